@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_CANVAS (dossier_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (DossierCanvas, dossier_canvas, DOSSIER, CANVAS, GtkWidget)
+
+/**
+ * DossierCanvas:
+ *
+ * Shows a session's scene: composes tiles that worker threads paint, draws hover and selection on top, and turns
+ * pointer, touch and keys into pan, zoom and selection.
+ *
+ * Properties: `session` (#DossierSession), `zoom` (double, pixels a point, notified).
+ * Signals: `activate-evidence ()`: Enter on the selection: the window shows and focuses the evidence panel.
+ */
+GtkWidget *dossier_canvas_new (void);
+
+void dossier_canvas_set_session (DossierCanvas *self, DossierSession *session);
+double dossier_canvas_get_zoom (DossierCanvas *self);
+void dossier_canvas_zoom_to (DossierCanvas *self, double zoom, gboolean animate); /* about the middle */
+void dossier_canvas_zoom_in (DossierCanvas *self);
+void dossier_canvas_zoom_out (DossierCanvas *self);
+void dossier_canvas_fit (DossierCanvas *self, gboolean animate);
+void dossier_canvas_reveal_selection (DossierCanvas *self); /* scrolls only where it is not in view */
+void dossier_canvas_centre_selection (DossierCanvas *self);
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "core/dossier-document.h"
+#include "core/dossier-problem.h"
+#include "layout/dossier-layout.h"
+#include "query/dossier-search.h"
+#include "render/dossier-scene.h"
+#include "text/dossier-text-library.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_SESSION (dossier_session_get_type ())
+G_DECLARE_FINAL_TYPE (DossierSession, dossier_session, DOSSIER, SESSION, GObject)
+
+/**
+ * DossierSelection:
+ *
+ * At most one of both is not DOSSIER_INDEX_NONE. Indices are those of the session's graph.
+ */
+typedef struct
+{
+  guint node;
+  guint edge;
+} DossierSelection;
+
+/**
+ * DossierSessionState:
+ * @DOSSIER_SESSION_EMPTY: no file: the welcome page
+ * @DOSSIER_SESSION_LOADING: a file is being read, checked, measured or laid out for the first time
+ * @DOSSIER_SESSION_READY: there is a scene; a new layout may be under way (`busy`)
+ * @DOSSIER_SESSION_FAILED: the file could not be opened: the error page, with `problems`
+ */
+typedef enum
+{
+  DOSSIER_SESSION_EMPTY,
+  DOSSIER_SESSION_LOADING,
+  DOSSIER_SESSION_READY,
+  DOSSIER_SESSION_FAILED,
+} DossierSessionState;
+
+/**
+ * DossierSession:
+ *
+ * What one window shows: the document, its layout and scene, the selection; and the work that makes one from the other
+ * in worker threads. The window's panes read it, ask it and listen to it; they do not know each other. Has no widgets.
+ *
+ * Properties, all notified: `state`, `busy` (gboolean: work is under way), `busy-title` (what, for people), `scene`
+ * (#DossierScene, nullable), `search` (#DossierSearch, nullable), `checks` (pointer, nullable: #DossierChecks),
+ * `engine` (the engine asked for), `chosen` (gboolean: chosen by the program), `note` (nullable: a sentence about the
+ * layout for the window to show), `theme` (#DossierTheme, writable).
+ *
+ * Signals: `selection-changed (gboolean reveal)`: @reveal asks the views to scroll to it. `message (const char *)`: a
+ * sentence for a toast, such as a layout that failed while the last one stays.
+ */
+DossierSession *dossier_session_new (void);
+
+DossierSessionState dossier_session_get_state (DossierSession *self);
+gboolean dossier_session_get_busy (DossierSession *self);
+const char *dossier_session_get_busy_title (DossierSession *self);
+DossierDocument *dossier_session_get_document (DossierSession *self); /* (nullable) */
+DossierGraph *dossier_session_get_graph (DossierSession *self);       /* (nullable) */
+DossierScene *dossier_session_get_scene (DossierSession *self);       /* (nullable) */
+DossierSearch *dossier_session_get_search (DossierSession *self);     /* (nullable) */
+const DossierChecks *dossier_session_get_checks (DossierSession *self); /* (nullable) until the texts were read */
+GFile *dossier_session_get_file (DossierSession *self);               /* (nullable) also where opening it failed */
+const char *dossier_session_get_note (DossierSession *self);
+
+/* With DOSSIER_SESSION_FAILED: what went wrong as a whole, and each problem. */
+const GError *dossier_session_get_error (DossierSession *self);
+GPtrArray *dossier_session_get_problems (DossierSession *self);
+
+void dossier_session_open (DossierSession *self, GFile *file);
+void dossier_session_cancel (DossierSession *self); /* the work under way; the last good scene stays */
+
+DossierEngine dossier_session_get_engine (DossierSession *self);
+gboolean dossier_session_get_chosen (DossierSession *self);
+void dossier_session_set_engine (DossierSession *self, DossierEngine engine); /* lays out again */
+void dossier_session_choose_engine (DossierSession *self);                     /* let the program choose; lays out again */
+void dossier_session_set_theme (DossierSession *self, DossierTheme theme);
+
+DossierSelection dossier_session_get_selection (DossierSession *self);
+void dossier_session_select_node (DossierSession *self, guint node, gboolean reveal);
+void dossier_session_select_edge (DossierSession *self, guint edge, gboolean reveal);
+void dossier_session_clear_selection (DossierSession *self);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-graph.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_DOCUMENT (dossier_document_get_type ())
+G_DECLARE_FINAL_TYPE (DossierDocument, dossier_document, DOSSIER, DOCUMENT, GObject)
+
+/**
+ * DossierDocument:
+ *
+ * A file and the current snapshot of what is in it, with the snapshots before and after it (undo and redo). Belongs to
+ * the main thread.
+ *
+ * Properties: `graph` (#DossierGraph, read-only, notified), `file` (#GFile, nullable), `modified` (gboolean,
+ * read-only), `can-undo`, `can-redo` (gboolean, read-only).
+ */
+DossierDocument *dossier_document_new (GFile *file, DossierGraph *graph);
+
+GFile *dossier_document_get_file (DossierDocument *self);
+DossierGraph *dossier_document_get_graph (DossierDocument *self);
+gboolean dossier_document_get_modified (DossierDocument *self);
+void dossier_document_commit (DossierDocument *self, DossierGraph *graph);
+gboolean dossier_document_undo (DossierDocument *self);
+gboolean dossier_document_redo (DossierDocument *self);
+
+/* Saves the current snapshot, to @file or where it came from; refuses with DOSSIER_ERROR_CHANGED where another program
+ * has changed the file since it was read or saved here, unless @force. A later edit stays unsaved. */
+void dossier_document_save_async (DossierDocument *self,
+                                  GFile *file,
+                                  gboolean force,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean dossier_document_save_finish (DossierDocument *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * dossier_file_replace:
+ * @path: (type filename): the file to write; followed where it is a symbolic link
+ * @bytes: its new contents
+ * @cancellable: (nullable):
+ * @error: a G_IO_ERROR that names the file
+ *
+ * Writes a new file beside @path, syncs it and renames it over @path, so that a crash, a full disk or a cancel leaves
+ * the old file whole and nothing else behind. Mode and owner of an old file are kept where the system allows it. The
+ * one way in which the program writes files for people: saves, figures and reports.
+ *
+ * Returns: whether @path now holds @bytes
+ */
+gboolean dossier_file_replace (const char *path, GBytes *bytes, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "core/dossier-graph.h"
+#include "dossier-layout.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DOSSIER_LAYOUT_ERROR:
+ *
+ * Errors of the layout client; every message says what happened and what to do.
+ */
+#define DOSSIER_LAYOUT_ERROR (dossier_layout_error_quark ())
+
+/**
+ * DossierLayoutError:
+ * @DOSSIER_LAYOUT_ERROR_START: the helper could not be started
+ * @DOSSIER_LAYOUT_ERROR_CRASHED: it died
+ * @DOSSIER_LAYOUT_ERROR_TIMEOUT: it took longer than its deadline, and so did every faster engine
+ * @DOSSIER_LAYOUT_ERROR_MEMORY: it wanted more memory than it may have
+ * @DOSSIER_LAYOUT_ERROR_NONSENSE: its answer does not fit the question, or is too long
+ * @DOSSIER_LAYOUT_ERROR_FAILED: Graphviz said that it could not
+ */
+typedef enum
+{
+  DOSSIER_LAYOUT_ERROR_START,
+  DOSSIER_LAYOUT_ERROR_CRASHED,
+  DOSSIER_LAYOUT_ERROR_TIMEOUT,
+  DOSSIER_LAYOUT_ERROR_MEMORY,
+  DOSSIER_LAYOUT_ERROR_NONSENSE,
+  DOSSIER_LAYOUT_ERROR_FAILED,
+} DossierLayoutError;
+
+GQuark dossier_layout_error_quark (void);
+
+/**
+ * DossierLayoutOptions:
+ * @engine: the engine asked for
+ * @choose_engine: choose by size and shape instead of @engine; a picture whose width to height is outside 1:4 to 4:1 is
+ *   then laid out again with a better one
+ * @deadline: seconds for one engine; 0 for the default (20)
+ * @memory_limit: bytes for one helper; 0 for the default (2 GiB)
+ * @helper: (nullable): path of the helper; %NULL for the installed one (in an uninstalled build: the build's own, by
+ *   the environment variable DOSSIER_LAYOUT_HELPER that `dev` and the tests set)
+ */
+typedef struct
+{
+  DossierEngine engine;
+  gboolean choose_engine;
+  double deadline;
+  guint64 memory_limit;
+  const char *helper;
+} DossierLayoutOptions;
+
+/**
+ * dossier_layout_client_run:
+ * @sizes: (array): width and height of each node in points, as two doubles a node; copied
+ * @options: (nullable): %NULL for a chosen engine and the defaults
+ * @note: (out) (optional) (nullable) (transfer full): a translated sentence for people where the picture is not by the
+ *   engine asked for ("neato took too long; laid out with sfdp instead."), else %NULL
+ *
+ * Lays @graph out: divides it into connected components, lays those out in helper processes, side by side, packs them,
+ * and puts the whole together. The same graph, sizes and options give the same layout. Blocks: for a worker thread or a
+ * program without a window.
+ *
+ * Returns: (transfer full): the layout, or %NULL with DOSSIER_LAYOUT_ERROR or G_IO_ERROR_CANCELLED
+ */
+DossierLayout *dossier_layout_client_run (DossierGraph *graph,
+                                          const double *sizes,
+                                          const DossierLayoutOptions *options,
+                                          GCancellable *cancellable,
+                                          char **note,
+                                          GError **error);
+
+void dossier_layout_client_run_async (DossierGraph *graph,
+                                      const double *sizes,
+                                      const DossierLayoutOptions *options,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+DossierLayout *dossier_layout_client_run_finish (GAsyncResult *result, char **note, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-style.h"
+#include "layout/dossier-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierPen:
+ *
+ * The few strokes that the painter draws with. A cairo pen draws on screen, PNG and PDF; an SVG pen writes SVG in which
+ * text stays text. Coordinates are the scene's points. Stroke widths and font sizes are in points too.
+ */
+typedef struct _DossierPen DossierPen;
+typedef struct _DossierPenClass DossierPenClass;
+
+typedef enum
+{
+  DOSSIER_FONT_REGULAR,
+  DOSSIER_FONT_BOLD,
+  DOSSIER_FONT_ITALIC,
+} DossierFontStyle;
+
+/**
+ * DossierTextRun:
+ * @text: plain text of one or several lines, already broken with `\n`
+ * @size: font size in points
+ * @x: left edge, centre or right edge, as @align says (0, 0.5 or 1)
+ * @y: top of the first line
+ * @line_height: from one baseline to the next, points
+ */
+typedef struct
+{
+  const char *text;
+  DossierFontStyle style;
+  double size;
+  double x;
+  double y;
+  double align;
+  double line_height;
+} DossierTextRun;
+
+struct _DossierPenClass
+{
+  void (*move_to) (DossierPen *pen, double x, double y);
+  void (*line_to) (DossierPen *pen, double x, double y);
+  void (*curve_to) (DossierPen *pen, double x1, double y1, double x2, double y2, double x3, double y3);
+  void (*close_path) (DossierPen *pen);
+  /* Each ends the path unless @keep. */
+  void (*fill) (DossierPen *pen, const DossierColor *color, gboolean keep);
+  void (*stroke) (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep);
+  void (*text) (DossierPen *pen, const DossierTextRun *run, const DossierColor *color);
+  /* Groups what follows as one thing with a name for assistive technology, and links it; NULL for none of either. */
+  void (*begin_group) (DossierPen *pen, const char *id, const char *title, const char *url);
+  void (*end_group) (DossierPen *pen);
+  void (*free) (DossierPen *pen);
+};
+
+struct _DossierPen
+{
+  const DossierPenClass *klass;
+};
+
+void dossier_pen_move_to (DossierPen *pen, double x, double y);
+void dossier_pen_line_to (DossierPen *pen, double x, double y);
+void dossier_pen_curve_to (DossierPen *pen, double x1, double y1, double x2, double y2, double x3, double y3);
+void dossier_pen_close_path (DossierPen *pen);
+void dossier_pen_rectangle (DossierPen *pen, const DossierBox *box);
+void dossier_pen_rounded_rectangle (DossierPen *pen, const DossierBox *box, double radius);
+void dossier_pen_fill (DossierPen *pen, const DossierColor *color, gboolean keep);
+void dossier_pen_stroke (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep);
+void dossier_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *color);
+void dossier_pen_begin_group (DossierPen *pen, const char *id, const char *title, const char *url);
+void dossier_pen_end_group (DossierPen *pen);
+void dossier_pen_free (DossierPen *pen);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPen, dossier_pen_free)
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "core/dossier-graph.h"
+#include "dossier-style.h"
+#include "layout/dossier-layout.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_SCENE (dossier_scene_get_type ())
+
+/**
+ * DossierScene: (ref-func dossier_scene_ref) (unref-func dossier_scene_unref)
+ *
+ * All that the painter needs: a snapshot, its layout, a style and what is visible. Immutable, a boxed type, atomically
+ * reference-counted; may be painted from several threads at once. Its coordinates are the layout's points.
+ */
+typedef struct _DossierScene DossierScene;
+
+GType dossier_scene_get_type (void);
+
+/* @visible: (nullable) (array): a bit a node as bytes, 1 for drawn; %NULL for all. Copied. Refuses (g_return) a layout
+ * that was not made for a graph of this size. */
+DossierScene *dossier_scene_new (DossierGraph *graph, DossierLayout *layout, DossierTheme theme, const guint8 *visible);
+DossierScene *dossier_scene_ref (DossierScene *scene);
+void dossier_scene_unref (DossierScene *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierScene, dossier_scene_unref)
+
+DossierGraph *dossier_scene_get_graph (DossierScene *scene);
+DossierLayout *dossier_scene_get_layout (DossierScene *scene);
+DossierTheme dossier_scene_get_theme (DossierScene *scene);
+DossierBox dossier_scene_get_bounds (DossierScene *scene); /* with a margin, so that nothing drawn lies outside */
+gboolean dossier_scene_is_visible (DossierScene *scene, guint node);
+
+G_END_DECLS
