@@ -52,8 +52,8 @@ typedef enum
  *
  * Properties, all notified: `state`, `busy` (gboolean: work is under way), `busy-title` (what, for people), `scene`
  * (#DossierScene, nullable), `search` (#DossierSearch, nullable), `checks` (pointer, nullable: #DossierChecks),
- * `engine` (the engine asked for), `chosen` (gboolean: chosen by the program), `note` (nullable: a sentence about the
- * layout for the window to show), `theme` (#DossierTheme, writable).
+ * `engine` (a #DossierEngine as guint: the one asked for, or where it was chosen the one that the picture is by),
+ * `chosen` (gboolean: chosen by the program), `note` (nullable: a sentence about the layout for the window to show).
  *
  * Signals: `selection-changed (gboolean reveal)`: @reveal asks the views to scroll to it. `message (const char *)`: a
  * sentence for a toast, such as a layout that failed while the last one stays.
@@ -76,13 +76,27 @@ const GError *dossier_session_get_error (DossierSession *self);
 GPtrArray *dossier_session_get_problems (DossierSession *self);
 
 void dossier_session_open (DossierSession *self, GFile *file);
-void dossier_session_cancel (DossierSession *self); /* the work under way; the last good scene stays */
+void dossier_session_close (DossierSession *self); /* ends all work and forgets the file: for a window that goes away */
+
+/* Stops the work under way. A scene that is there stays; a first layout gives way to the quick overview, so that the
+ * dossier can be read all the same; reading gives way to no file. */
+void dossier_session_cancel (DossierSession *self);
 
 DossierEngine dossier_session_get_engine (DossierSession *self);
 gboolean dossier_session_get_chosen (DossierSession *self);
 void dossier_session_set_engine (DossierSession *self, DossierEngine engine); /* lays out again */
 void dossier_session_choose_engine (DossierSession *self);                     /* let the program choose; lays out again */
 void dossier_session_set_theme (DossierSession *self, DossierTheme theme);
+
+/* Saves to @file, or (nullable) to where the dossier came from; see dossier_document_save_async(). The layout is saved
+ * with it where the person has chosen one; a dossier that was only looked at keeps its bytes. */
+void dossier_session_save_async (DossierSession *self,
+                                 GFile *file,
+                                 gboolean force,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean dossier_session_save_finish (DossierSession *self, GAsyncResult *result, GError **error);
 
 DossierSelection dossier_session_get_selection (DossierSession *self);
 void dossier_session_select_node (DossierSession *self, guint node, gboolean reveal);

@@ -1,0 +1,294 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-session-jobs.h"
+
+#include "render/dossier-measure.h"
+
+void
+dossier_picture_free (DossierPicture *picture)
+{
+  g_clear_pointer (&picture->scene, dossier_scene_unref);
+  g_clear_pointer (&picture->sizes, g_bytes_unref);
+  g_free (picture->note);
+  g_free (picture);
+}
+
+static void
+picture_request_free (gpointer data)
+{
+  DossierPictureRequest *request = data;
+
+  dossier_graph_unref (request->graph);
+  g_clear_pointer (&request->sizes, g_bytes_unref);
+  g_free (request);
+}
+
+/* The layout that the file keeps. Only for engines whose edges are straight lines: the curves of the others are not in
+ * the file and have to be made again. */
+static DossierLayout *
+layout_from_saved_view (DossierGraph *graph, const double *sizes)
+{
+  const char *name = dossier_graph_get_view_engine (graph);
+  guint n_nodes = dossier_graph_get_n_nodes (graph);
+  guint n_edges = dossier_graph_get_n_edges (graph);
+  g_autofree DossierBox *boxes = NULL;
+  g_autofree DossierCurve *curves = NULL;
+  g_autofree guint *ends = NULL;
+  DossierEngine engine;
+
+  if (name == NULL || !dossier_engine_from_name (name, &engine) || n_nodes == 0)
+    return NULL;
+  if (engine == DOSSIER_ENGINE_DOT || engine == DOSSIER_ENGINE_DOT_LR)
+    return NULL;
+
+  boxes = g_new (DossierBox, n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      double x, y;
+
+      if (!dossier_graph_get_view_position (graph, i, &x, &y))
+        return NULL;
+      boxes[i].width = sizes[2 * i];
+      boxes[i].height = sizes[2 * i + 1];
+      boxes[i].x = x - boxes[i].width / 2;
+      boxes[i].y = y - boxes[i].height / 2;
+    }
+
+  curves = g_new0 (DossierCurve, n_edges);
+  ends = g_new (guint, 2 * (gsize) n_edges);
+  for (guint i = 0; i < n_edges; i++)
+    dossier_graph_get_edge_ends (graph, i, &ends[2 * i], &ends[2 * i + 1]);
+
+  return dossier_layout_new (engine, n_nodes, boxes, n_edges, ends, curves, NULL);
+}
+
+static void
+picture_make_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  const DossierPictureRequest *request = task_data;
+  g_autoptr (DossierPicture) picture = g_new0 (DossierPicture, 1);
+  g_autoptr (DossierLayout) layout = NULL;
+  g_autoptr (GError) error = NULL;
+  const double *sizes;
+
+  if (request->sizes != NULL)
+    {
+      picture->sizes = g_bytes_ref (request->sizes);
+    }
+  else
+    {
+      double *measured = dossier_measure_nodes (request->graph, cancellable, &error);
+
+      if (error != NULL)
+        {
+          g_task_return_error (task, g_steal_pointer (&error));
+          return;
+        }
+      picture->sizes =
+          g_bytes_new_take (measured, 2 * sizeof (double) * (gsize) dossier_graph_get_n_nodes (request->graph));
+    }
+  sizes = g_bytes_get_data (picture->sizes, NULL);
+
+  if (request->use_saved_view)
+    layout = layout_from_saved_view (request->graph, sizes);
+  if (layout == NULL)
+    layout = dossier_layout_client_run (request->graph, sizes, &request->options, cancellable, &picture->note, &error);
+  if (layout == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  picture->scene = dossier_scene_new (request->graph, layout, request->theme, NULL);
+  g_task_return_pointer (task, g_steal_pointer (&picture), (GDestroyNotify) dossier_picture_free);
+}
+
+void
+dossier_picture_make_async (const DossierPictureRequest *request,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  DossierPictureRequest *copy = g_memdup2 (request, sizeof *request);
+
+  dossier_graph_ref (copy->graph);
+  if (copy->sizes != NULL)
+    g_bytes_ref (copy->sizes);
+
+  g_task_set_source_tag (task, dossier_picture_make_async);
+  g_task_set_task_data (task, copy, picture_request_free);
+  g_task_run_in_thread (task, picture_make_thread);
+}
+
+DossierPicture *
+dossier_picture_make_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, dossier_picture_make_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  DossierScene *scene;
+  DossierTheme theme;
+} Restyle;
+
+static void
+restyle_free (gpointer data)
+{
+  Restyle *restyle = data;
+
+  dossier_scene_unref (restyle->scene);
+  g_free (restyle);
+}
+
+static void
+restyle_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  const Restyle *restyle = task_data;
+
+  g_task_return_pointer (task,
+                         dossier_scene_new (dossier_scene_get_graph (restyle->scene),
+                                            dossier_scene_get_layout (restyle->scene),
+                                            restyle->theme,
+                                            NULL),
+                         (GDestroyNotify) dossier_scene_unref);
+}
+
+void
+dossier_picture_restyle_async (DossierScene *scene,
+                               DossierTheme theme,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Restyle *restyle = g_new (Restyle, 1);
+
+  restyle->scene = dossier_scene_ref (scene);
+  restyle->theme = theme;
+
+  g_task_set_source_tag (task, dossier_picture_restyle_async);
+  g_task_set_task_data (task, restyle, restyle_free);
+  g_task_run_in_thread (task, restyle_thread);
+}
+
+DossierScene *
+dossier_picture_restyle_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, dossier_picture_restyle_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+index_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, dossier_search_new (task_data), (GDestroyNotify) dossier_search_unref);
+}
+
+void
+dossier_session_index_async (DossierGraph *graph,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dossier_session_index_async);
+  g_task_set_task_data (task, dossier_graph_ref (graph), (GDestroyNotify) dossier_graph_unref);
+  g_task_run_in_thread (task, index_thread);
+}
+
+DossierSearch *
+dossier_session_index_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, dossier_session_index_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  DossierGraph *graph;
+  GFile *file;
+} CheckRequest;
+
+static void
+check_request_free (gpointer data)
+{
+  CheckRequest *request = data;
+
+  dossier_graph_unref (request->graph);
+  g_object_unref (request->file);
+  g_free (request);
+}
+
+static gboolean
+any_source_has_text (DossierGraph *graph)
+{
+  for (guint i = 0; i < dossier_graph_get_n_sources (graph); i++)
+    {
+      if (dossier_graph_get_source (graph, i)->text != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  const CheckRequest *request = task_data;
+  g_autoptr (DossierTextLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierChecks *checks;
+
+  if (!any_source_has_text (request->graph))
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+
+  library = dossier_text_library_new (request->graph, request->file, NULL, cancellable, &error);
+  if (library == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  checks = dossier_text_library_check (library, cancellable, &error);
+  if (checks == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, checks, (GDestroyNotify) dossier_checks_free);
+}
+
+void
+dossier_session_check_async (DossierGraph *graph,
+                             GFile *file,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  CheckRequest *request = g_new (CheckRequest, 1);
+
+  request->graph = dossier_graph_ref (graph);
+  request->file = g_object_ref (file);
+
+  g_task_set_source_tag (task, dossier_session_check_async);
+  g_task_set_task_data (task, request, check_request_free);
+  g_task_run_in_thread (task, check_thread);
+}
+
+DossierChecks *
+dossier_session_check_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, dossier_session_check_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

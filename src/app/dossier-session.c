@@ -1,0 +1,775 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-session.h"
+
+#include "core/dossier-graph-builder.h"
+#include "core/dossier-reader.h"
+#include "dossier-session-jobs.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _DossierSession
+{
+  GObject parent_instance;
+
+  DossierSessionState state;
+  GFile *file;
+  DossierDocument *document;
+  GError *error;
+  GPtrArray *problems;
+
+  DossierScene *scene;
+  GBytes *sizes;
+  DossierSearch *search;
+  DossierChecks *checks;
+  char *note;
+
+  DossierTheme theme;
+  DossierEngine engine;
+  gboolean chosen;
+  gboolean view_changed; /* the person chose a layout that the file does not keep yet */
+  DossierSelection selection;
+
+  /* One for all work on the current file, one for the picture under way. A result whose cancellable is not the current
+   * one is stale and is dropped. */
+  GCancellable *file_cancellable;
+  GCancellable *picture_cancellable;
+  const char *busy_title;
+};
+
+enum
+{
+  PROP_STATE = 1,
+  PROP_BUSY,
+  PROP_BUSY_TITLE,
+  PROP_SCENE,
+  PROP_SEARCH,
+  PROP_CHECKS,
+  PROP_ENGINE,
+  PROP_CHOSEN,
+  PROP_NOTE,
+  N_PROPS,
+};
+
+enum
+{
+  SELECTION_CHANGED,
+  MESSAGE,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DossierSession, dossier_session, G_TYPE_OBJECT)
+
+static void start_picture (DossierSession *self, DossierEngine engine, gboolean choose, gboolean use_saved_view);
+
+static void
+set_state (DossierSession *self, DossierSessionState state)
+{
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+}
+
+static void
+set_busy (DossierSession *self, const char *title)
+{
+  gboolean was_busy = self->busy_title != NULL;
+
+  if (self->busy_title == title)
+    return;
+
+  self->busy_title = title;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY_TITLE]);
+  if (was_busy != (title != NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+static void
+take_scene (DossierSession *self, DossierScene *scene)
+{
+  g_clear_pointer (&self->scene, dossier_scene_unref);
+  self->scene = scene;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCENE]);
+}
+
+static void
+take_note (DossierSession *self, char *note)
+{
+  g_free (self->note);
+  self->note = note;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTE]);
+}
+
+static void
+set_engine (DossierSession *self, DossierEngine engine, gboolean chosen)
+{
+  if (self->engine != engine)
+    {
+      self->engine = engine;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENGINE]);
+    }
+  if (self->chosen != chosen)
+    {
+      self->chosen = chosen;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOSEN]);
+    }
+}
+
+static void
+stop_picture (DossierSession *self)
+{
+  g_cancellable_cancel (self->picture_cancellable);
+  g_clear_object (&self->picture_cancellable);
+}
+
+static void
+clear_file (DossierSession *self)
+{
+  g_cancellable_cancel (self->file_cancellable);
+  g_clear_object (&self->file_cancellable);
+  stop_picture (self);
+  set_busy (self, NULL);
+
+  g_clear_error (&self->error);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->sizes, g_bytes_unref);
+  self->view_changed = FALSE;
+
+  dossier_session_clear_selection (self);
+  if (self->scene != NULL)
+    take_scene (self, NULL);
+  if (self->note != NULL)
+    take_note (self, NULL);
+  if (self->search != NULL)
+    {
+      g_clear_pointer (&self->search, dossier_search_unref);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH]);
+    }
+  if (self->checks != NULL)
+    {
+      g_clear_pointer (&self->checks, dossier_checks_free);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHECKS]);
+    }
+  g_clear_object (&self->document);
+  g_clear_object (&self->file);
+}
+
+static void
+fail (DossierSession *self, GError *error)
+{
+  stop_picture (self);
+  g_clear_error (&self->error);
+  self->error = error;
+  set_busy (self, NULL);
+  set_state (self, DOSSIER_SESSION_FAILED);
+}
+
+static void
+restyled (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierSession) self = user_data;
+  g_autoptr (DossierScene) scene = dossier_picture_restyle_finish (result, NULL);
+
+  if (scene == NULL || g_task_get_cancellable (G_TASK (result)) != self->picture_cancellable)
+    return;
+
+  g_clear_object (&self->picture_cancellable);
+  take_scene (self, g_steal_pointer (&scene));
+  if (dossier_scene_get_theme (self->scene) != self->theme)
+    dossier_session_set_theme (self, self->theme);
+}
+
+static void
+start_restyle (DossierSession *self)
+{
+  stop_picture (self);
+  self->picture_cancellable = g_cancellable_new ();
+  dossier_picture_restyle_async (self->scene, self->theme, self->picture_cancellable, restyled, g_object_ref (self));
+}
+
+static void
+picture_failed (DossierSession *self, GError *error)
+{
+  g_autoptr (GError) owned = error;
+
+  if (self->scene != NULL)
+    {
+      /* The last good picture stays. */
+      set_engine (self, dossier_layout_get_engine (dossier_scene_get_layout (self->scene)), self->chosen);
+      g_signal_emit (self, signals[MESSAGE], 0, owned->message);
+      if (dossier_scene_get_theme (self->scene) != self->theme)
+        start_restyle (self);
+      return;
+    }
+
+  if (self->engine != DOSSIER_ENGINE_OVERVIEW)
+    {
+      g_signal_emit (self, signals[MESSAGE], 0, owned->message);
+      start_picture (self, DOSSIER_ENGINE_OVERVIEW, FALSE, FALSE);
+      return;
+    }
+
+  fail (self, g_steal_pointer (&owned));
+}
+
+static void
+picture_made (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierPicture) picture = dossier_picture_make_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->picture_cancellable)
+    return;
+
+  g_clear_object (&self->picture_cancellable);
+  set_busy (self, NULL);
+
+  if (picture == NULL)
+    {
+      picture_failed (self, g_steal_pointer (&error));
+      return;
+    }
+
+  g_clear_pointer (&self->sizes, g_bytes_unref);
+  self->sizes = g_steal_pointer (&picture->sizes);
+  take_scene (self, g_steal_pointer (&picture->scene));
+  take_note (self, g_steal_pointer (&picture->note));
+  if (self->chosen)
+    set_engine (self, dossier_layout_get_engine (dossier_scene_get_layout (self->scene)), TRUE);
+  set_state (self, DOSSIER_SESSION_READY);
+
+  if (dossier_scene_get_theme (self->scene) != self->theme)
+    start_restyle (self);
+}
+
+static void
+start_picture (DossierSession *self, DossierEngine engine, gboolean choose, gboolean use_saved_view)
+{
+  DossierPictureRequest request = {
+    .graph = dossier_document_get_graph (self->document),
+    .sizes = self->sizes,
+    .theme = self->theme,
+    .options = { .engine = engine, .choose_engine = choose },
+    .use_saved_view = use_saved_view,
+  };
+
+  stop_picture (self);
+  self->picture_cancellable = g_cancellable_new ();
+  set_engine (self, engine, choose);
+  set_busy (self, _("Laying out"));
+  dossier_picture_make_async (&request, self->picture_cancellable, picture_made, g_object_ref (self));
+}
+
+static void
+indexed (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierSession) self = user_data;
+  g_autoptr (DossierSearch) search = dossier_session_index_finish (result, NULL);
+
+  if (search == NULL || g_task_get_cancellable (G_TASK (result)) != self->file_cancellable)
+    return;
+
+  g_clear_pointer (&self->search, dossier_search_unref);
+  self->search = g_steal_pointer (&search);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH]);
+}
+
+static void
+checked (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierChecks) checks = dossier_session_check_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->file_cancellable)
+    return;
+
+  if (error != NULL)
+    {
+      g_signal_emit (self, signals[MESSAGE], 0, error->message);
+      return;
+    }
+  if (checks == NULL)
+    return;
+
+  g_clear_pointer (&self->checks, dossier_checks_free);
+  self->checks = g_steal_pointer (&checks);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHECKS]);
+}
+
+static void
+file_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierSession) self = user_data;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierGraph) graph = dossier_reader_read_file_finish (result, &problems, &error);
+  const char *saved_engine;
+  DossierEngine engine = DOSSIER_ENGINE_NEATO;
+  gboolean choose;
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->file_cancellable)
+    return;
+
+  if (graph == NULL)
+    {
+      self->problems = g_steal_pointer (&problems);
+      fail (self, g_steal_pointer (&error));
+      return;
+    }
+
+  self->document = dossier_document_new (self->file, graph);
+  saved_engine = dossier_graph_get_view_engine (graph);
+  choose = saved_engine == NULL || !dossier_engine_from_name (saved_engine, &engine);
+
+  dossier_session_index_async (graph, self->file_cancellable, indexed, g_object_ref (self));
+  dossier_session_check_async (graph, self->file, self->file_cancellable, checked, g_object_ref (self));
+  start_picture (self, engine, choose, !choose);
+}
+
+void
+dossier_session_open (DossierSession *self, GFile *file)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  clear_file (self);
+  self->file = g_object_ref (file);
+  self->file_cancellable = g_cancellable_new ();
+  set_busy (self, _("Reading"));
+  set_state (self, DOSSIER_SESSION_LOADING);
+  dossier_reader_read_file_async (file, self->file_cancellable, file_read, g_object_ref (self));
+}
+
+void
+dossier_session_cancel (DossierSession *self)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  if (self->busy_title == NULL)
+    return;
+
+  if (self->scene != NULL)
+    {
+      stop_picture (self);
+      set_busy (self, NULL);
+      set_engine (self, dossier_layout_get_engine (dossier_scene_get_layout (self->scene)), self->chosen);
+      if (dossier_scene_get_theme (self->scene) != self->theme)
+        start_restyle (self);
+    }
+  else if (self->document != NULL && self->engine != DOSSIER_ENGINE_OVERVIEW)
+    {
+      start_picture (self, DOSSIER_ENGINE_OVERVIEW, FALSE, FALSE);
+    }
+  else
+    {
+      dossier_session_close (self);
+    }
+}
+
+void
+dossier_session_close (DossierSession *self)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  clear_file (self);
+  set_state (self, DOSSIER_SESSION_EMPTY);
+}
+
+DossierSessionState
+dossier_session_get_state (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), DOSSIER_SESSION_EMPTY);
+
+  return self->state;
+}
+
+gboolean
+dossier_session_get_busy (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
+
+  return self->busy_title != NULL;
+}
+
+const char *
+dossier_session_get_busy_title (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->busy_title;
+}
+
+DossierDocument *
+dossier_session_get_document (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->document;
+}
+
+DossierGraph *
+dossier_session_get_graph (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->document != NULL ? dossier_document_get_graph (self->document) : NULL;
+}
+
+DossierScene *
+dossier_session_get_scene (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->scene;
+}
+
+DossierSearch *
+dossier_session_get_search (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->search;
+}
+
+const DossierChecks *
+dossier_session_get_checks (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->checks;
+}
+
+GFile *
+dossier_session_get_file (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->file;
+}
+
+const char *
+dossier_session_get_note (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->note;
+}
+
+const GError *
+dossier_session_get_error (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->error;
+}
+
+GPtrArray *
+dossier_session_get_problems (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->problems;
+}
+
+DossierEngine
+dossier_session_get_engine (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), DOSSIER_ENGINE_NEATO);
+
+  return self->engine;
+}
+
+gboolean
+dossier_session_get_chosen (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), TRUE);
+
+  return self->chosen;
+}
+
+void
+dossier_session_set_engine (DossierSession *self, DossierEngine engine)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  if (self->document == NULL || (self->engine == engine && !self->chosen))
+    return;
+
+  self->view_changed = TRUE;
+  start_picture (self, engine, FALSE, FALSE);
+}
+
+void
+dossier_session_choose_engine (DossierSession *self)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  if (self->document == NULL || self->chosen)
+    return;
+
+  self->view_changed = TRUE;
+  start_picture (self, self->engine, TRUE, FALSE);
+}
+
+void
+dossier_session_set_theme (DossierSession *self, DossierTheme theme)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  self->theme = theme;
+
+  /* A picture under way takes the new theme when it is done. */
+  if (self->scene != NULL && dossier_scene_get_theme (self->scene) != theme && self->busy_title == NULL)
+    start_restyle (self);
+}
+
+/* What the file is to keep of the layout on the screen. */
+static gboolean
+commit_view (DossierSession *self, GError **error)
+{
+  g_autoptr (DossierGraphBuilder) builder = NULL;
+  g_autoptr (DossierGraph) graph = NULL;
+  DossierGraph *base = dossier_document_get_graph (self->document);
+  DossierLayout *layout = dossier_scene_get_layout (self->scene);
+  const DossierBox *boxes = dossier_layout_get_boxes (layout);
+
+  builder = dossier_graph_builder_new (base);
+  dossier_graph_builder_set_view_engine (builder, dossier_engine_get_name (dossier_layout_get_engine (layout)));
+  for (guint i = 0; i < dossier_graph_get_n_nodes (base); i++)
+    {
+      /* Hundredths of a point are finer than any screen or printer. */
+      double x = round ((boxes[i].x + boxes[i].width / 2) * 100) / 100;
+      double y = round ((boxes[i].y + boxes[i].height / 2) * 100) / 100;
+
+      dossier_graph_builder_set_view_position (builder, dossier_graph_get_node (base, i)->id, x, y);
+    }
+
+  graph = dossier_graph_builder_end (builder, error);
+  if (graph == NULL)
+    return FALSE;
+
+  dossier_document_commit (self->document, graph);
+  self->view_changed = FALSE;
+  return TRUE;
+}
+
+static void
+document_saved (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DossierSession *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_document_save_finish (DOSSIER_DOCUMENT (source_object), result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  if (self->document == DOSSIER_DOCUMENT (source_object))
+    g_set_object (&self->file, dossier_document_get_file (self->document));
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+dossier_session_save_async (DossierSession *self,
+                            GFile *file,
+                            gboolean force,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (self->document != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dossier_session_save_async);
+
+  if (self->view_changed && self->scene != NULL && self->busy_title == NULL && !commit_view (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  dossier_document_save_async (self->document, file, force, cancellable, document_saved, g_steal_pointer (&task));
+}
+
+gboolean
+dossier_session_save_finish (DossierSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+DossierSelection
+dossier_session_get_selection (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self),
+                        ((DossierSelection) { DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE }));
+
+  return self->selection;
+}
+
+static void
+set_selection (DossierSession *self, guint node, guint edge, gboolean reveal)
+{
+  gboolean changed = self->selection.node != node || self->selection.edge != edge;
+
+  /* Selecting again what is selected still asks to see it. */
+  if (!changed && !reveal)
+    return;
+
+  self->selection.node = node;
+  self->selection.edge = edge;
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0, reveal);
+}
+
+void
+dossier_session_select_node (DossierSession *self, guint node, gboolean reveal)
+{
+  DossierGraph *graph;
+
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  graph = dossier_session_get_graph (self);
+  g_return_if_fail (graph != NULL && node < dossier_graph_get_n_nodes (graph));
+
+  set_selection (self, node, DOSSIER_INDEX_NONE, reveal);
+}
+
+void
+dossier_session_select_edge (DossierSession *self, guint edge, gboolean reveal)
+{
+  DossierGraph *graph;
+
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  graph = dossier_session_get_graph (self);
+  g_return_if_fail (graph != NULL && edge < dossier_graph_get_n_edges (graph));
+
+  set_selection (self, DOSSIER_INDEX_NONE, edge, reveal);
+}
+
+void
+dossier_session_clear_selection (DossierSession *self)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  set_selection (self, DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE, FALSE);
+}
+
+static void
+dossier_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  DossierSession *self = DOSSIER_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_STATE:
+      g_value_set_uint (value, self->state);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->busy_title != NULL);
+      break;
+    case PROP_BUSY_TITLE:
+      g_value_set_string (value, self->busy_title);
+      break;
+    case PROP_SCENE:
+      g_value_set_boxed (value, self->scene);
+      break;
+    case PROP_SEARCH:
+      g_value_set_pointer (value, self->search);
+      break;
+    case PROP_CHECKS:
+      g_value_set_pointer (value, self->checks);
+      break;
+    case PROP_ENGINE:
+      g_value_set_uint (value, self->engine);
+      break;
+    case PROP_CHOSEN:
+      g_value_set_boolean (value, self->chosen);
+      break;
+    case PROP_NOTE:
+      g_value_set_string (value, self->note);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dossier_session_dispose (GObject *object)
+{
+  clear_file (DOSSIER_SESSION (object));
+
+  G_OBJECT_CLASS (dossier_session_parent_class)->dispose (object);
+}
+
+static void
+dossier_session_class_init (DossierSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = dossier_session_get_property;
+  object_class->dispose = dossier_session_dispose;
+
+  props[PROP_STATE] =
+      g_param_spec_uint ("state", NULL, NULL, 0, DOSSIER_SESSION_FAILED, DOSSIER_SESSION_EMPTY, flags);
+  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  props[PROP_BUSY_TITLE] = g_param_spec_string ("busy-title", NULL, NULL, NULL, flags);
+  props[PROP_SCENE] = g_param_spec_boxed ("scene", NULL, NULL, DOSSIER_TYPE_SCENE, flags);
+  props[PROP_SEARCH] = g_param_spec_pointer ("search", NULL, NULL, flags);
+  props[PROP_CHECKS] = g_param_spec_pointer ("checks", NULL, NULL, flags);
+  props[PROP_ENGINE] = g_param_spec_uint ("engine", NULL, NULL, 0, DOSSIER_N_ENGINES - 1, DOSSIER_ENGINE_NEATO, flags);
+  props[PROP_CHOSEN] = g_param_spec_boolean ("chosen", NULL, NULL, TRUE, flags);
+  props[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed",
+                                             G_TYPE_FROM_CLASS (klass),
+                                             G_SIGNAL_RUN_LAST,
+                                             0,
+                                             NULL,
+                                             NULL,
+                                             NULL,
+                                             G_TYPE_NONE,
+                                             1,
+                                             G_TYPE_BOOLEAN);
+  signals[MESSAGE] = g_signal_new ("message",
+                                   G_TYPE_FROM_CLASS (klass),
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   1,
+                                   G_TYPE_STRING);
+}
+
+static void
+dossier_session_init (DossierSession *self)
+{
+  self->chosen = TRUE;
+  self->selection.node = DOSSIER_INDEX_NONE;
+  self->selection.edge = DOSSIER_INDEX_NONE;
+}
+
+DossierSession *
+dossier_session_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_SESSION, NULL);
+}
