@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @edges: indices of the edges, in the file's order
  * @n_edges: how many
  *
- * The edges at one node of one relation in one direction.
+ * The edges at one node of one relation in one direction; for a relation without a direction of its own, in both, with
+ * @outgoing set.
  */
 typedef struct
 {

@@ -23,9 +23,9 @@ DossierSearch *dossier_search_ref (DossierSearch *search);
 void dossier_search_unref (DossierSearch *search);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSearch, dossier_search_unref)
 
-/* (array length=n_nodes) (transfer full): the nodes in which every word of @words occurs (the last one as a prefix as it
- * is typed; CJK anywhere), best match first: label before alias before quote, then by degree. Everything, in the file's
- * order, where @words has no word. */
+/* (array length=n_nodes) (transfer full): the nodes in which every word of @words begins a word (so a search narrows as
+ * it is typed; CJK occurs anywhere), best match first: label before alias before id before quote and description, then by
+ * degree. Everything, in the file's order, where @words has no word. */
 guint *dossier_search_find (DossierSearch *search, const char *words, guint *n_nodes);
 
 /* (transfer full): @text as the index compares it. */

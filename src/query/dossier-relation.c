@@ -1,0 +1,252 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-config.h"
+
+#include "dossier-relation.h"
+
+#include <glib/gi18n-lib.h>
+
+#define HEADING_CONTEXT "relation"
+
+typedef struct
+{
+  const char *type;
+  gboolean outgoing;
+  const char *heading;
+} Direction;
+
+/* In the order in which people read them. Unknown relations come after all of these. */
+static const Direction directions[] = {
+  { "contradicts", TRUE, NC_ (HEADING_CONTEXT, "Contradicts") },
+  { "contradicts", FALSE, NC_ (HEADING_CONTEXT, "Contradicted by") },
+  { "said", FALSE, NC_ (HEADING_CONTEXT, "Said by") },
+  { "announced", FALSE, NC_ (HEADING_CONTEXT, "Announced by") },
+  { "reported", FALSE, NC_ (HEADING_CONTEXT, "Reported by") },
+  { "said", TRUE, NC_ (HEADING_CONTEXT, "Said") },
+  { "announced", TRUE, NC_ (HEADING_CONTEXT, "Announced") },
+  { "reported", TRUE, NC_ (HEADING_CONTEXT, "Reported") },
+  { "about", TRUE, NC_ (HEADING_CONTEXT, "About") },
+  { "targets", TRUE, NC_ (HEADING_CONTEXT, "Targets") },
+  { "covers", TRUE, NC_ (HEADING_CONTEXT, "Covers") },
+  { "affects", TRUE, NC_ (HEADING_CONTEXT, "Affects") },
+  { "about", FALSE, NC_ (HEADING_CONTEXT, "Subject of") },
+  { "targets", FALSE, NC_ (HEADING_CONTEXT, "Targeted by") },
+  { "covers", FALSE, NC_ (HEADING_CONTEXT, "Covered by") },
+  { "affects", FALSE, NC_ (HEADING_CONTEXT, "Affected by") },
+  { "role-in", TRUE, NC_ (HEADING_CONTEXT, "Role in") },
+  { "member-of", TRUE, NC_ (HEADING_CONTEXT, "Member of") },
+  { "part-of", TRUE, NC_ (HEADING_CONTEXT, "Part of") },
+  { "role-in", FALSE, NC_ (HEADING_CONTEXT, "People in a role") },
+  { "member-of", FALSE, NC_ (HEADING_CONTEXT, "Members") },
+  { "part-of", FALSE, NC_ (HEADING_CONTEXT, "Parts") },
+  { "responds-to", FALSE, NC_ (HEADING_CONTEXT, "Answered by") },
+  { "responds-to", TRUE, NC_ (HEADING_CONTEXT, "Responds to") },
+  { "supports", FALSE, NC_ (HEADING_CONTEXT, "Supported by") },
+  { "supports", TRUE, NC_ (HEADING_CONTEXT, "Supports") },
+};
+
+static guint
+find_direction (const char *type, gboolean outgoing)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    if (directions[i].outgoing == outgoing && g_str_equal (directions[i].type, type))
+      return i;
+
+  return G_N_ELEMENTS (directions);
+}
+
+gboolean
+dossier_relation_is_symmetric (const char *type)
+{
+  g_return_val_if_fail (type != NULL, FALSE);
+
+  return g_str_equal (type, "contradicts");
+}
+
+char *
+dossier_relation_get_heading (const char *type, gboolean outgoing)
+{
+  g_autofree char *words = NULL;
+  guint place;
+
+  g_return_val_if_fail (type != NULL, NULL);
+
+  place = find_direction (type, !!outgoing);
+  if (place < G_N_ELEMENTS (directions))
+    return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, HEADING_CONTEXT, directions[place].heading));
+
+  words = g_strdelimit (g_strdup (type), "-", ' ');
+  if (outgoing)
+    return g_steal_pointer (&words);
+
+  /* Translators: a relation that the program does not know, in the words of the file, seen from the end that it points
+   * to, such as "appeals to (incoming)". */
+  return g_strdup_printf (C_ ("relation", "%s (incoming)"), words);
+}
+
+static void
+group_free (gpointer data)
+{
+  DossierRelationGroup *group = data;
+
+  g_free (group->edges);
+  g_free (group);
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const DossierRelationGroup *first = *(const DossierRelationGroup *const *) a;
+  const DossierRelationGroup *second = *(const DossierRelationGroup *const *) b;
+  guint first_place = find_direction (first->type, first->outgoing);
+  guint second_place = find_direction (second->type, second->outgoing);
+  int order;
+
+  if (first_place != second_place)
+    return first_place < second_place ? -1 : 1;
+
+  order = g_strcmp0 (first->type, second->type);
+  return order != 0 ? order : second->outgoing - first->outgoing;
+}
+
+/* An edge in a group that is being made. */
+typedef struct
+{
+  guint group;
+  guint edge;
+} Member;
+
+GPtrArray *
+dossier_relation_list_groups (DossierGraph *graph, guint node)
+{
+  g_autoptr (GHashTable) outgoing_places = NULL;
+  g_autoptr (GHashTable) incoming_places = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+  g_autofree Member *members = NULL;
+  const guint *incident;
+  guint n_incident = 0;
+  guint n_members = 0;
+
+  g_return_val_if_fail (graph != NULL, NULL);
+  g_return_val_if_fail (node < dossier_graph_get_n_nodes (graph), NULL);
+
+  groups = g_ptr_array_new_with_free_func (group_free);
+  outgoing_places = g_hash_table_new (g_str_hash, g_str_equal);
+  incoming_places = g_hash_table_new (g_str_hash, g_str_equal);
+  incident = dossier_graph_get_incident_edges (graph, node, &n_incident);
+  members = g_new (Member, n_incident);
+
+  for (guint i = 0; i < n_incident; i++)
+    {
+      const DossierEdge *edge = dossier_graph_get_edge (graph, incident[i]);
+      DossierRelationGroup *group;
+      GHashTable *places;
+      gboolean outgoing;
+      gpointer place;
+      guint from, to;
+
+      /* A loop is one relation, whichever of its ends is looked at. */
+      if (n_members > 0 && members[n_members - 1].edge == incident[i])
+        continue;
+
+      dossier_graph_get_edge_ends (graph, incident[i], &from, &to);
+      outgoing = from == node || dossier_relation_is_symmetric (edge->type);
+
+      places = outgoing ? outgoing_places : incoming_places;
+      place = g_hash_table_lookup (places, edge->type);
+      if (place == NULL)
+        {
+          group = g_new0 (DossierRelationGroup, 1);
+          group->type = edge->type;
+          group->outgoing = outgoing;
+          g_ptr_array_add (groups, group);
+          place = GUINT_TO_POINTER (groups->len);
+          g_hash_table_insert (places, (gpointer) edge->type, place);
+        }
+
+      members[n_members].group = GPOINTER_TO_UINT (place) - 1;
+      members[n_members].edge = incident[i];
+      n_members++;
+      group = g_ptr_array_index (groups, GPOINTER_TO_UINT (place) - 1);
+      group->n_edges++;
+    }
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      DossierRelationGroup *group = g_ptr_array_index (groups, i);
+
+      group->edges = g_new (guint, group->n_edges);
+      group->n_edges = 0;
+    }
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      DossierRelationGroup *group = g_ptr_array_index (groups, members[i].group);
+
+      group->edges[group->n_edges++] = members[i].edge;
+    }
+
+  g_ptr_array_sort (groups, compare_groups);
+  return g_steal_pointer (&groups);
+}
+
+guint *
+dossier_relation_list_contradictions (DossierGraph *graph, guint node, guint *n_edges)
+{
+  g_autofree guint *found = NULL;
+  const guint *incident;
+  guint n_incident = 0;
+  guint n_found = 0;
+
+  g_return_val_if_fail (graph != NULL, NULL);
+  g_return_val_if_fail (node < dossier_graph_get_n_nodes (graph), NULL);
+  g_return_val_if_fail (n_edges != NULL, NULL);
+
+  incident = dossier_graph_get_incident_edges (graph, node, &n_incident);
+  found = g_new (guint, MAX (n_incident, 1));
+  for (guint i = 0; i < n_incident; i++)
+    {
+      const DossierEdge *edge = dossier_graph_get_edge (graph, incident[i]);
+
+      if (g_str_equal (edge->type, "contradicts") && (n_found == 0 || found[n_found - 1] != incident[i]))
+        found[n_found++] = incident[i];
+    }
+
+  *n_edges = n_found;
+  return g_steal_pointer (&found);
+}
+
+guint
+dossier_relation_find_speaker (DossierGraph *graph, guint node)
+{
+  static const char *const preferred[] = { "said", "announced", "reported" };
+  guint best = G_N_ELEMENTS (preferred);
+  guint speaker = DOSSIER_INDEX_NONE;
+  const guint *incident;
+  guint n_incident = 0;
+
+  g_return_val_if_fail (graph != NULL, DOSSIER_INDEX_NONE);
+  g_return_val_if_fail (node < dossier_graph_get_n_nodes (graph), DOSSIER_INDEX_NONE);
+
+  incident = dossier_graph_get_incident_edges (graph, node, &n_incident);
+  for (guint i = 0; i < n_incident && best > 0; i++)
+    {
+      const DossierEdge *edge = dossier_graph_get_edge (graph, incident[i]);
+      guint from, to;
+
+      dossier_graph_get_edge_ends (graph, incident[i], &from, &to);
+      if (to != node)
+        continue;
+
+      for (guint j = 0; j < best; j++)
+        if (g_str_equal (edge->type, preferred[j]))
+          {
+            best = j;
+            speaker = from;
+          }
+    }
+
+  return speaker;
+}
