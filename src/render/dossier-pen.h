@@ -30,8 +30,10 @@ typedef enum
  * @text: plain text of one or several lines, already broken with `\n`
  * @size: font size in points
  * @x: left edge, centre or right edge, as @align says (0, 0.5 or 1)
- * @y: top of the first line
+ * @y: top of the first line; capitals stand in the middle of a line, whatever font is found
  * @line_height: from one baseline to the next, points
+ * @max_width: a line that comes out wider is condensed to this, points; 0 for no limit
+ * @right_to_left: the base direction of the lines
  */
 typedef struct
 {
@@ -42,6 +44,8 @@ typedef struct
   double y;
   double align;
   double line_height;
+  double max_width;
+  gboolean right_to_left;
 } DossierTextRun;
 
 struct _DossierPenClass

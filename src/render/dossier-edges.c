@@ -1,0 +1,278 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-edges.h"
+
+#include "query/dossier-relation.h"
+
+#include <math.h>
+
+/* Points at 100 %, and pixels that a line keeps at the least. */
+#define LINE_WIDTH 0.9
+#define LEAST_LINE_WIDTH 0.6
+#define CONTRADICTS_WIDTH 1.6 /* times as wide */
+
+#define ARROW_LENGTH 6.0
+#define ARROW_WIDTH 4.6
+
+/* Below this an arrow head is a few pixels of noise. */
+#define ARROW_SCALE 0.6
+
+/* Pixels by which a curve may stand off a straight line and be drawn as one. */
+#define FLATNESS 0.35
+
+/* Edges are stroked in groups by index: one path of all costs more than its parts, and groups by what a region holds
+ * would make the seams of tiles show. */
+#define GROUP_SHIFT 8
+
+typedef struct
+{
+  DossierScene *scene;
+  DossierPen *pen;
+  const DossierEdgeForm *form;
+  GCancellable *cancellable;
+  double width;
+  guint group;
+  GArray *heads;
+  GArray *contradictions;
+  gboolean cancelled;
+} EdgePass;
+
+static double
+get_line_width (double scale)
+{
+  return MAX (LINE_WIDTH, LEAST_LINE_WIDTH / scale);
+}
+
+static DossierPoint
+get_centre (const DossierBox *box)
+{
+  return (DossierPoint) { box->x + box->width / 2, box->y + box->height / 2 };
+}
+
+/* The largest distance of @points from the line from @a to @b, squared. */
+static double
+get_swing (const DossierPoint *points, guint n_points, DossierPoint a, DossierPoint b)
+{
+  double dx = b.x - a.x;
+  double dy = b.y - a.y;
+  double length = dx * dx + dy * dy;
+  double most = 0;
+
+  for (guint i = 0; i < n_points; i++)
+    {
+      double px = points[i].x - a.x;
+      double py = points[i].y - a.y;
+      double t = length > 0 ? CLAMP ((px * dx + py * dy) / length, 0, 1) : 0;
+
+      px -= t * dx;
+      py -= t * dy;
+      most = MAX (most, px * px + py * py);
+    }
+  return most;
+}
+
+static void
+add_curve (DossierPen *pen, const DossierCurve *curve, double flat)
+{
+  const DossierPoint *p = curve->points;
+
+  for (guint i = 0; i + 3 < curve->n_points; i += 3)
+    {
+      if (get_swing (p + i + 1, 2, p[i], p[i + 3]) < flat)
+        dossier_pen_line_to (pen, p[i + 3].x, p[i + 3].y);
+      else
+        dossier_pen_curve_to (pen, p[i + 1].x, p[i + 1].y, p[i + 2].x, p[i + 2].y, p[i + 3].x, p[i + 3].y);
+    }
+}
+
+static void
+add_edge (DossierScene *scene, DossierPen *pen, guint edge, const DossierEdgeForm *form)
+{
+  DossierCurve curve = dossier_layout_get_curve (scene->layout, edge);
+  double flat = FLATNESS * FLATNESS / (form->scale * form->scale);
+  DossierPoint start;
+  DossierPoint end;
+  guint from = 0;
+  guint to = 0;
+
+  if (curve.n_points < 4)
+    return;
+
+  if (!form->to_centres)
+    {
+      dossier_pen_move_to (pen, curve.points[0].x, curve.points[0].y);
+      add_curve (pen, &curve, flat);
+      return;
+    }
+
+  dossier_graph_get_edge_ends (scene->graph, edge, &from, &to);
+  start = get_centre (&scene->boxes[from]);
+  end = get_centre (&scene->boxes[to]);
+  if (from != to && get_swing (curve.points, curve.n_points, start, end) < flat)
+    {
+      if (hypot (end.x - start.x, end.y - start.y) * form->scale < 1)
+        return;
+      dossier_pen_move_to (pen, start.x, start.y);
+      dossier_pen_line_to (pen, end.x, end.y);
+      return;
+    }
+  dossier_pen_move_to (pen, start.x, start.y);
+  dossier_pen_line_to (pen, curve.points[0].x, curve.points[0].y);
+  add_curve (pen, &curve, flat);
+  dossier_pen_line_to (pen, end.x, end.y);
+}
+
+/* The triangle at @tip of a curve that comes from @points[step], @points[2 step], … */
+static void
+add_head (DossierPen *pen, const DossierPoint *tip, int step, guint n_points, double size)
+{
+  const DossierPoint *back = tip;
+  double dx = 0;
+  double dy = 0;
+  double length = 0;
+
+  /* Along the chord over the head's own length: a tangent at the tip alone would turn it askew on a tight curve. */
+  for (guint i = 1; i < n_points && length < ARROW_LENGTH * size; i++)
+    {
+      back = tip + step * (int) i;
+      dx = tip->x - back->x;
+      dy = tip->y - back->y;
+      length = hypot (dx, dy);
+    }
+  if (length < 1e-3)
+    return;
+  dx /= length;
+  dy /= length;
+  dossier_pen_move_to (pen, tip->x, tip->y);
+  dossier_pen_line_to (pen,
+                       tip->x - (dx * ARROW_LENGTH - dy * ARROW_WIDTH / 2) * size,
+                       tip->y - (dy * ARROW_LENGTH + dx * ARROW_WIDTH / 2) * size);
+  dossier_pen_line_to (pen,
+                       tip->x - (dx * ARROW_LENGTH + dy * ARROW_WIDTH / 2) * size,
+                       tip->y - (dy * ARROW_LENGTH - dx * ARROW_WIDTH / 2) * size);
+  dossier_pen_close_path (pen);
+}
+
+static void
+add_heads (DossierScene *scene, DossierPen *pen, guint edge, gboolean both, double size)
+{
+  DossierCurve curve = dossier_layout_get_curve (scene->layout, edge);
+
+  if (curve.n_points < 4)
+    return;
+  add_head (pen, &curve.points[curve.n_points - 1], -1, curve.n_points, size);
+  if (both)
+    add_head (pen, &curve.points[0], 1, curve.n_points, size);
+}
+
+static void
+finish_group (EdgePass *pass)
+{
+  const DossierColor *color = &pass->scene->style->edge;
+
+  dossier_pen_stroke (pass->pen, color, pass->width, NULL, 0, FALSE);
+  if (pass->heads->len == 0)
+    return;
+  for (guint i = 0; i < pass->heads->len; i++)
+    add_heads (pass->scene, pass->pen, g_array_index (pass->heads, guint, i), FALSE, 1);
+  dossier_pen_fill (pass->pen, color, FALSE);
+  g_array_set_size (pass->heads, 0);
+}
+
+static gboolean
+visit_edge (guint edge, gpointer user_data)
+{
+  EdgePass *pass = user_data;
+  guint from = 0;
+  guint to = 0;
+
+  dossier_graph_get_edge_ends (pass->scene->graph, edge, &from, &to);
+  if (!dossier_scene_is_visible (pass->scene, from) || !dossier_scene_is_visible (pass->scene, to))
+    return TRUE;
+  if (dossier_relation_is_symmetric (dossier_graph_get_edge (pass->scene->graph, edge)->type))
+    {
+      g_array_append_val (pass->contradictions, edge);
+      return TRUE;
+    }
+  if (edge >> GROUP_SHIFT != pass->group)
+    {
+      if (g_cancellable_is_cancelled (pass->cancellable))
+        {
+          pass->cancelled = TRUE;
+          return FALSE;
+        }
+      finish_group (pass);
+      pass->group = edge >> GROUP_SHIFT;
+    }
+  add_edge (pass->scene, pass->pen, edge, pass->form);
+  if (!pass->form->to_centres && pass->form->scale >= ARROW_SCALE)
+    g_array_append_val (pass->heads, edge);
+  return TRUE;
+}
+
+gboolean
+dossier_edges_paint (DossierScene *scene,
+                     DossierPen *pen,
+                     const DossierBox *region,
+                     const DossierEdgeForm *form,
+                     GCancellable *cancellable)
+{
+  g_autoptr (GArray) heads = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) contradictions = g_array_new (FALSE, FALSE, sizeof (guint));
+  EdgePass pass = {
+    .scene = scene,
+    .pen = pen,
+    .form = form,
+    .cancellable = cancellable,
+    .width = get_line_width (form->scale),
+    .heads = heads,
+    .contradictions = contradictions,
+  };
+  /* What an edge draws beside its curve: its width, its arrow heads, and its way to the middle of a node. */
+  double margin_x = ARROW_LENGTH + pass.width + (form->to_centres ? scene->widest / 2 : 0);
+  double margin_y = ARROW_LENGTH + pass.width + (form->to_centres ? scene->highest / 2 : 0);
+  DossierBox wider = {
+    region->x - margin_x, region->y - margin_y, region->width + 2 * margin_x, region->height + 2 * margin_y,
+  };
+
+  dossier_layout_visit_edges (scene->layout, &wider, visit_edge, &pass);
+  finish_group (&pass);
+  for (guint i = 0; i < contradictions->len && !pass.cancelled; i++)
+    dossier_edges_paint_one (scene,
+                             pen,
+                             g_array_index (contradictions, guint, i),
+                             form,
+                             &scene->style->contradicts,
+                             pass.width * CONTRADICTS_WIDTH);
+  return !pass.cancelled;
+}
+
+void
+dossier_edges_paint_one (DossierScene *scene,
+                         DossierPen *pen,
+                         guint edge,
+                         const DossierEdgeForm *form,
+                         const DossierColor *color,
+                         double width)
+{
+  gboolean both = dossier_relation_is_symmetric (dossier_graph_get_edge (scene->graph, edge)->type);
+
+  add_edge (scene, pen, edge, form);
+  dossier_pen_stroke (pen, color, width, NULL, 0, FALSE);
+  if (form->to_centres || form->scale < ARROW_SCALE)
+    return;
+  add_heads (scene, pen, edge, both, MAX (1, sqrt (width / LINE_WIDTH)));
+  dossier_pen_fill (pen, color, FALSE);
+}
+
+char *
+dossier_edges_format_label (DossierScene *scene, guint edge)
+{
+  const DossierEdge *record = dossier_graph_get_edge (scene->graph, edge);
+
+  if (record->label != NULL && *record->label != '\0')
+    return g_strdup (record->label);
+  return dossier_relation_get_heading (record->type, TRUE);
+}

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-pen.h"
+
+#include <cairo.h>
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Fonts and shaped lines of text, by thread: each thread has its own font map (Pango's are not shared between threads),
+ * with hinting off, so that a text is as wide at one zoom as at another.
+ */
+
+#define DOSSIER_FONT_FAMILIES "Cantarell, Adwaita Sans, Noto Sans, Noto Sans CJK SC, sans-serif"
+
+/* Lines are shaped and measured at this size, and drawn scaled. */
+#define DOSSIER_FONT_REFERENCE_SIZE 64.0
+
+/* Down from the middle of a line to its baseline, in parts of the font size: half the height of a capital. */
+#define DOSSIER_FONT_BASELINE 0.35
+
+/**
+ * DossierLine:
+ * @layout: the shaped line
+ * @outline: (nullable): its glyphs as a path whose origin is on the baseline; %NULL where a font has no outlines (colour
+ *   pictures), so that the layout is to be shown itself
+ * @width: logical width
+ *
+ * A shaped line at the reference size. Belongs to the thread's cache.
+ */
+typedef struct
+{
+  PangoLayout *layout;
+  cairo_path_t *outline;
+  double width;
+} DossierLine;
+
+/* A new layout at the reference size, of one line whatever @text holds. */
+PangoLayout *dossier_font_create_layout (const char *text, gssize length, DossierFontStyle style, gboolean right_to_left);
+
+/* From the thread's cache, shaped where it is not there; good until the thread's next call. */
+const DossierLine *dossier_font_get_line (const char *text, gsize length, DossierFontStyle style, gboolean right_to_left);
+
+G_END_DECLS

@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-painter.h"
+
+#include "dossier-card-draw.h"
+#include "dossier-edges.h"
+#include "dossier-scene-private.h"
+
+#include <math.h>
+
+/* The sign for a card that is too small to read: a part of the size of its letters, between two heights in pixels. */
+#define MARK_SIZE 2.0
+#define LEAST_MARK 2.0
+#define LARGEST_MARK 10.0
+#define PLAIN_MARK 4.0
+
+#define N_SHAPES (DOSSIER_SHAPE_OTHER + 1)
+
+typedef struct
+{
+  DossierScene *scene;
+  GArray *nodes;
+} NodeList;
+
+static gboolean
+visit_node (guint node, gpointer user_data)
+{
+  NodeList *list = user_data;
+
+  if (dossier_scene_is_visible (list->scene, node))
+    g_array_append_val (list->nodes, node);
+  return TRUE;
+}
+
+static void
+draw_card (DossierScene *scene, DossierPen *pen, guint node, const DossierBox *box, double scale)
+{
+  const DossierNode *record = dossier_graph_get_node (scene->graph, node);
+  const DossierCard *card = dossier_scene_get_card (scene, node);
+  double factor = MIN (box->width / card->width, box->height / card->height);
+  DossierCardLook look = { &scene->style->types[record->type], scale, record->n_citations == 0 };
+  char id[16];
+
+  g_snprintf (id, sizeof id, "n%u", node);
+  dossier_pen_begin_group (pen, id, record->label, NULL);
+  dossier_card_draw (card,
+                     pen,
+                     &look,
+                     box->x + (box->width - card->width * factor) / 2,
+                     box->y + (box->height - card->height * factor) / 2,
+                     factor);
+  dossier_pen_end_group (pen);
+}
+
+static double
+get_mark_height (DossierScene *scene, guint node, DossierShape shape, double scale)
+{
+  double font = dossier_card_get_font_size (shape, dossier_graph_get_degree (scene->graph, node));
+  double pixels = CLAMP (MARK_SIZE * font * scale, LEAST_MARK, LARGEST_MARK);
+
+  return MIN (pixels / scale, scene->boxes[node].height);
+}
+
+static void
+paint_marks (DossierScene *scene, DossierPen *pen, const GArray *nodes, const DossierOverview *overview, double scale)
+{
+  for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
+    {
+      const DossierTypeStyle *style = &scene->style->types[type];
+      gboolean any = FALSE;
+
+      for (guint i = 0; i < nodes->len; i++)
+        {
+          guint node = g_array_index (nodes, guint, i);
+          const DossierNode *record = dossier_graph_get_node (scene->graph, node);
+          const DossierBox *box = &scene->boxes[node];
+          DossierShape shape = 0;
+          double height = 0;
+
+          if (record->type != type || overview->index[node] != 0)
+            continue;
+          shape = dossier_card_get_shape (record);
+          height = get_mark_height (scene, node, shape, scale);
+          dossier_shape_add_mark (shape,
+                                  pen,
+                                  box->x + box->width / 2,
+                                  box->y + box->height / 2,
+                                  height,
+                                  height * scale < PLAIN_MARK);
+          any = TRUE;
+        }
+      if (any)
+        dossier_pen_fill (pen, &style->accent, FALSE);
+    }
+}
+
+static void
+paint_overview (DossierScene *scene, DossierPen *pen, const DossierOverview *overview, const DossierBox *region, double scale)
+{
+  for (guint i = 0; i < overview->n_placed; i++)
+    {
+      const DossierPlacedCard *placed = &overview->placed[i];
+      const DossierBox *box = &placed->box;
+
+      if (box->x <= region->x + region->width && region->x <= box->x + box->width &&
+          box->y <= region->y + region->height && region->y <= box->y + box->height)
+        draw_card (scene, pen, placed->node, box, scale);
+    }
+}
+
+gboolean
+dossier_painter_paint (DossierScene *scene,
+                       DossierPen *pen,
+                       const DossierBox *region,
+                       double scale,
+                       gboolean with_ground,
+                       GCancellable *cancellable)
+{
+  g_autoptr (DossierOverview) overview = NULL;
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  NodeList list = { scene, nodes };
+  DossierEdgeForm form = { .scale = scale };
+
+  g_return_val_if_fail (scene != NULL && pen != NULL && region != NULL, FALSE);
+  g_return_val_if_fail (scale > 0 && isfinite (scale), FALSE);
+
+  if (with_ground)
+    {
+      dossier_pen_rectangle (pen, region);
+      dossier_pen_fill (pen, &scene->style->ground, FALSE);
+    }
+  if (g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+
+  overview = dossier_scene_get_overview (scene, scale);
+  form.to_centres = overview != NULL;
+  if (!dossier_edges_paint (scene, pen, region, &form, cancellable))
+    return FALSE;
+
+  dossier_layout_visit_nodes (scene->layout, region, visit_node, &list);
+  if (overview != NULL)
+    {
+      paint_marks (scene, pen, nodes, overview, scale);
+      paint_overview (scene, pen, overview, region, scale);
+      return !g_cancellable_is_cancelled (cancellable);
+    }
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      guint node = g_array_index (nodes, guint, i);
+
+      if (i % 16 == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      draw_card (scene, pen, node, &scene->boxes[node], scale);
+    }
+  return TRUE;
+}

@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-pen-cairo.h"
+
+#include "dossier-font.h"
+
+#include <pango/pangocairo.h>
+#include <string.h>
+
+typedef struct
+{
+  DossierPen parent;
+  cairo_t *cr;
+  gboolean vector; /* text must stay text */
+} CairoPen;
+
+static void
+cairo_pen_move_to (DossierPen *pen, double x, double y)
+{
+  cairo_move_to (((CairoPen *) pen)->cr, x, y);
+}
+
+static void
+cairo_pen_line_to (DossierPen *pen, double x, double y)
+{
+  cairo_line_to (((CairoPen *) pen)->cr, x, y);
+}
+
+static void
+cairo_pen_curve_to (DossierPen *pen, double x1, double y1, double x2, double y2, double x3, double y3)
+{
+  cairo_curve_to (((CairoPen *) pen)->cr, x1, y1, x2, y2, x3, y3);
+}
+
+static void
+cairo_pen_close_path (DossierPen *pen)
+{
+  cairo_close_path (((CairoPen *) pen)->cr);
+}
+
+static void
+set_color (cairo_t *cr, const DossierColor *color)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+}
+
+static void
+cairo_pen_fill (DossierPen *pen, const DossierColor *color, gboolean keep)
+{
+  cairo_t *cr = ((CairoPen *) pen)->cr;
+
+  set_color (cr, color);
+  cairo_fill_preserve (cr);
+  if (!keep)
+    cairo_new_path (cr);
+}
+
+static void
+cairo_pen_stroke (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep)
+{
+  cairo_t *cr = ((CairoPen *) pen)->cr;
+
+  set_color (cr, color);
+  cairo_set_line_width (cr, width);
+  cairo_set_dash (cr, dashes, (int) n_dashes, 0);
+  cairo_stroke_preserve (cr);
+  if (!keep)
+    cairo_new_path (cr);
+}
+
+static void
+show_line (CairoPen *self, const DossierLine *line, const DossierTextRun *run, double baseline)
+{
+  cairo_t *cr = self->cr;
+  double scale = run->size / DOSSIER_FONT_REFERENCE_SIZE;
+  double width = line->width * scale;
+  double squeeze = run->max_width > 0 && width > run->max_width ? run->max_width / width : 1;
+
+  cairo_save (cr);
+  cairo_translate (cr, run->x - run->align * width * squeeze, baseline);
+  cairo_scale (cr, scale * squeeze, scale);
+  cairo_move_to (cr, 0, 0);
+  if (line->outline != NULL && !self->vector)
+    {
+      /* Outlines rather than cached glyph pictures: those stand on whole pixels with cairo before 1.18, which
+       * spoils the spacing of small text, and a text scaled by hand is the same at every zoom. */
+      cairo_append_path (cr, line->outline);
+      cairo_fill (cr);
+    }
+  else
+    {
+      pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (line->layout, 0));
+    }
+  cairo_new_path (cr);
+  cairo_restore (cr);
+}
+
+static void
+cairo_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *color)
+{
+  CairoPen *self = (CairoPen *) pen;
+  double baseline = run->y + run->line_height / 2 + run->size * DOSSIER_FONT_BASELINE;
+
+  set_color (self->cr, color);
+  for (const char *text = run->text; *text != '\0';)
+    {
+      gsize length = strcspn (text, "\n");
+
+      if (length > 0)
+        show_line (self, dossier_font_get_line (text, length, run->style, run->right_to_left), run, baseline);
+      baseline += run->line_height;
+      text += length + (text[length] == '\n');
+    }
+}
+
+static void
+cairo_pen_begin_group (DossierPen *pen, const char *id, const char *title, const char *url)
+{
+}
+
+static void
+cairo_pen_end_group (DossierPen *pen)
+{
+}
+
+static void
+cairo_pen_free (DossierPen *pen)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  cairo_destroy (self->cr);
+  g_free (self);
+}
+
+static const DossierPenClass cairo_pen_class = {
+  .move_to = cairo_pen_move_to,
+  .line_to = cairo_pen_line_to,
+  .curve_to = cairo_pen_curve_to,
+  .close_path = cairo_pen_close_path,
+  .fill = cairo_pen_fill,
+  .stroke = cairo_pen_stroke,
+  .text = cairo_pen_text,
+  .begin_group = cairo_pen_begin_group,
+  .end_group = cairo_pen_end_group,
+  .free = cairo_pen_free,
+};
+
+DossierPen *
+dossier_pen_cairo_new (cairo_t *cr)
+{
+  CairoPen *self = NULL;
+
+  g_return_val_if_fail (cr != NULL, NULL);
+
+  self = g_new0 (CairoPen, 1);
+  self->parent.klass = &cairo_pen_class;
+  self->cr = cairo_reference (cr);
+  self->vector = cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE;
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_new_path (cr);
+  return &self->parent;
+}

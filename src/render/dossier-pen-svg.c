@@ -1,0 +1,343 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-pen-svg.h"
+
+#include "dossier-font.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  DossierPen parent;
+  GString *out;
+  GString *path;
+  GArray *links; /* of each open group: whether it has a link around it */
+} SvgPen;
+
+/* At most two decimals and never the locale's decimal mark; the shortest form. */
+static void
+append_number (GString *out, double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char *end = NULL;
+
+  if (!isfinite (value) || fabs (value) < 0.005)
+    value = 0;
+  g_ascii_formatd (buffer, sizeof buffer, "%.2f", value);
+  end = buffer + strlen (buffer);
+  if (strchr (buffer, '.') != NULL)
+    {
+      while (end[-1] == '0')
+        end--;
+      if (end[-1] == '.')
+        end--;
+      *end = '\0';
+    }
+  g_string_append (out, buffer);
+}
+
+static void
+append_point (GString *out, char command, double x, double y)
+{
+  g_string_append_c (out, command);
+  append_number (out, x);
+  g_string_append_c (out, ' ');
+  append_number (out, y);
+}
+
+/* As text or in an attribute. What XML cannot hold at all (most control characters, U+FFFE, U+FFFF) becomes U+FFFD. */
+static void
+append_escaped (GString *out, const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '<')
+        g_string_append (out, "&lt;");
+      else if (c == '>')
+        g_string_append (out, "&gt;");
+      else if (c == '&')
+        g_string_append (out, "&amp;");
+      else if (c == '"')
+        g_string_append (out, "&quot;");
+      else if (c == '\'')
+        g_string_append (out, "&#39;");
+      else if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff)
+        g_string_append (out, "\xef\xbf\xbd");
+      else
+        g_string_append_unichar (out, c);
+    }
+}
+
+static void
+append_color (GString *out, const char *property, const DossierColor *color)
+{
+  g_string_append_printf (out,
+                          " %s=\"#%02x%02x%02x\"",
+                          property,
+                          (guint) lround (color->red * 255),
+                          (guint) lround (color->green * 255),
+                          (guint) lround (color->blue * 255));
+  if (color->alpha < 1)
+    {
+      g_string_append_printf (out, " %s-opacity=\"", property);
+      append_number (out, color->alpha);
+      g_string_append_c (out, '"');
+    }
+}
+
+static void
+svg_pen_move_to (DossierPen *pen, double x, double y)
+{
+  append_point (((SvgPen *) pen)->path, 'M', x, y);
+}
+
+static void
+svg_pen_line_to (DossierPen *pen, double x, double y)
+{
+  append_point (((SvgPen *) pen)->path, 'L', x, y);
+}
+
+static void
+svg_pen_curve_to (DossierPen *pen, double x1, double y1, double x2, double y2, double x3, double y3)
+{
+  GString *path = ((SvgPen *) pen)->path;
+
+  append_point (path, 'C', x1, y1);
+  append_point (path, ' ', x2, y2);
+  append_point (path, ' ', x3, y3);
+}
+
+static void
+svg_pen_close_path (DossierPen *pen)
+{
+  g_string_append_c (((SvgPen *) pen)->path, 'Z');
+}
+
+static void
+begin_path (SvgPen *self)
+{
+  g_string_append (self->out, "<path d=\"");
+  g_string_append_len (self->out, self->path->str, (gssize) self->path->len);
+  g_string_append_c (self->out, '"');
+}
+
+static void
+end_path (SvgPen *self, gboolean keep)
+{
+  g_string_append (self->out, "/>\n");
+  if (!keep)
+    g_string_truncate (self->path, 0);
+}
+
+static void
+svg_pen_fill (DossierPen *pen, const DossierColor *color, gboolean keep)
+{
+  SvgPen *self = (SvgPen *) pen;
+
+  if (self->path->len == 0)
+    return;
+  begin_path (self);
+  append_color (self->out, "fill", color);
+  end_path (self, keep);
+}
+
+static void
+svg_pen_stroke (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep)
+{
+  SvgPen *self = (SvgPen *) pen;
+
+  if (self->path->len == 0)
+    return;
+  begin_path (self);
+  g_string_append (self->out, " fill=\"none\"");
+  append_color (self->out, "stroke", color);
+  g_string_append (self->out, " stroke-width=\"");
+  append_number (self->out, width);
+  g_string_append_c (self->out, '"');
+  for (guint i = 0; i < n_dashes; i++)
+    {
+      g_string_append (self->out, i == 0 ? " stroke-dasharray=\"" : " ");
+      append_number (self->out, dashes[i]);
+    }
+  if (n_dashes > 0)
+    g_string_append_c (self->out, '"');
+  end_path (self, keep);
+}
+
+static void
+append_line (SvgPen *self, const DossierTextRun *run, const char *text, gsize length, double baseline)
+{
+  const DossierLine *line = dossier_font_get_line (text, length, run->style, run->right_to_left);
+  double width = line->width * run->size / DOSSIER_FONT_REFERENCE_SIZE;
+
+  if (run->max_width > 0)
+    width = MIN (width, run->max_width);
+  g_string_append (self->out, "<tspan x=\"");
+  append_number (self->out, run->x);
+  g_string_append (self->out, "\" y=\"");
+  append_number (self->out, baseline);
+  /* Keeps the line as wide as its card was made for where the reader lacks the font. */
+  g_string_append (self->out, "\" textLength=\"");
+  append_number (self->out, width);
+  g_string_append (self->out, "\" lengthAdjust=\"spacingAndGlyphs\">");
+  append_escaped (self->out, text, length);
+  g_string_append (self->out, "</tspan>");
+}
+
+static void
+svg_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *color)
+{
+  SvgPen *self = (SvgPen *) pen;
+  double baseline = run->y + run->line_height / 2 + run->size * DOSSIER_FONT_BASELINE;
+  gboolean to_start = run->right_to_left ? run->align > 0.75 : run->align < 0.25;
+
+  g_string_append (self->out, "<text font-size=\"");
+  append_number (self->out, run->size);
+  g_string_append_c (self->out, '"');
+  if (run->style == DOSSIER_FONT_BOLD)
+    g_string_append (self->out, " font-weight=\"bold\"");
+  else if (run->style == DOSSIER_FONT_ITALIC)
+    g_string_append (self->out, " font-style=\"italic\"");
+  if (run->right_to_left)
+    g_string_append (self->out, " direction=\"rtl\"");
+  if (!to_start)
+    g_string_append (self->out, fabs (run->align - 0.5) < 0.25 ? " text-anchor=\"middle\"" : " text-anchor=\"end\"");
+  append_color (self->out, "fill", color);
+  g_string_append_c (self->out, '>');
+  for (const char *text = run->text; *text != '\0';)
+    {
+      gsize length = strcspn (text, "\n");
+
+      if (length > 0)
+        append_line (self, run, text, length, baseline);
+      baseline += run->line_height;
+      text += length + (text[length] == '\n');
+    }
+  g_string_append (self->out, "</text>\n");
+}
+
+static void
+svg_pen_begin_group (DossierPen *pen, const char *id, const char *title, const char *url)
+{
+  SvgPen *self = (SvgPen *) pen;
+  gboolean link = url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://"));
+
+  if (link)
+    {
+      g_string_append (self->out, "<a href=\"");
+      append_escaped (self->out, url, strlen (url));
+      g_string_append (self->out, "\">");
+    }
+  g_array_append_val (self->links, link);
+  g_string_append (self->out, "<g");
+  if (id != NULL)
+    {
+      g_string_append (self->out, " id=\"");
+      append_escaped (self->out, id, strlen (id));
+      g_string_append_c (self->out, '"');
+    }
+  g_string_append (self->out, ">\n");
+  if (title != NULL)
+    {
+      g_string_append (self->out, "<title>");
+      append_escaped (self->out, title, strlen (title));
+      g_string_append (self->out, "</title>\n");
+    }
+}
+
+static void
+svg_pen_end_group (DossierPen *pen)
+{
+  SvgPen *self = (SvgPen *) pen;
+
+  g_return_if_fail (self->links->len > 0);
+
+  g_string_append (self->out, g_array_index (self->links, gboolean, self->links->len - 1) ? "</g></a>\n" : "</g>\n");
+  g_array_set_size (self->links, self->links->len - 1);
+}
+
+static void
+svg_pen_free (DossierPen *pen)
+{
+  SvgPen *self = (SvgPen *) pen;
+
+  g_string_free (self->path, TRUE);
+  g_array_unref (self->links);
+  g_free (self);
+}
+
+static const DossierPenClass svg_pen_class = {
+  .move_to = svg_pen_move_to,
+  .line_to = svg_pen_line_to,
+  .curve_to = svg_pen_curve_to,
+  .close_path = svg_pen_close_path,
+  .fill = svg_pen_fill,
+  .stroke = svg_pen_stroke,
+  .text = svg_pen_text,
+  .begin_group = svg_pen_begin_group,
+  .end_group = svg_pen_end_group,
+  .free = svg_pen_free,
+};
+
+DossierPen *
+dossier_pen_svg_new (GString *out)
+{
+  SvgPen *self = NULL;
+
+  g_return_val_if_fail (out != NULL, NULL);
+
+  self = g_new0 (SvgPen, 1);
+  self->parent.klass = &svg_pen_class;
+  self->out = out;
+  self->path = g_string_new (NULL);
+  self->links = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  return &self->parent;
+}
+
+static void
+append_attribute (GString *out, const char *name, double value)
+{
+  g_string_append_printf (out, " %s=\"", name);
+  append_number (out, value);
+  g_string_append_c (out, '"');
+}
+
+void
+dossier_pen_svg_begin_document (DossierPen *pen, const DossierBox *page, const char *title)
+{
+  GString *out = NULL;
+
+  g_return_if_fail (pen != NULL && pen->klass == &svg_pen_class);
+
+  out = ((SvgPen *) pen)->out;
+  g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+  append_attribute (out, "width", page->width);
+  append_attribute (out, "height", page->height);
+  g_string_append (out, " viewBox=\"");
+  append_number (out, page->x);
+  append_point (out, ' ', page->y, page->width);
+  g_string_append_c (out, ' ');
+  append_number (out, page->height);
+  g_string_append (out, "\" font-family=\"" DOSSIER_FONT_FAMILIES "\" stroke-linejoin=\"round\" xml:space=\"preserve\">\n");
+  if (title != NULL && *title != '\0')
+    {
+      g_string_append (out, "<title>");
+      append_escaped (out, title, strlen (title));
+      g_string_append (out, "</title>\n");
+    }
+}
+
+void
+dossier_pen_svg_end_document (DossierPen *pen)
+{
+  g_return_if_fail (pen != NULL && pen->klass == &svg_pen_class);
+
+  g_string_append (((SvgPen *) pen)->out, "</svg>\n");
+}

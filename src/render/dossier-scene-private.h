@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-card.h"
+#include "dossier-overview.h"
+#include "dossier-scene.h"
+
+G_BEGIN_DECLS
+
+/* What the files of src/render/ see of a scene. */
+struct _DossierScene
+{
+  gatomicrefcount ref_count;
+  DossierGraph *graph;
+  DossierLayout *layout;
+  DossierTheme theme;
+  const DossierStyle *style;
+  guint n_nodes;
+  const DossierBox *boxes;
+  guint8 *visible; /* (nullable) */
+  DossierBox bounds;
+  double widest;  /* node */
+  double highest; /* node */
+  DossierCard **cards; /* made when they are first drawn; set once, atomically */
+  GMutex overview_lock;
+  GQueue overviews; /* of DossierOverview, the last used first */
+  guint *by_degree; /* with overview_lock: nodes that may have a name in the overview, the most connected first */
+  guint n_by_degree;
+};
+
+const DossierCard *dossier_scene_get_card (DossierScene *scene, guint node);
+
+/* (nullable) (transfer full): %NULL where @scale is near enough for every card to be drawn in full. */
+DossierOverview *dossier_scene_get_overview (DossierScene *scene, double scale);
+
+G_END_DECLS
