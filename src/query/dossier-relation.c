@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define HEADING_CONTEXT "relation"
-
 typedef struct
 {
   const char *type;
@@ -19,32 +17,32 @@ typedef struct
 
 /* In the order in which people read them. Unknown relations come after all of these. */
 static const Direction directions[] = {
-  { "contradicts", TRUE, NC_ (HEADING_CONTEXT, "Contradicts") },
-  { "contradicts", FALSE, NC_ (HEADING_CONTEXT, "Contradicted by") },
-  { "said", FALSE, NC_ (HEADING_CONTEXT, "Said by") },
-  { "announced", FALSE, NC_ (HEADING_CONTEXT, "Announced by") },
-  { "reported", FALSE, NC_ (HEADING_CONTEXT, "Reported by") },
-  { "said", TRUE, NC_ (HEADING_CONTEXT, "Said") },
-  { "announced", TRUE, NC_ (HEADING_CONTEXT, "Announced") },
-  { "reported", TRUE, NC_ (HEADING_CONTEXT, "Reported") },
-  { "about", TRUE, NC_ (HEADING_CONTEXT, "About") },
-  { "targets", TRUE, NC_ (HEADING_CONTEXT, "Targets") },
-  { "covers", TRUE, NC_ (HEADING_CONTEXT, "Covers") },
-  { "affects", TRUE, NC_ (HEADING_CONTEXT, "Affects") },
-  { "about", FALSE, NC_ (HEADING_CONTEXT, "Subject of") },
-  { "targets", FALSE, NC_ (HEADING_CONTEXT, "Targeted by") },
-  { "covers", FALSE, NC_ (HEADING_CONTEXT, "Covered by") },
-  { "affects", FALSE, NC_ (HEADING_CONTEXT, "Affected by") },
-  { "role-in", TRUE, NC_ (HEADING_CONTEXT, "Role in") },
-  { "member-of", TRUE, NC_ (HEADING_CONTEXT, "Member of") },
-  { "part-of", TRUE, NC_ (HEADING_CONTEXT, "Part of") },
-  { "role-in", FALSE, NC_ (HEADING_CONTEXT, "People in a role") },
-  { "member-of", FALSE, NC_ (HEADING_CONTEXT, "Members") },
-  { "part-of", FALSE, NC_ (HEADING_CONTEXT, "Parts") },
-  { "responds-to", FALSE, NC_ (HEADING_CONTEXT, "Answered by") },
-  { "responds-to", TRUE, NC_ (HEADING_CONTEXT, "Responds to") },
-  { "supports", FALSE, NC_ (HEADING_CONTEXT, "Supported by") },
-  { "supports", TRUE, NC_ (HEADING_CONTEXT, "Supports") },
+  { "contradicts", TRUE, NC_ ("relation", "Contradicts") },
+  { "contradicts", FALSE, NC_ ("relation", "Contradicted by") },
+  { "said", FALSE, NC_ ("relation", "Said by") },
+  { "announced", FALSE, NC_ ("relation", "Announced by") },
+  { "reported", FALSE, NC_ ("relation", "Reported by") },
+  { "said", TRUE, NC_ ("relation", "Said") },
+  { "announced", TRUE, NC_ ("relation", "Announced") },
+  { "reported", TRUE, NC_ ("relation", "Reported") },
+  { "about", TRUE, NC_ ("relation", "About") },
+  { "targets", TRUE, NC_ ("relation", "Targets") },
+  { "covers", TRUE, NC_ ("relation", "Covers") },
+  { "affects", TRUE, NC_ ("relation", "Affects") },
+  { "about", FALSE, NC_ ("relation", "Subject of") },
+  { "targets", FALSE, NC_ ("relation", "Targeted by") },
+  { "covers", FALSE, NC_ ("relation", "Covered by") },
+  { "affects", FALSE, NC_ ("relation", "Affected by") },
+  { "role-in", TRUE, NC_ ("relation", "Role in") },
+  { "member-of", TRUE, NC_ ("relation", "Member of") },
+  { "part-of", TRUE, NC_ ("relation", "Part of") },
+  { "role-in", FALSE, NC_ ("relation", "People in a role") },
+  { "member-of", FALSE, NC_ ("relation", "Members") },
+  { "part-of", FALSE, NC_ ("relation", "Parts") },
+  { "responds-to", FALSE, NC_ ("relation", "Answered by") },
+  { "responds-to", TRUE, NC_ ("relation", "Responds to") },
+  { "supports", FALSE, NC_ ("relation", "Supported by") },
+  { "supports", TRUE, NC_ ("relation", "Supports") },
 };
 
 static guint
@@ -75,7 +73,7 @@ dossier_relation_get_heading (const char *type, gboolean outgoing)
 
   place = find_direction (type, !!outgoing);
   if (place < G_N_ELEMENTS (directions))
-    return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, HEADING_CONTEXT, directions[place].heading));
+    return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "relation", directions[place].heading));
 
   words = g_strdelimit (g_strdup (type), "-", ' ');
   if (outgoing)

@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-config.h"
+
+#include "core/dossier-file.h"
+#include "dossier-cli-command.h"
+#include "dossier-cli-open.h"
+#include "dossier-cli-picture.h"
+#include "dossier-cli-print.h"
+#include "render/dossier-figure.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Pixels a point: sharp on a screen of twice the usual density. */
+#define DEFAULT_SCALE 2.0
+#define LEAST_SCALE 0.01
+#define MOST_SCALE 100.0
+
+static char *engine_name;
+static char *scale_text;
+
+static const GOptionEntry options[] = {
+  { "engine", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &engine_name, N_ ("Lay out with ENGINE"), N_ ("ENGINE") },
+  { "scale", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &scale_text,
+    N_ ("Pixels a point, for PNG; 2 unless given"), N_ ("S") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static char *
+describe (void)
+{
+  g_autofree char *engines = dossier_cli_describe_engines ();
+
+  return g_strconcat (_ ("OUT ends in .svg, .png or .pdf, which decides what is written. It is replaced as a whole or not at\n"
+                         "all."),
+                      "\n\n", engines, NULL);
+}
+
+static gboolean
+read_scale (DossierFigureFormat format, double *scale)
+{
+  char *end;
+
+  *scale = DEFAULT_SCALE;
+  if (scale_text == NULL)
+    return TRUE;
+
+  if (format != DOSSIER_FIGURE_PNG)
+    {
+      dossier_cli_print_error (NULL, _ ("--scale is for .png: the other formats are sharp at every size"));
+      return FALSE;
+    }
+
+  /* A dot in every locale, as in a script. */
+  *scale = g_ascii_strtod (scale_text, &end);
+  if (end == scale_text || *end != '\0' || !(*scale >= LEAST_SCALE && *scale <= MOST_SCALE))
+    {
+      dossier_cli_print_error (NULL, _ ("--scale wants a number from %g to %g, not “%s”"), LEAST_SCALE, MOST_SCALE,
+                               scale_text);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Before the work of a picture: that the picture would not take the place of the dossier, and that there is a folder to
+ * put it in. */
+static gboolean
+check_target (const char *path, const char *target)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+  struct stat source, other;
+
+  if (g_str_equal (target, "-"))
+    {
+      dossier_cli_print_error (NULL, _ ("a picture is not written to standard output; name a file"));
+      return FALSE;
+    }
+
+  if (stat (path, &source) == 0 && stat (target, &other) == 0 && source.st_dev == other.st_dev
+      && source.st_ino == other.st_ino)
+    {
+      dossier_cli_print_error (target, _ ("this is the dossier itself; name another file"));
+      return FALSE;
+    }
+
+  if (access (folder, W_OK | X_OK) != 0)
+    {
+      dossier_cli_print_error (target, _ ("cannot write into the folder “%s”: %s"), folder, g_strerror (errno));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static int
+run (char **arguments, guint n_arguments, GCancellable *cancellable)
+{
+  const char *path = arguments[0];
+  const char *target = arguments[1];
+  g_autoptr (DossierGraph) graph = NULL;
+  g_autoptr (DossierLayout) layout = NULL;
+  g_autoptr (DossierScene) scene = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL;
+  DossierFigureFormat format;
+  double scale;
+  int code;
+
+  if (!dossier_cli_is_engine (engine_name) || !check_target (path, target))
+    return DOSSIER_CLI_WRONG_USE;
+  if (!dossier_figure_format_from_path (target, &format, &error))
+    return dossier_cli_fail (target, error);
+  if (!read_scale (format, &scale))
+    return DOSSIER_CLI_WRONG_USE;
+
+  graph = dossier_cli_open (path, cancellable, NULL, &code);
+  if (graph == NULL)
+    return code;
+
+  layout = dossier_cli_lay_out (path, graph, engine_name, cancellable, &note, &code);
+  if (layout == NULL)
+    return code;
+
+  scene = dossier_scene_new (graph, layout, DOSSIER_THEME_PRINT, NULL);
+  bytes = dossier_figure_write_bytes (scene, format, scale, cancellable, &error);
+  if (bytes == NULL)
+    return dossier_cli_fail (path, error);
+  if (!dossier_file_replace (target, bytes, cancellable, &error))
+    return dossier_cli_fail (target, error);
+
+  return DOSSIER_CLI_FINE;
+}
+
+const DossierCliCommand dossier_cli_export = {
+  .name = "export",
+  .arguments = N_ ("FILE OUT"),
+  .summary = N_ ("Draw a dossier into a file: SVG, PNG or PDF"),
+  .description = describe,
+  .n_arguments_min = 2,
+  .n_arguments_max = 2,
+  .options = options,
+  .run = run,
+};
