@@ -119,7 +119,8 @@ get_fonts (void)
   pango_font_description_set_weight (fonts->fonts[DOSSIER_FONT_BOLD], PANGO_WEIGHT_BOLD);
   pango_font_description_set_style (fonts->fonts[DOSSIER_FONT_ITALIC], PANGO_STYLE_ITALIC);
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  /* Without bounds: cairo leaves glyphs that lie far outside a surface out of paths too. */
+  surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
   fonts->scratch = cairo_create (surface);
   cairo_surface_destroy (surface);
   fonts->lines = g_hash_table_new_full (key_hash, key_equal, NULL, entry_free);

@@ -64,7 +64,7 @@ get_mark_height (DossierScene *scene, guint node, DossierShape shape, double sca
 }
 
 static void
-paint_marks (DossierScene *scene, DossierPen *pen, const GArray *nodes, const DossierOverview *overview, double scale)
+paint_marks (DossierScene *scene, DossierPen *pen, const GArray *nodes, const DossierPlacement *placement, double scale)
 {
   for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
     {
@@ -79,7 +79,7 @@ paint_marks (DossierScene *scene, DossierPen *pen, const GArray *nodes, const Do
           DossierShape shape = 0;
           double height = 0;
 
-          if (record->type != type || overview->index[node] != 0)
+          if (record->type != type || placement->index[node] != 0)
             continue;
           shape = dossier_card_get_shape (record);
           height = get_mark_height (scene, node, shape, scale);
@@ -97,11 +97,11 @@ paint_marks (DossierScene *scene, DossierPen *pen, const GArray *nodes, const Do
 }
 
 static void
-paint_overview (DossierScene *scene, DossierPen *pen, const DossierOverview *overview, const DossierBox *region, double scale)
+paint_overview (DossierScene *scene, DossierPen *pen, const DossierPlacement *placement, const DossierBox *region, double scale)
 {
-  for (guint i = 0; i < overview->n_placed; i++)
+  for (guint i = 0; i < placement->n_placed; i++)
     {
-      const DossierPlacedCard *placed = &overview->placed[i];
+      const DossierPlacedCard *placed = &placement->placed[i];
       const DossierBox *box = &placed->box;
 
       if (box->x <= region->x + region->width && region->x <= box->x + box->width &&
@@ -118,7 +118,7 @@ dossier_painter_paint (DossierScene *scene,
                        gboolean with_ground,
                        GCancellable *cancellable)
 {
-  g_autoptr (DossierOverview) overview = NULL;
+  g_autoptr (DossierPlacement) placement = NULL;
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   NodeList list = { scene, nodes };
   DossierEdgeForm form = { .scale = scale };
@@ -134,16 +134,16 @@ dossier_painter_paint (DossierScene *scene,
   if (g_cancellable_is_cancelled (cancellable))
     return FALSE;
 
-  overview = dossier_scene_get_overview (scene, scale);
-  form.to_centres = overview != NULL;
+  placement = dossier_scene_get_placement (scene, scale);
+  form.to_centres = placement != NULL;
   if (!dossier_edges_paint (scene, pen, region, &form, cancellable))
     return FALSE;
 
   dossier_layout_visit_nodes (scene->layout, region, visit_node, &list);
-  if (overview != NULL)
+  if (placement != NULL)
     {
-      paint_marks (scene, pen, nodes, overview, scale);
-      paint_overview (scene, pen, overview, region, scale);
+      paint_marks (scene, pen, nodes, placement, scale);
+      paint_overview (scene, pen, placement, region, scale);
       return !g_cancellable_is_cancelled (cancellable);
     }
 

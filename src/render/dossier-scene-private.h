@@ -5,7 +5,7 @@
 #pragma once
 
 #include "dossier-card.h"
-#include "dossier-overview.h"
+#include "dossier-placement.h"
 #include "dossier-scene.h"
 
 G_BEGIN_DECLS
@@ -25,15 +25,15 @@ struct _DossierScene
   double widest;  /* node */
   double highest; /* node */
   DossierCard **cards; /* made when they are first drawn; set once, atomically */
-  GMutex overview_lock;
-  GQueue overviews; /* of DossierOverview, the last used first */
-  guint *by_degree; /* with overview_lock: nodes that may have a name in the overview, the most connected first */
+  GMutex placement_lock;
+  GQueue placements; /* of DossierPlacement, the last used first */
+  guint *by_degree; /* with placement_lock: nodes that may have a name in the overview, the most connected first */
   guint n_by_degree;
 };
 
 const DossierCard *dossier_scene_get_card (DossierScene *scene, guint node);
 
 /* (nullable) (transfer full): %NULL where @scale is near enough for every card to be drawn in full. */
-DossierOverview *dossier_scene_get_overview (DossierScene *scene, double scale);
+DossierPlacement *dossier_scene_get_placement (DossierScene *scene, double scale);
 
 G_END_DECLS

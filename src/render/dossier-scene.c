@@ -8,7 +8,7 @@
 #define MARGIN 16.0
 
 /* Steps of zoom whose overview is kept; one costs four bytes a node. */
-#define MAX_OVERVIEWS 6
+#define MAX_PLACEMENTS 6
 
 G_DEFINE_BOXED_TYPE (DossierScene, dossier_scene, dossier_scene_ref, dossier_scene_unref)
 
@@ -34,8 +34,8 @@ dossier_scene_new (DossierGraph *graph, DossierLayout *layout, DossierTheme them
   scene->boxes = dossier_layout_get_boxes (layout);
   scene->visible = visible != NULL && n_nodes > 0 ? g_memdup2 (visible, n_nodes) : NULL;
   scene->cards = g_new0 (DossierCard *, MAX (n_nodes, 1));
-  g_mutex_init (&scene->overview_lock);
-  g_queue_init (&scene->overviews);
+  g_mutex_init (&scene->placement_lock);
+  g_queue_init (&scene->placements);
 
   scene->bounds = dossier_layout_get_bounds (layout);
   scene->bounds.x -= MARGIN;
@@ -66,8 +66,8 @@ dossier_scene_unref (DossierScene *scene)
   for (guint i = 0; i < scene->n_nodes; i++)
     dossier_card_free (scene->cards[i]);
   g_free (scene->cards);
-  g_queue_clear_full (&scene->overviews, (GDestroyNotify) dossier_overview_unref);
-  g_mutex_clear (&scene->overview_lock);
+  g_queue_clear_full (&scene->placements, (GDestroyNotify) dossier_placement_unref);
+  g_mutex_clear (&scene->placement_lock);
   g_free (scene->by_degree);
   g_free (scene->visible);
   dossier_layout_unref (scene->layout);
@@ -149,33 +149,33 @@ sort_by_degree (DossierScene *scene)
   g_qsort_with_data (scene->by_degree, (int) scene->n_by_degree, sizeof (guint), compare_degree, scene->graph);
 }
 
-DossierOverview *
-dossier_scene_get_overview (DossierScene *scene, double scale)
+DossierPlacement *
+dossier_scene_get_placement (DossierScene *scene, double scale)
 {
-  DossierOverview *overview = NULL;
+  DossierPlacement *placement = NULL;
   g_autoptr (GMutexLocker) locker = NULL;
   int step = 0;
 
-  if (!dossier_overview_get_step (scale, &step))
+  if (!dossier_placement_get_step (scale, &step))
     return NULL;
 
-  locker = g_mutex_locker_new (&scene->overview_lock);
-  for (GList *link = scene->overviews.head; link != NULL; link = link->next)
+  locker = g_mutex_locker_new (&scene->placement_lock);
+  for (GList *link = scene->placements.head; link != NULL; link = link->next)
     {
-      overview = link->data;
-      if (overview->step == step)
+      placement = link->data;
+      if (placement->step == step)
         {
-          g_queue_unlink (&scene->overviews, link);
-          g_queue_push_head_link (&scene->overviews, link);
-          return dossier_overview_ref (overview);
+          g_queue_unlink (&scene->placements, link);
+          g_queue_push_head_link (&scene->placements, link);
+          return dossier_placement_ref (placement);
         }
     }
 
   if (scene->by_degree == NULL)
     sort_by_degree (scene);
-  overview = dossier_overview_new (scene, step, scene->by_degree, scene->n_by_degree);
-  g_queue_push_head (&scene->overviews, overview);
-  if (scene->overviews.length > MAX_OVERVIEWS)
-    dossier_overview_unref (g_queue_pop_tail (&scene->overviews));
-  return dossier_overview_ref (overview);
+  placement = dossier_placement_new (scene, step, scene->by_degree, scene->n_by_degree);
+  g_queue_push_head (&scene->placements, placement);
+  if (scene->placements.length > MAX_PLACEMENTS)
+    dossier_placement_unref (g_queue_pop_tail (&scene->placements));
+  return dossier_placement_ref (placement);
 }

@@ -23,7 +23,7 @@ typedef struct
 } DossierPlacedCard;
 
 /**
- * DossierOverview:
+ * DossierPlacement:
  * @step: the step of zoom it was made for
  * @placed: the cards that are drawn, none over another, the most connected first
  * @index: for each node 0, or one more than its place in @placed
@@ -38,12 +38,12 @@ typedef struct
   guint n_placed;
   DossierPlacedCard *placed;
   guint32 *index;
-} DossierOverview;
+} DossierPlacement;
 
-gboolean dossier_overview_get_step (double scale, int *step); /* FALSE where every card is drawn in full */
-DossierOverview *dossier_overview_new (DossierScene *scene, int step, const guint *by_degree, guint n_by_degree);
-DossierOverview *dossier_overview_ref (DossierOverview *overview);
-void dossier_overview_unref (DossierOverview *overview);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierOverview, dossier_overview_unref)
+gboolean dossier_placement_get_step (double scale, int *step); /* FALSE where every card is drawn in full */
+DossierPlacement *dossier_placement_new (DossierScene *scene, int step, const guint *by_degree, guint n_by_degree);
+DossierPlacement *dossier_placement_ref (DossierPlacement *placement);
+void dossier_placement_unref (DossierPlacement *placement);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPlacement, dossier_placement_unref)
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "dossier-overview.h"
+#include "dossier-placement.h"
 
 #include "dossier-card-draw.h"
 #include "dossier-scene-private.h"
@@ -32,7 +32,7 @@ typedef struct
 } Placing;
 
 gboolean
-dossier_overview_get_step (double scale, int *step)
+dossier_placement_get_step (double scale, int *step)
 {
   if (scale >= FULL_SCALE)
     return FALSE;
@@ -141,16 +141,16 @@ place_node (Placing *placing, DossierScene *scene, guint node, double scale)
     }
 }
 
-DossierOverview *
-dossier_overview_new (DossierScene *scene, int step, const guint *by_degree, guint n_by_degree)
+DossierPlacement *
+dossier_placement_new (DossierScene *scene, int step, const guint *by_degree, guint n_by_degree)
 {
-  DossierOverview *overview = g_new0 (DossierOverview, 1);
+  DossierPlacement *placement = g_new0 (DossierPlacement, 1);
   double scale = exp2 ((double) step / STEPS_AN_OCTAVE);
   /* A cell is about as large as a name. */
   Placing placing = { .bounds = scene->bounds, .cell_width = 160 / scale, .cell_height = 48 / scale };
 
-  g_atomic_ref_count_init (&overview->ref_count);
-  overview->step = step;
+  g_atomic_ref_count_init (&placement->ref_count);
+  placement->step = step;
   placing.columns = (guint) CLAMP (ceil (placing.bounds.width / placing.cell_width), 1, 1024);
   placing.rows = (guint) CLAMP (ceil (placing.bounds.height / placing.cell_height), 1, 1024);
   placing.cell_width = placing.bounds.width / placing.columns;
@@ -161,32 +161,32 @@ dossier_overview_new (DossierScene *scene, int step, const guint *by_degree, gui
   for (guint i = 0; i < n_by_degree; i++)
     place_node (&placing, scene, by_degree[i], scale);
 
-  overview->n_placed = placing.placed->len;
-  overview->placed = (DossierPlacedCard *) (gpointer) g_array_free (placing.placed, FALSE);
-  overview->index = g_new0 (guint32, MAX (scene->n_nodes, 1));
-  for (guint i = 0; i < overview->n_placed; i++)
-    overview->index[overview->placed[i].node] = i + 1;
+  placement->n_placed = placing.placed->len;
+  placement->placed = (DossierPlacedCard *) (gpointer) g_array_free (placing.placed, FALSE);
+  placement->index = g_new0 (guint32, MAX (scene->n_nodes, 1));
+  for (guint i = 0; i < placement->n_placed; i++)
+    placement->index[placement->placed[i].node] = i + 1;
 
   for (gsize i = 0; i < (gsize) placing.columns * placing.rows; i++)
     if (placing.cells[i] != NULL)
       g_array_unref (placing.cells[i]);
   g_free (placing.cells);
-  return overview;
+  return placement;
 }
 
-DossierOverview *
-dossier_overview_ref (DossierOverview *overview)
+DossierPlacement *
+dossier_placement_ref (DossierPlacement *placement)
 {
-  g_atomic_ref_count_inc (&overview->ref_count);
-  return overview;
+  g_atomic_ref_count_inc (&placement->ref_count);
+  return placement;
 }
 
 void
-dossier_overview_unref (DossierOverview *overview)
+dossier_placement_unref (DossierPlacement *placement)
 {
-  if (!g_atomic_ref_count_dec (&overview->ref_count))
+  if (!g_atomic_ref_count_dec (&placement->ref_count))
     return;
-  g_free (overview->placed);
-  g_free (overview->index);
-  g_free (overview);
+  g_free (placement->placed);
+  g_free (placement->index);
+  g_free (placement);
 }
