@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-canvas-motion.h"
+#include "dossier-canvas.h"
+#include "dossier-tile-layer.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the files that make up the canvas share: dossier-canvas.c (the widget and what it shows), -input.c (pointer, touch
+ * and keys), -hover.c (what the pointer rests on), -access.c (what a screen reader is told).
+ */
+
+struct _DossierCanvas
+{
+  GtkWidget parent_instance;
+
+  DossierSession *session;
+  DossierScene *scene;
+  DossierDocument *document; /* not owned, never read: tells a new file from a new layout */
+
+  DossierViewport viewport;
+  DossierCanvasMotion *motion;
+  double notified_zoom;
+  double scale; /* device pixels a device-independent pixel, as painted last */
+  guint rest_source; /* until a pinch rests */
+
+  DossierTileLayer *whole;     /* the scene */
+  DossierTileLayer *selected;  /* on top of it */
+  DossierTileLayer *lit;       /* the veil, and what the pointer rests on */
+
+  DossierSelection hover;      /* what is lit */
+  DossierSelection under;      /* what is under the pointer, and becomes lit when it stays there */
+  guint hover_source;
+  double pointer_x;
+  double pointer_y;
+  gboolean has_pointer;
+
+  /* The node whose relations Tab goes through, while one of its edges is selected. */
+  guint walk_node;
+
+  gboolean dragging;
+  DossierViewport press_viewport; /* where a drag or a pinch began */
+  DossierPoint pinch_middle;
+  gboolean pinching;
+  GtkWidget *menu;
+};
+
+/* Pixels around a thin curve within which a click still means it. */
+#define DOSSIER_CANVAS_EDGE_TOLERANCE 6.0
+
+void dossier_canvas_input_class_init (GtkWidgetClass *widget_class);
+void dossier_canvas_input_init (DossierCanvas *self);
+void dossier_canvas_input_dispose (DossierCanvas *self);
+
+/* The node or, where there is none, the edge at a place of the widget. */
+DossierSelection dossier_canvas_pick (DossierCanvas *self, double x, double y);
+void dossier_canvas_go (DossierCanvas *self, const DossierViewport *target, guint duration);
+/* Call after a change of the viewport that was not an animation's. */
+void dossier_canvas_moved (gpointer user_data);
+
+void dossier_canvas_hover_point (DossierCanvas *self, double x, double y);
+void dossier_canvas_hover_leave (DossierCanvas *self);
+/* Nothing is lit, at once: the scene goes, or the picture is being moved. */
+void dossier_canvas_hover_clear (DossierCanvas *self);
+
+/* Tells assistive technology what is selected. */
+void dossier_canvas_access_update (DossierCanvas *self);
+
+G_END_DECLS

@@ -1,0 +1,679 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-canvas-private.h"
+
+#include "dossier-compat.h"
+#include "dossier-extent.h"
+
+#include <math.h>
+
+/* The most that tiles of the scene may take. */
+#define WHOLE_BYTES (192 * 1024 * 1024)
+#define SELECTED_BYTES (64 * 1024 * 1024)
+
+/* Milliseconds. */
+#define MOVE_TIME 250
+#define ZOOM_TIME 160
+#define SCENE_FADE_TIME 300
+#define LIGHT_FADE_TIME 120
+#define REST_TIME 120
+
+#define ZOOM_STEP 1.25
+/* Pixels kept free around what is scrolled into view. */
+#define REVEAL_MARGIN 32.0
+/* How much of what is not lit up the veil hides. */
+#define VEIL_ALPHA 0.72
+
+G_DEFINE_FINAL_TYPE (DossierCanvas, dossier_canvas, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_SESSION = 1,
+  PROP_ZOOM,
+  N_PROPS,
+};
+
+enum
+{
+  ACTIVATE_EVIDENCE,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static const DossierSelection nothing = { DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE };
+
+static DossierSelection
+get_selection (DossierCanvas *self)
+{
+  return self->session != NULL && self->scene != NULL ? dossier_session_get_selection (self->session) : nothing;
+}
+
+static void
+request_tiles (DossierCanvas *self)
+{
+  DossierViewport target = dossier_canvas_motion_get_target (self->motion);
+
+  if (self->scene == NULL)
+    return;
+  dossier_tile_layer_request (self->whole, &target, self->scale);
+  dossier_tile_layer_request (self->selected, &target, self->scale);
+  dossier_tile_layer_request (self->lit, &target, self->scale);
+}
+
+static gboolean
+on_rest (gpointer user_data)
+{
+  DossierCanvas *self = user_data;
+
+  self->rest_source = 0;
+  request_tiles (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dossier_canvas_moved (gpointer user_data)
+{
+  DossierCanvas *self = user_data;
+
+  if (self->pinching)
+    {
+      /* Nobody knows where a pinch will end: tiles are painted once it rests. */
+      g_clear_handle_id (&self->rest_source, g_source_remove);
+      self->rest_source = g_timeout_add (REST_TIME, on_rest, self);
+    }
+  else
+    {
+      request_tiles (self);
+    }
+  if (self->viewport.zoom != self->notified_zoom)
+    {
+      self->notified_zoom = self->viewport.zoom;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+dossier_canvas_go (DossierCanvas *self, const DossierViewport *target, guint duration)
+{
+  dossier_canvas_motion_go (self->motion, target, duration);
+}
+
+DossierSelection
+dossier_canvas_pick (DossierCanvas *self, double x, double y)
+{
+  DossierPoint point = dossier_viewport_to_scene (&self->viewport, x, y);
+  DossierSelection found = nothing;
+  DossierLayout *layout;
+
+  if (self->scene == NULL)
+    return nothing;
+
+  layout = dossier_scene_get_layout (self->scene);
+  found.node = dossier_layout_find_node_at (layout, point.x, point.y);
+  if (found.node != DOSSIER_INDEX_NONE && !dossier_scene_is_visible (self->scene, found.node))
+    found.node = DOSSIER_INDEX_NONE;
+  if (found.node == DOSSIER_INDEX_NONE)
+    found.edge = dossier_layout_find_edge_at (layout, point.x, point.y, DOSSIER_CANVAS_EDGE_TOLERANCE / self->viewport.zoom);
+  if (found.edge != DOSSIER_INDEX_NONE)
+    {
+      guint from;
+      guint to;
+
+      dossier_graph_get_edge_ends (dossier_scene_get_graph (self->scene), found.edge, &from, &to);
+      if (!dossier_scene_is_visible (self->scene, from) || !dossier_scene_is_visible (self->scene, to))
+        found.edge = DOSSIER_INDEX_NONE;
+    }
+  return found;
+}
+
+static void
+update_selected_layer (DossierCanvas *self)
+{
+  DossierSelection selection = get_selection (self);
+  DossierTileSubject subject = { .scene = self->scene, .highlighted = TRUE, .selected = TRUE };
+
+  if (selection.node == DOSSIER_INDEX_NONE && selection.edge == DOSSIER_INDEX_NONE)
+    {
+      dossier_tile_layer_set_subject (self->selected, NULL, 0);
+      return;
+    }
+  subject.highlight = (DossierHighlight) { .node = selection.node, .edge = selection.edge };
+  dossier_tile_layer_set_subject (self->selected, &subject, SELECTED_BYTES);
+}
+
+static void
+on_selection_changed (DossierCanvas *self, gboolean reveal)
+{
+  DossierSelection selection = get_selection (self);
+
+  /* Tab goes on through the relations of the node it began with, for as long as it is one of that node's. */
+  if (selection.edge == DOSSIER_INDEX_NONE)
+    self->walk_node = selection.node;
+  update_selected_layer (self);
+  dossier_canvas_access_update (self);
+  if (reveal)
+    dossier_canvas_reveal_selection (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static DossierPoint
+get_node_middle (DossierScene *scene, guint node)
+{
+  const DossierBox *box = &dossier_layout_get_boxes (dossier_scene_get_layout (scene))[node];
+
+  return (DossierPoint) { box->x + box->width / 2, box->y + box->height / 2 };
+}
+
+typedef struct
+{
+  DossierScene *scene;
+  DossierPoint middle;
+  guint node;
+  double distance;
+} Nearest;
+
+static gboolean
+visit_nearest (guint node, gpointer user_data)
+{
+  Nearest *nearest = user_data;
+  DossierPoint middle = get_node_middle (nearest->scene, node);
+  double distance = hypot (middle.x - nearest->middle.x, middle.y - nearest->middle.y);
+
+  if (distance < nearest->distance)
+    {
+      nearest->distance = distance;
+      nearest->node = node;
+    }
+  return TRUE;
+}
+
+/* What the eye rests on: the selected node where it is in view, else the one nearest to the middle. */
+static guint
+find_anchor (DossierCanvas *self, DossierScene *scene)
+{
+  DossierBox region = dossier_viewport_get_region (&self->viewport);
+  Nearest nearest = { scene, { region.x + region.width / 2, region.y + region.height / 2 }, DOSSIER_INDEX_NONE, INFINITY };
+  DossierSelection selection = dossier_session_get_selection (self->session);
+
+  if (selection.node < dossier_graph_get_n_nodes (dossier_scene_get_graph (scene)))
+    {
+      DossierPoint middle = get_node_middle (scene, selection.node);
+
+      if (middle.x >= region.x && middle.x <= region.x + region.width && middle.y >= region.y
+          && middle.y <= region.y + region.height)
+        return selection.node;
+    }
+  dossier_layout_visit_nodes (dossier_scene_get_layout (scene), &region, visit_nearest, &nearest);
+  return nearest.node;
+}
+
+/* The same node at the same place of the widget, at the same zoom; a picture that fitted fits again. */
+static void
+keep_place (DossierCanvas *self, DossierScene *before, DossierScene *now)
+{
+  DossierBox bounds = dossier_scene_get_bounds (now);
+  gboolean fits = dossier_viewport_is_fit (&self->viewport);
+  guint anchor = find_anchor (self, before);
+  guint same = DOSSIER_INDEX_NONE;
+  double zoom = self->viewport.zoom;
+  DossierPoint place = { 0, 0 };
+
+  if (anchor != DOSSIER_INDEX_NONE)
+    {
+      DossierPoint middle = get_node_middle (before, anchor);
+
+      same = dossier_graph_find_node (dossier_scene_get_graph (now),
+                                      dossier_graph_get_node (dossier_scene_get_graph (before), anchor)->id);
+      place = dossier_viewport_to_widget (&self->viewport, middle.x, middle.y);
+    }
+
+  dossier_viewport_set_bounds (&self->viewport, &bounds);
+  if (fits || same == DOSSIER_INDEX_NONE)
+    {
+      dossier_viewport_fit (&self->viewport);
+    }
+  else
+    {
+      DossierPoint middle = get_node_middle (now, same);
+
+      self->viewport.zoom = MAX (zoom, dossier_viewport_get_min_zoom (&self->viewport));
+      self->viewport.x = middle.x - place.x / self->viewport.zoom;
+      self->viewport.y = middle.y - place.y / self->viewport.zoom;
+      dossier_viewport_pan_by (&self->viewport, 0, 0);
+    }
+}
+
+static void
+update_veil (DossierCanvas *self)
+{
+  DossierColor veil = dossier_style_get (dossier_scene_get_theme (self->scene))->ground;
+
+  veil.alpha = VEIL_ALPHA;
+  dossier_tile_layer_set_veil (self->lit, &veil);
+}
+
+static void
+on_scene_changed (DossierCanvas *self)
+{
+  g_autoptr (DossierScene) before = g_steal_pointer (&self->scene);
+  DossierDocument *document = self->session != NULL ? dossier_session_get_document (self->session) : NULL;
+  DossierScene *scene = self->session != NULL ? dossier_session_get_scene (self->session) : NULL;
+  DossierTileSubject subject = { .scene = scene };
+  gboolean is_same_file = before != NULL && scene != NULL && document == self->document;
+
+  dossier_canvas_motion_stop (self->motion);
+  dossier_canvas_hover_clear (self);
+  dossier_tile_layer_clear (self->lit);
+  self->document = document;
+  self->walk_node = DOSSIER_INDEX_NONE;
+
+  if (scene == NULL)
+    {
+      dossier_viewport_set_bounds (&self->viewport, &(DossierBox) { 0, 0, 0, 0 });
+      dossier_tile_layer_clear (self->whole);
+      dossier_tile_layer_clear (self->selected);
+    }
+  else
+    {
+      DossierViewport from = self->viewport;
+
+      self->scene = dossier_scene_ref (scene);
+      update_veil (self);
+      if (is_same_file)
+        {
+          /* The pictures of a new theme lie where the old ones lay. */
+          if (dossier_scene_get_layout (before) != dossier_scene_get_layout (scene))
+            keep_place (self, before, scene);
+          dossier_tile_layer_transfer (self->whole, &from, &self->viewport);
+          dossier_tile_layer_transfer (self->selected, &from, &self->viewport);
+        }
+      else
+        {
+          DossierBox bounds = dossier_scene_get_bounds (scene);
+
+          dossier_tile_layer_clear (self->whole);
+          dossier_tile_layer_clear (self->selected);
+          dossier_viewport_set_bounds (&self->viewport, &bounds);
+          dossier_viewport_fit (&self->viewport);
+        }
+      dossier_tile_layer_set_subject (self->whole, &subject, WHOLE_BYTES);
+      update_selected_layer (self);
+    }
+
+  dossier_canvas_access_update (self);
+  dossier_canvas_moved (self);
+}
+
+void
+dossier_canvas_set_session (DossierCanvas *self, DossierSession *session)
+{
+  g_return_if_fail (DOSSIER_IS_CANVAS (self));
+  g_return_if_fail (session == NULL || DOSSIER_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_swapped (session, "notify::scene", G_CALLBACK (on_scene_changed), self);
+      g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (on_selection_changed), self);
+    }
+  self->document = NULL;
+  on_scene_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}
+
+double
+dossier_canvas_get_zoom (DossierCanvas *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_CANVAS (self), 1);
+
+  return self->viewport.zoom;
+}
+
+void
+dossier_canvas_zoom_to (DossierCanvas *self, double zoom, gboolean animate)
+{
+  DossierViewport target;
+
+  g_return_if_fail (DOSSIER_IS_CANVAS (self));
+
+  target = dossier_canvas_motion_get_target (self->motion);
+  dossier_viewport_zoom_about (&target, zoom, target.width / 2, target.height / 2);
+  dossier_canvas_go (self, &target, animate ? ZOOM_TIME : 0);
+}
+
+void
+dossier_canvas_zoom_in (DossierCanvas *self)
+{
+  g_return_if_fail (DOSSIER_IS_CANVAS (self));
+
+  dossier_canvas_zoom_to (self, dossier_canvas_motion_get_target (self->motion).zoom * ZOOM_STEP, TRUE);
+}
+
+void
+dossier_canvas_zoom_out (DossierCanvas *self)
+{
+  g_return_if_fail (DOSSIER_IS_CANVAS (self));
+
+  dossier_canvas_zoom_to (self, dossier_canvas_motion_get_target (self->motion).zoom / ZOOM_STEP, TRUE);
+}
+
+void
+dossier_canvas_fit (DossierCanvas *self, gboolean animate)
+{
+  DossierViewport target;
+
+  g_return_if_fail (DOSSIER_IS_CANVAS (self));
+
+  target = self->viewport;
+  dossier_viewport_fit (&target);
+  dossier_canvas_go (self, &target, animate ? MOVE_TIME : 0);
+}
+
+void
+dossier_canvas_reveal_selection (DossierCanvas *self)
+{
+  DossierSelection selection;
+  DossierViewport target;
+  gboolean moves = FALSE;
+
+  g_return_if_fail (DOSSIER_IS_CANVAS (self));
+
+  selection = get_selection (self);
+  target = dossier_canvas_motion_get_target (self->motion);
+  if (selection.node != DOSSIER_INDEX_NONE)
+    {
+      moves = dossier_viewport_reveal (&target,
+                                       &dossier_layout_get_boxes (dossier_scene_get_layout (self->scene))[selection.node],
+                                       REVEAL_MARGIN);
+    }
+  else if (selection.edge != DOSSIER_INDEX_NONE)
+    {
+      DossierPoint middle = dossier_layout_get_edge_middle (dossier_scene_get_layout (self->scene), selection.edge);
+      DossierBox box = dossier_extent_of_edge (self->scene, selection.edge);
+      DossierBox on_widget = dossier_viewport_box_to_widget (&target, &box);
+
+      /* Of one too long for the view, the middle, where its label stands. */
+      if (on_widget.width > target.width - 2 * REVEAL_MARGIN || on_widget.height > target.height - 2 * REVEAL_MARGIN)
+        box = (DossierBox) { middle.x, middle.y, 0, 0 };
+      moves = dossier_viewport_reveal (&target, &box, REVEAL_MARGIN);
+    }
+  if (moves)
+    dossier_canvas_go (self, &target, MOVE_TIME);
+}
+
+void
+dossier_canvas_centre_selection (DossierCanvas *self)
+{
+  DossierSelection selection;
+  DossierViewport target;
+  DossierPoint middle;
+
+  g_return_if_fail (DOSSIER_IS_CANVAS (self));
+
+  selection = get_selection (self);
+  if (selection.node != DOSSIER_INDEX_NONE)
+    middle = get_node_middle (self->scene, selection.node);
+  else if (selection.edge != DOSSIER_INDEX_NONE)
+    middle = dossier_layout_get_edge_middle (dossier_scene_get_layout (self->scene), selection.edge);
+  else
+    return;
+
+  target = self->viewport;
+  /* Everything is legible at 100 %. */
+  target.zoom = MAX (target.zoom, 1.0);
+  dossier_viewport_centre_on (&target, middle.x, middle.y);
+  dossier_canvas_go (self, &target, MOVE_TIME);
+}
+
+static void
+dossier_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DossierCanvas *self = DOSSIER_CANVAS (widget);
+
+  if (self->viewport.width != width || self->viewport.height != height)
+    {
+      dossier_canvas_motion_stop (self->motion);
+      dossier_viewport_set_size (&self->viewport, width, height);
+      dossier_canvas_moved (self);
+    }
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+snapshot_ring (DossierCanvas *self, GtkSnapshot *snapshot, const DossierBox *box, float radius, const DossierColor *color)
+{
+  GdkRGBA rgba = { (float) color->red, (float) color->green, (float) color->blue, 1 };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT ((float) box->x, (float) box->y, (float) box->width, (float) box->height),
+                                   radius);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { rgba, rgba, rgba, rgba });
+}
+
+/* Where the keyboard is: around the selected node, on the middle of the selected edge, else around all. */
+static void
+snapshot_focus (DossierCanvas *self, GtkSnapshot *snapshot, const DossierStyle *style)
+{
+  DossierSelection selection = get_selection (self);
+  const double apart = 5;
+
+  if (selection.node != DOSSIER_INDEX_NONE)
+    {
+      DossierBox box = dossier_viewport_box_to_widget (
+          &self->viewport, &dossier_layout_get_boxes (dossier_scene_get_layout (self->scene))[selection.node]);
+
+      box = (DossierBox) { box.x - apart, box.y - apart, box.width + 2 * apart, box.height + 2 * apart };
+      snapshot_ring (self, snapshot, &box, 8, &style->selection);
+    }
+  else if (selection.edge != DOSSIER_INDEX_NONE)
+    {
+      DossierPoint middle = dossier_layout_get_edge_middle (dossier_scene_get_layout (self->scene), selection.edge);
+      DossierPoint place = dossier_viewport_to_widget (&self->viewport, middle.x, middle.y);
+
+      snapshot_ring (self, snapshot, &(DossierBox) { place.x - 8, place.y - 8, 16, 16 }, 8, &style->selection);
+    }
+  else
+    {
+      snapshot_ring (self, snapshot, &(DossierBox) { 1, 1, self->viewport.width - 2, self->viewport.height - 2 }, 6, &style->selection);
+    }
+}
+
+/* Where the widget's corner stands on the grid of device pixels, which matters at a fractional scale. */
+static DossierPoint
+get_phase (DossierCanvas *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  double x = 0;
+  double y = 0;
+  double surface_x;
+  double surface_y;
+
+  if (native == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (native), 0, 0, &x, &y))
+    return (DossierPoint) { 0, 0 };
+  gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+  x = (x + surface_x) * self->scale;
+  y = (y + surface_y) * self->scale;
+  return (DossierPoint) { x - floor (x), y - floor (y) };
+}
+
+static void
+dossier_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DossierCanvas *self = DOSSIER_CANVAS (widget);
+  const DossierViewport *viewport = &self->viewport;
+  double scale = dossier_compat_get_scale (widget);
+  const DossierStyle *style;
+  DossierPoint phase;
+  GdkRGBA ground;
+
+  if (self->scene == NULL)
+    return;
+
+  if (scale != self->scale)
+    {
+      self->scale = scale;
+      request_tiles (self);
+    }
+  style = dossier_style_get (dossier_scene_get_theme (self->scene));
+  phase = get_phase (self);
+  ground = (GdkRGBA) { (float) style->ground.red, (float) style->ground.green, (float) style->ground.blue, 1 };
+
+  gtk_snapshot_append_color (snapshot,
+                             &ground,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height));
+  dossier_tile_layer_snapshot (self->whole, snapshot, viewport, scale, &phase);
+  dossier_tile_layer_snapshot (self->selected, snapshot, viewport, scale, &phase);
+  dossier_tile_layer_snapshot (self->lit, snapshot, viewport, scale, &phase);
+  if (gtk_widget_has_visible_focus (widget))
+    snapshot_focus (self, snapshot, style);
+}
+
+static void
+dossier_canvas_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  *minimum = 64;
+  *natural = 640;
+}
+
+static void
+dossier_canvas_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  DossierCanvas *self = DOSSIER_CANVAS (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_ZOOM:
+      g_value_set_double (value, self->viewport.zoom);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dossier_canvas_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  DossierCanvas *self = DOSSIER_CANVAS (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      dossier_canvas_set_session (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dossier_canvas_dispose (GObject *object)
+{
+  DossierCanvas *self = DOSSIER_CANVAS (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_handle_id (&self->hover_source, g_source_remove);
+  g_clear_pointer (&self->motion, dossier_canvas_motion_free);
+  g_clear_object (&self->whole);
+  g_clear_object (&self->selected);
+  g_clear_object (&self->lit);
+  g_clear_pointer (&self->scene, dossier_scene_unref);
+  dossier_canvas_input_dispose (self);
+  G_OBJECT_CLASS (dossier_canvas_parent_class)->dispose (object);
+}
+
+static void
+dossier_canvas_class_init (DossierCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = dossier_canvas_get_property;
+  object_class->set_property = dossier_canvas_set_property;
+  object_class->dispose = dossier_canvas_dispose;
+  widget_class->snapshot = dossier_canvas_snapshot;
+  widget_class->size_allocate = dossier_canvas_size_allocate;
+  widget_class->measure = dossier_canvas_measure;
+
+  props[PROP_SESSION] = g_param_spec_object ("session",
+                                             NULL,
+                                             NULL,
+                                             DOSSIER_TYPE_SESSION,
+                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_ZOOM] = g_param_spec_double ("zoom",
+                                          NULL,
+                                          NULL,
+                                          0,
+                                          DOSSIER_VIEWPORT_MAX_ZOOM,
+                                          1,
+                                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[ACTIVATE_EVIDENCE] = g_signal_new ("activate-evidence",
+                                             G_TYPE_FROM_CLASS (klass),
+                                             G_SIGNAL_RUN_LAST,
+                                             0,
+                                             NULL,
+                                             NULL,
+                                             NULL,
+                                             G_TYPE_NONE,
+                                             0);
+
+  gtk_widget_class_set_css_name (widget_class, "dossiercanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  dossier_canvas_input_class_init (widget_class);
+}
+
+static void
+dossier_canvas_init (DossierCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  DossierColor no_veil = { 0, 0, 0, 0 };
+
+  dossier_viewport_init (&self->viewport);
+  self->notified_zoom = self->viewport.zoom;
+  self->scale = 1;
+  self->hover = nothing;
+  self->under = nothing;
+  self->walk_node = DOSSIER_INDEX_NONE;
+  self->motion = dossier_canvas_motion_new (widget, &self->viewport, dossier_canvas_moved, self);
+  self->whole = dossier_tile_layer_new (widget, TRUE, NULL, SCENE_FADE_TIME);
+  self->selected = dossier_tile_layer_new (widget, FALSE, NULL, LIGHT_FADE_TIME);
+  self->lit = dossier_tile_layer_new (widget, FALSE, &no_veil, LIGHT_FADE_TIME);
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_widget_set_vexpand (widget, TRUE);
+  dossier_canvas_input_init (self);
+  dossier_canvas_access_update (self);
+}
+
+GtkWidget *
+dossier_canvas_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_CANVAS, NULL);
+}

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "layout/dossier-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierViewport:
+ * @width: width of the widget, device-independent pixels
+ * @height: height of the widget, device-independent pixels
+ * @bounds: the scene's bounds, points
+ * @zoom: device-independent pixels a point
+ * @x: the scene's x at the widget's left edge, points
+ * @y: the scene's y at the widget's top edge, points
+ *
+ * Which part of a scene a widget shows. Plain numbers, copied by assignment; a viewport of no size or of empty bounds is
+ * valid. Every function that moves it keeps it within its limits: half of what fits to 8 pixels a point, and the
+ * middle of the widget always over the scene, so that the picture cannot be lost.
+ */
+typedef struct
+{
+  double width;
+  double height;
+  DossierBox bounds;
+  double zoom;
+  double x;
+  double y;
+} DossierViewport;
+
+#define DOSSIER_VIEWPORT_MAX_ZOOM 8.0
+/* What fit leaves free on each side, device-independent pixels. */
+#define DOSSIER_VIEWPORT_MARGIN 24.0
+
+void dossier_viewport_init (DossierViewport *self);
+
+/* Keeps the middle where it is; a viewport that fitted goes on fitting. */
+void dossier_viewport_set_size (DossierViewport *self, double width, double height);
+/* Keeps the zoom and the place as far as the limits allow. */
+void dossier_viewport_set_bounds (DossierViewport *self, const DossierBox *bounds);
+
+DossierPoint dossier_viewport_to_scene (const DossierViewport *self, double x, double y);
+DossierPoint dossier_viewport_to_widget (const DossierViewport *self, double x, double y);
+DossierBox dossier_viewport_box_to_widget (const DossierViewport *self, const DossierBox *box);
+DossierBox dossier_viewport_get_region (const DossierViewport *self); /* what is in view, points */
+
+double dossier_viewport_get_fit_zoom (const DossierViewport *self); /* never above 1 */
+double dossier_viewport_get_min_zoom (const DossierViewport *self);
+gboolean dossier_viewport_is_fit (const DossierViewport *self);
+gboolean dossier_viewport_equal (const DossierViewport *a, const DossierViewport *b);
+
+void dossier_viewport_fit (DossierViewport *self);
+/* Keeps the point of the scene at @x, @y of the widget there, unless the limits forbid it. */
+void dossier_viewport_zoom_about (DossierViewport *self, double zoom, double x, double y);
+void dossier_viewport_pan_by (DossierViewport *self, double dx, double dy); /* the picture moves by so many pixels */
+void dossier_viewport_centre_on (DossierViewport *self, double x, double y); /* points */
+
+/* Scrolls no further than needed to have @box, with @margin pixels around it, in view; its middle where it is larger than
+ * the view. FALSE where nothing had to move. */
+gboolean dossier_viewport_reveal (DossierViewport *self, const DossierBox *box, double margin);
+
+/* A straight way from @from to @to at @t from 0 to 1: the zoom changes by the same factor in the same time, and the point
+ * that both show at the same place stays there. */
+void dossier_viewport_interpolate (const DossierViewport *from, const DossierViewport *to, double t, DossierViewport *result);
+
+G_END_DECLS

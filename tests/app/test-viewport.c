@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "app/dossier-viewport.h"
+
+#include <math.h>
+
+static const DossierBox scene_bounds = { -20, -10, 2000, 1000 };
+
+static DossierViewport
+make_viewport (void)
+{
+  DossierViewport viewport;
+
+  dossier_viewport_init (&viewport);
+  dossier_viewport_set_bounds (&viewport, &scene_bounds);
+  dossier_viewport_set_size (&viewport, 800, 600);
+  return viewport;
+}
+
+#define assert_near(a, b) g_assert_cmpfloat_with_epsilon ((a), (b), 1e-6)
+
+static void
+test_fit (void)
+{
+  DossierViewport viewport = make_viewport ();
+  DossierBox shown;
+
+  /* A first size fits, with the margin on the tighter side and the rest centred. */
+  g_assert_true (dossier_viewport_is_fit (&viewport));
+  assert_near (viewport.zoom, (800 - 2 * DOSSIER_VIEWPORT_MARGIN) / 2000);
+  shown = dossier_viewport_box_to_widget (&viewport, &scene_bounds);
+  assert_near (shown.x, DOSSIER_VIEWPORT_MARGIN);
+  assert_near (shown.x + shown.width, 800 - DOSSIER_VIEWPORT_MARGIN);
+  assert_near (shown.y + shown.height / 2, 300);
+
+  dossier_viewport_zoom_about (&viewport, 1, 10, 10);
+  g_assert_false (dossier_viewport_is_fit (&viewport));
+  dossier_viewport_fit (&viewport);
+  g_assert_true (dossier_viewport_is_fit (&viewport));
+}
+
+static void
+test_fit_never_magnifies (void)
+{
+  DossierViewport viewport = make_viewport ();
+
+  dossier_viewport_set_bounds (&viewport, &(DossierBox) { 0, 0, 100, 40 });
+  dossier_viewport_fit (&viewport);
+  assert_near (viewport.zoom, 1);
+  assert_near (dossier_viewport_to_widget (&viewport, 50, 20).x, 400);
+  assert_near (dossier_viewport_to_widget (&viewport, 50, 20).y, 300);
+}
+
+static void
+test_there_and_back (void)
+{
+  DossierViewport viewport = make_viewport ();
+  DossierPoint point;
+
+  dossier_viewport_zoom_about (&viewport, 2.5, 123, 456);
+  point = dossier_viewport_to_scene (&viewport, 77.5, 88.25);
+  point = dossier_viewport_to_widget (&viewport, point.x, point.y);
+  assert_near (point.x, 77.5);
+  assert_near (point.y, 88.25);
+}
+
+static void
+test_zoom_keeps_the_point (void)
+{
+  DossierViewport viewport = make_viewport ();
+  DossierPoint before = dossier_viewport_to_scene (&viewport, 300, 250);
+  DossierPoint after;
+
+  for (int i = 0; i < 10; i++)
+    dossier_viewport_zoom_about (&viewport, viewport.zoom * 1.3, 300, 250);
+  after = dossier_viewport_to_scene (&viewport, 300, 250);
+  assert_near (after.x, before.x);
+  assert_near (after.y, before.y);
+  g_assert_cmpfloat (viewport.zoom, >, 3);
+}
+
+static void
+test_limits (void)
+{
+  DossierViewport viewport = make_viewport ();
+
+  dossier_viewport_zoom_about (&viewport, 1e9, 400, 300);
+  assert_near (viewport.zoom, DOSSIER_VIEWPORT_MAX_ZOOM);
+  dossier_viewport_zoom_about (&viewport, 1e-9, 400, 300);
+  assert_near (viewport.zoom, dossier_viewport_get_fit_zoom (&viewport) / 2);
+}
+
+static void
+test_cannot_be_lost (void)
+{
+  DossierViewport viewport = make_viewport ();
+  DossierPoint middle;
+
+  for (double zoom = 0.2; zoom < 8; zoom *= 2)
+    {
+      dossier_viewport_zoom_about (&viewport, zoom, 0, 0);
+      dossier_viewport_pan_by (&viewport, 1e7, -1e7);
+      middle = dossier_viewport_to_scene (&viewport, 400, 300);
+      assert_near (middle.x, scene_bounds.x);
+      assert_near (middle.y, scene_bounds.y + scene_bounds.height);
+      dossier_viewport_pan_by (&viewport, -1e7, 1e7);
+      middle = dossier_viewport_to_scene (&viewport, 400, 300);
+      assert_near (middle.x, scene_bounds.x + scene_bounds.width);
+      assert_near (middle.y, scene_bounds.y);
+    }
+}
+
+static void
+test_resize (void)
+{
+  DossierViewport viewport = make_viewport ();
+  DossierPoint before;
+  DossierPoint after;
+
+  dossier_viewport_set_size (&viewport, 1000, 500);
+  g_assert_true (dossier_viewport_is_fit (&viewport));
+
+  dossier_viewport_zoom_about (&viewport, 2, 500, 250);
+  before = dossier_viewport_to_scene (&viewport, 500, 250);
+  dossier_viewport_set_size (&viewport, 640, 480);
+  after = dossier_viewport_to_scene (&viewport, 320, 240);
+  assert_near (after.x, before.x);
+  assert_near (after.y, before.y);
+  assert_near (viewport.zoom, 2);
+}
+
+static void
+test_reveal (void)
+{
+  DossierViewport viewport = make_viewport ();
+  DossierViewport before;
+  DossierBox box = { 100, 100, 80, 40 };
+  DossierBox shown;
+
+  viewport.zoom = 1;
+  dossier_viewport_centre_on (&viewport, 140, 120);
+  before = viewport;
+  g_assert_false (dossier_viewport_reveal (&viewport, &box, 10));
+  g_assert_true (dossier_viewport_equal (&viewport, &before));
+
+  /* Out at the right: it comes in at the right edge, no further, and nothing moves up or down. */
+  box.x = 900;
+  g_assert_true (dossier_viewport_reveal (&viewport, &box, 10));
+  shown = dossier_viewport_box_to_widget (&viewport, &box);
+  assert_near (shown.x + shown.width + 10, 800);
+  assert_near (viewport.y, before.y);
+
+  /* Larger than the view: its middle. */
+  box = (DossierBox) { 300, 300, 1500, 100 };
+  g_assert_true (dossier_viewport_reveal (&viewport, &box, 10));
+  assert_near (dossier_viewport_to_scene (&viewport, 400, 300).x, 1050);
+}
+
+static void
+test_interpolate (void)
+{
+  DossierViewport from = make_viewport ();
+  DossierViewport to = from;
+  DossierViewport half;
+  DossierPoint fixed = dossier_viewport_to_scene (&from, 200, 100);
+
+  dossier_viewport_zoom_about (&to, from.zoom * 4, 200, 100);
+  dossier_viewport_interpolate (&from, &to, 0.5, &half);
+  assert_near (half.zoom, from.zoom * 2);
+  assert_near (dossier_viewport_to_scene (&half, 200, 100).x, fixed.x);
+  assert_near (dossier_viewport_to_scene (&half, 200, 100).y, fixed.y);
+
+  dossier_viewport_interpolate (&from, &to, 0, &half);
+  g_assert_true (dossier_viewport_equal (&half, &from));
+  dossier_viewport_interpolate (&from, &to, 1, &half);
+  g_assert_true (dossier_viewport_equal (&half, &to));
+
+  /* At one zoom it is a plain move. */
+  to = from;
+  to.x += 100;
+  dossier_viewport_interpolate (&from, &to, 0.25, &half);
+  assert_near (half.x, from.x + 25);
+}
+
+static void
+test_nothing_to_show (void)
+{
+  DossierViewport viewport;
+
+  dossier_viewport_init (&viewport);
+  dossier_viewport_set_size (&viewport, 0, 0);
+  dossier_viewport_set_size (&viewport, 500, 500);
+  dossier_viewport_zoom_about (&viewport, 3, 1, 1);
+  dossier_viewport_pan_by (&viewport, 10, 10);
+  g_assert_true (isfinite (viewport.x) && isfinite (viewport.y) && isfinite (viewport.zoom));
+  g_assert_cmpfloat (viewport.zoom, >, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/viewport/fit", test_fit);
+  g_test_add_func ("/viewport/fit-never-magnifies", test_fit_never_magnifies);
+  g_test_add_func ("/viewport/there-and-back", test_there_and_back);
+  g_test_add_func ("/viewport/zoom-keeps-the-point", test_zoom_keeps_the_point);
+  g_test_add_func ("/viewport/limits", test_limits);
+  g_test_add_func ("/viewport/cannot-be-lost", test_cannot_be_lost);
+  g_test_add_func ("/viewport/resize", test_resize);
+  g_test_add_func ("/viewport/reveal", test_reveal);
+  g_test_add_func ("/viewport/interpolate", test_interpolate);
+  g_test_add_func ("/viewport/nothing-to-show", test_nothing_to_show);
+  return g_test_run ();
+}
