@@ -1,0 +1,189 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-layout-client.h"
+
+#include "dossier-config.h"
+#include "dossier-layout-solver.h"
+#include "dossier-wire.h"
+
+#include <math.h>
+#include <string.h>
+
+#define DEFAULT_DEADLINE 20.0
+#define DEFAULT_MEMORY_LIMIT (G_GUINT64_CONSTANT (2) << 30)
+#define DEFAULT_SIZE 40.0
+
+G_DEFINE_QUARK (dossier-layout-error-quark, dossier_layout_error)
+
+/* A problem's arrays, made from a graph. */
+typedef struct
+{
+  DossierLayoutProblem problem;
+  double *sizes;
+  guint *ends;
+  guint8 *traits;
+} Owned;
+
+static void
+clear_owned (Owned *owned)
+{
+  g_free (owned->sizes);
+  g_free (owned->ends);
+  g_free (owned->traits);
+}
+
+/* Relations between equals do not say who stands before whom. */
+static guint8
+get_traits (const DossierEdge *edge)
+{
+  static const char *const loose[] = { "contradicts", "responds-to", "supports", NULL };
+
+  return g_strv_contains (loose, edge->type) ? DOSSIER_WIRE_TRAIT_LOOSE : 0;
+}
+
+static void
+fill_owned (Owned *owned, DossierGraph *graph, const double *sizes)
+{
+  guint n_nodes = dossier_graph_get_n_nodes (graph);
+  guint n_edges = dossier_graph_get_n_edges (graph);
+
+  owned->sizes = g_new (double, 2 * (gsize) MAX (n_nodes, 1));
+  owned->ends = g_new (guint, 2 * (gsize) MAX (n_edges, 1));
+  owned->traits = g_new (guint8, MAX (n_edges, 1));
+
+  for (gsize i = 0; i < 2 * (gsize) n_nodes; i++)
+    owned->sizes[i] =
+        isfinite (sizes[i]) ? CLAMP (sizes[i], DOSSIER_WIRE_MIN_SIZE, DOSSIER_WIRE_MAX_SIZE) : DEFAULT_SIZE;
+  for (guint i = 0; i < n_edges; i++)
+    {
+      dossier_graph_get_edge_ends (graph, i, &owned->ends[2 * (gsize) i], &owned->ends[2 * (gsize) i + 1]);
+      owned->traits[i] = get_traits (dossier_graph_get_edge (graph, i));
+    }
+
+  owned->problem = (DossierLayoutProblem){ n_nodes, n_edges, owned->sizes, owned->ends, owned->traits };
+}
+
+static DossierLayoutOptions
+complete_options (const DossierLayoutOptions *options)
+{
+  DossierLayoutOptions complete = { .choose_engine = TRUE };
+
+  if (options != NULL)
+    complete = *options;
+  if (!(complete.deadline > 0))
+    complete.deadline = DEFAULT_DEADLINE;
+  if (complete.memory_limit == 0)
+    complete.memory_limit = DEFAULT_MEMORY_LIMIT;
+  if (complete.helper == NULL)
+    complete.helper = g_getenv ("DOSSIER_LAYOUT_HELPER");
+  if (complete.helper == NULL)
+    complete.helper = DOSSIER_LIBEXECDIR "/dossier-layout-helper";
+
+  return complete;
+}
+
+DossierLayout *
+dossier_layout_client_run (DossierGraph *graph,
+                           const double *sizes,
+                           const DossierLayoutOptions *options,
+                           GCancellable *cancellable,
+                           char **note,
+                           GError **error)
+{
+  DossierLayoutOptions complete = complete_options (options);
+  Owned owned = { 0 };
+  DossierLayout *layout;
+  gboolean settled;
+
+  if (note != NULL)
+    *note = NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  fill_owned (&owned, graph, sizes);
+  layout = dossier_layout_solver_run (&owned.problem, &complete, cancellable, &settled, note, error);
+  clear_owned (&owned);
+
+  return layout;
+}
+
+typedef struct
+{
+  DossierGraph *graph;
+  double *sizes;
+  DossierLayoutOptions options;
+  gboolean has_options;
+  char *helper;
+  char *note;
+} Task;
+
+static void
+free_task (gpointer data)
+{
+  Task *task = data;
+
+  dossier_graph_unref (task->graph);
+  g_free (task->sizes);
+  g_free (task->helper);
+  g_free (task->note);
+  g_free (task);
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Task *run = data;
+  GError *error = NULL;
+  DossierLayout *layout = dossier_layout_client_run (run->graph, run->sizes, run->has_options ? &run->options : NULL,
+                                                     cancellable, &run->note, &error);
+
+  if (layout != NULL)
+    g_task_return_pointer (task, layout, (GDestroyNotify) dossier_layout_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dossier_layout_client_run_async:
+ *
+ * Like dossier_layout_client_run(), in a thread of its own.
+ */
+void
+dossier_layout_client_run_async (DossierGraph *graph,
+                                 const double *sizes,
+                                 const DossierLayoutOptions *options,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Task *run = g_new0 (Task, 1);
+
+  g_task_set_source_tag (task, dossier_layout_client_run_async);
+  run->graph = dossier_graph_ref (graph);
+  run->sizes = g_memdup2 (sizes, 2 * sizeof *sizes * (gsize) dossier_graph_get_n_nodes (graph));
+  run->has_options = options != NULL;
+  if (options != NULL)
+    {
+      run->options = *options;
+      run->options.helper = run->helper = g_strdup (options->helper);
+    }
+  g_task_set_task_data (task, run, free_task);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+DossierLayout *
+dossier_layout_client_run_finish (GAsyncResult *result, char **note, GError **error)
+{
+  Task *run;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, dossier_layout_client_run_async), NULL);
+
+  run = g_task_get_task_data (G_TASK (result));
+  if (note != NULL)
+    *note = g_steal_pointer (&run->note);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,327 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-layout.h"
+
+#include "core/dossier-graph.h"
+#include "dossier-curve.h"
+#include "dossier-layout-index.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct _DossierLayout
+{
+  gatomicrefcount ref_count;
+  DossierEngine engine;
+  guint n_nodes;
+  guint n_edges;
+  DossierBox bounds;
+  DossierBox *boxes;
+  DossierPoint *points; /* of all curves */
+  guint *first_points;  /* of each edge, and one more for the end */
+  float *label_places;  /* nullable */
+  DossierLayoutIndex *node_index;
+  DossierLayoutIndex *edge_index;
+};
+
+G_DEFINE_BOXED_TYPE (DossierLayout, dossier_layout, dossier_layout_ref, dossier_layout_unref)
+
+static void
+copy_curves (DossierLayout *self, const guint *ends, const DossierCurve *curves)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (DossierPoint));
+  g_autofree guint *first = g_new (guint, MAX (self->n_edges, 1));
+  g_autofree guint *n = g_new (guint, MAX (self->n_edges, 1));
+  gsize n_points = 0;
+
+  dossier_curve_draw_missing (self->boxes, self->n_edges, ends, curves, lines, first, n);
+
+  self->first_points = g_new (guint, (gsize) self->n_edges + 1);
+  for (guint i = 0; i < self->n_edges; i++)
+    {
+      self->first_points[i] = (guint) n_points;
+      n_points += first[i] != G_MAXUINT ? n[i] : curves[i].n_points;
+    }
+  g_assert (n_points < G_MAXUINT);
+  self->first_points[self->n_edges] = (guint) n_points;
+
+  self->points = g_new (DossierPoint, MAX (n_points, 1));
+  for (guint i = 0; i < self->n_edges; i++)
+    {
+      const DossierPoint *from =
+          first[i] != G_MAXUINT ? &g_array_index (lines, DossierPoint, first[i]) : curves[i].points;
+
+      memcpy (self->points + self->first_points[i], from,
+              (self->first_points[i + 1] - self->first_points[i]) * sizeof *from);
+    }
+}
+
+/* Bounds of boxes, curves and label places. */
+static void
+measure_bounds (DossierLayout *self, const DossierPoint *label_places)
+{
+  gboolean any = self->n_nodes > 0;
+  DossierBox bounds = any ? self->boxes[0] : (DossierBox){ 0 };
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    dossier_box_add_box (&bounds, &self->boxes[i]);
+  for (guint i = 0; i < self->n_edges; i++)
+    {
+      DossierCurve curve = dossier_layout_get_curve (self, i);
+      DossierBox box = dossier_curve_get_bounds (curve.points, curve.n_points);
+
+      dossier_box_add_box (&bounds, &box);
+      if (label_places != NULL && isfinite (label_places[i].x) && isfinite (label_places[i].y))
+        dossier_box_add_point (&bounds, label_places[i].x, label_places[i].y);
+    }
+
+  self->bounds = bounds;
+}
+
+static void
+move_to_origin (DossierLayout *self)
+{
+  double dx = -self->bounds.x;
+  double dy = -self->bounds.y;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      self->boxes[i].x += dx;
+      self->boxes[i].y += dy;
+    }
+  for (guint i = 0; i < self->first_points[self->n_edges]; i++)
+    {
+      self->points[i].x += dx;
+      self->points[i].y += dy;
+    }
+
+  self->bounds.x = 0;
+  self->bounds.y = 0;
+}
+
+static void
+build_indices (DossierLayout *self)
+{
+  g_autofree DossierBox *curves = g_new (DossierBox, MAX (self->n_edges, 1));
+
+  for (guint i = 0; i < self->n_edges; i++)
+    {
+      DossierCurve curve = dossier_layout_get_curve (self, i);
+
+      curves[i] = dossier_curve_get_bounds (curve.points, curve.n_points);
+    }
+
+  self->node_index = dossier_layout_index_new (self->boxes, self->n_nodes);
+  self->edge_index = dossier_layout_index_new (curves, self->n_edges);
+}
+
+DossierLayout *
+dossier_layout_new (DossierEngine engine,
+                    guint n_nodes,
+                    const DossierBox *boxes,
+                    guint n_edges,
+                    const guint *ends,
+                    const DossierCurve *curves,
+                    const DossierPoint *label_places)
+{
+  DossierLayout *self = g_new0 (DossierLayout, 1);
+  DossierPoint moved_by;
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->engine = engine;
+  self->n_nodes = n_nodes;
+  self->n_edges = n_edges;
+  self->boxes = n_nodes > 0 ? g_memdup2 (boxes, n_nodes * sizeof *boxes) : NULL;
+  copy_curves (self, ends, curves);
+  measure_bounds (self, label_places);
+  moved_by = (DossierPoint){ -self->bounds.x, -self->bounds.y };
+  move_to_origin (self);
+  build_indices (self);
+
+  if (label_places != NULL)
+    {
+      self->label_places = g_new (float, 2 * (gsize) MAX (n_edges, 1));
+      for (guint i = 0; i < n_edges; i++)
+        {
+          self->label_places[2 * i] = (float) (label_places[i].x + moved_by.x);
+          self->label_places[2 * i + 1] = (float) (label_places[i].y + moved_by.y);
+        }
+    }
+
+  return self;
+}
+
+DossierLayout *
+dossier_layout_ref (DossierLayout *layout)
+{
+  g_atomic_ref_count_inc (&layout->ref_count);
+
+  return layout;
+}
+
+void
+dossier_layout_unref (DossierLayout *layout)
+{
+  if (!g_atomic_ref_count_dec (&layout->ref_count))
+    return;
+
+  g_free (layout->boxes);
+  g_free (layout->points);
+  g_free (layout->first_points);
+  g_free (layout->label_places);
+  dossier_layout_index_free (layout->node_index);
+  dossier_layout_index_free (layout->edge_index);
+  g_free (layout);
+}
+
+guint
+dossier_layout_get_n_nodes (DossierLayout *layout)
+{
+  return layout->n_nodes;
+}
+
+guint
+dossier_layout_get_n_edges (DossierLayout *layout)
+{
+  return layout->n_edges;
+}
+
+DossierEngine
+dossier_layout_get_engine (DossierLayout *layout)
+{
+  return layout->engine;
+}
+
+DossierBox
+dossier_layout_get_bounds (DossierLayout *layout)
+{
+  return layout->bounds;
+}
+
+const DossierBox *
+dossier_layout_get_boxes (DossierLayout *layout)
+{
+  return layout->boxes;
+}
+
+DossierCurve
+dossier_layout_get_curve (DossierLayout *layout, guint edge)
+{
+  g_return_val_if_fail (edge < layout->n_edges, (DossierCurve){ 0 });
+
+  return (DossierCurve){ layout->points + layout->first_points[edge],
+                         layout->first_points[edge + 1] - layout->first_points[edge] };
+}
+
+gboolean
+dossier_layout_get_label_place (DossierLayout *layout, guint edge, DossierPoint *place)
+{
+  g_return_val_if_fail (edge < layout->n_edges, FALSE);
+
+  if (layout->label_places == NULL || !isfinite (layout->label_places[2 * edge]) ||
+      !isfinite (layout->label_places[2 * edge + 1]))
+    return FALSE;
+
+  place->x = layout->label_places[2 * edge];
+  place->y = layout->label_places[2 * edge + 1];
+
+  return TRUE;
+}
+
+DossierPoint
+dossier_layout_get_edge_middle (DossierLayout *layout, guint edge)
+{
+  DossierCurve curve = dossier_layout_get_curve (layout, edge);
+
+  g_return_val_if_fail (curve.n_points > 0, (DossierPoint){ 0 });
+
+  return dossier_curve_get_middle (curve.points, curve.n_points);
+}
+
+guint
+dossier_layout_find_node_at (DossierLayout *layout, double x, double y)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  DossierBox place = { x, y, 0, 0 };
+  guint top = DOSSIER_INDEX_NONE;
+
+  dossier_layout_index_find (layout->node_index, &place, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint node = g_array_index (found, guint, i);
+
+      /* Later nodes are drawn over earlier ones. */
+      if (dossier_box_meets (&layout->boxes[node], &place) && (top == DOSSIER_INDEX_NONE || node > top))
+        top = node;
+    }
+
+  return top;
+}
+
+guint
+dossier_layout_find_edge_at (DossierLayout *layout, double x, double y, double tolerance)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  DossierBox place = { x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance };
+  double least = tolerance;
+  guint nearest = DOSSIER_INDEX_NONE;
+
+  dossier_layout_index_find (layout->edge_index, &place, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint edge = g_array_index (found, guint, i);
+      DossierCurve curve = dossier_layout_get_curve (layout, edge);
+      double distance = dossier_curve_get_distance (curve.points, curve.n_points, x, y);
+
+      /* Of two as near the later one, which is drawn over the other. */
+      if (distance < least || (distance == least && (nearest == DOSSIER_INDEX_NONE || edge > nearest)))
+        {
+          least = distance;
+          nearest = edge;
+        }
+    }
+
+  return nearest;
+}
+
+static int
+compare_indices (gconstpointer a, gconstpointer b)
+{
+  guint left = *(const guint *) a;
+  guint right = *(const guint *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+void
+dossier_layout_visit_nodes (DossierLayout *layout, const DossierBox *region, DossierLayoutVisit visit, gpointer user_data)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  dossier_layout_index_find (layout->node_index, region, found);
+  g_array_sort (found, compare_indices);
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint node = g_array_index (found, guint, i);
+
+      if (dossier_box_meets (&layout->boxes[node], region) && !visit (node, user_data))
+        return;
+    }
+}
+
+void
+dossier_layout_visit_edges (DossierLayout *layout, const DossierBox *region, DossierLayoutVisit visit, gpointer user_data)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  dossier_layout_index_find (layout->edge_index, region, found);
+  g_array_sort (found, compare_indices);
+  for (guint i = 0; i < found->len; i++)
+    {
+      if (!visit (g_array_index (found, guint, i), user_data))
+        return;
+    }
+}
