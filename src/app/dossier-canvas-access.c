@@ -5,6 +5,7 @@
 #include "dossier-canvas-private.h"
 
 #include "dossier-compat.h"
+#include "dossier-config.h"
 #include "dossier-words.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,6 +5,7 @@
 #include "dossier-canvas-private.h"
 
 #include "dossier-canvas-walk.h"
+#include "dossier-config.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

@@ -6,6 +6,7 @@
 
 #include "core/dossier-graph-builder.h"
 #include "core/dossier-reader.h"
+#include "dossier-config.h"
 #include "dossier-session-jobs.h"
 
 #include <glib/gi18n-lib.h>

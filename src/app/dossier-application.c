@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-application.h"
+
+#include "dossier-config.h"
+#include "dossier-resources.h"
+#include "dossier-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#define EXAMPLE_URI "resource:///io/github/dossier_graph/Dossier/dossiers/rare-earths-2026.dossier"
+
+struct _DossierApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (DossierApplication, dossier_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *accels[4];
+} accels[] = {
+  { "app.new-window", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.open", { "<Control>o" } },
+  { "win.reload", { "<Control>r" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.export", { "<Control>e" } },
+  { "win.search", { "<Control>f" } },
+  { "win.fit", { "<Control>0", "<Control>KP_0" } },
+  { "win.zoom-normal", { "<Control>1", "<Control>KP_1" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.show-outline", { "F9" } },
+  { "win.show-evidence", { "<Shift>F9" } },
+  { "window.close", { "<Control>w" } },
+};
+
+static DossierWindow *
+find_window (DossierApplication *self, GFile *file)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    if (DOSSIER_IS_WINDOW (link->data))
+      {
+        GFile *other = dossier_window_get_file (link->data);
+
+        if (other != NULL && g_file_equal (other, file))
+          return link->data;
+      }
+
+  return NULL;
+}
+
+static DossierWindow *
+get_active_window (DossierApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return DOSSIER_IS_WINDOW (window) ? DOSSIER_WINDOW (window) : NULL;
+}
+
+GtkWindow *
+dossier_application_open_file (DossierApplication *self, GFile *file, GtkWindow *window)
+{
+  DossierWindow *target;
+
+  g_return_val_if_fail (DOSSIER_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  target = find_window (self, file);
+  if (target == NULL)
+    {
+      if (window != NULL && DOSSIER_IS_WINDOW (window) && dossier_window_is_free (DOSSIER_WINDOW (window)))
+        target = DOSSIER_WINDOW (window);
+      else
+        target = dossier_window_new (self);
+      dossier_window_open_file (target, file);
+    }
+
+  gtk_window_present (GTK_WINDOW (target));
+  return GTK_WINDOW (target);
+}
+
+static void
+new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (dossier_window_new (user_data)));
+}
+
+static void
+open_uri (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DossierApplication *self = user_data;
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  dossier_application_open_file (self, file, GTK_WINDOW (get_active_window (self)));
+}
+
+static void
+open_example (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DossierApplication *self = user_data;
+  g_autoptr (GFile) file = g_file_new_for_uri (EXAMPLE_URI);
+
+  dossier_application_open_file (self, file, GTK_WINDOW (get_active_window (self)));
+}
+
+static void
+about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DossierApplication *self = user_data;
+
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                         "application-name", _("Dossier"),
+                         "application-icon", DOSSIER_APPLICATION_ID,
+                         "version", DOSSIER_VERSION,
+                         "developer-name", _("The Dossier authors"),
+                         "comments", _("Read the words behind a graph of who said and did what"),
+                         "license-type", GTK_LICENSE_LGPL_2_1,
+                         NULL);
+}
+
+/* Closes windows one by one, so that each can ask about what is not saved. */
+static void
+quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_close (link->data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new-window", .activate = new_window },
+  { .name = "open-uri", .activate = open_uri, .parameter_type = "s" },
+  { .name = "open-example", .activate = open_example },
+  { .name = "about", .activate = about },
+  { .name = "quit", .activate = quit },
+};
+
+static void
+dossier_application_activate (GApplication *application)
+{
+  DossierApplication *self = DOSSIER_APPLICATION (application);
+  DossierWindow *window = get_active_window (self);
+
+  gtk_window_present (GTK_WINDOW (window != NULL ? window : dossier_window_new (self)));
+}
+
+static void
+dossier_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  DossierApplication *self = DOSSIER_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    dossier_application_open_file (self, files[i], GTK_WINDOW (get_active_window (self)));
+}
+
+static void
+dossier_application_startup (GApplication *application)
+{
+  DossierApplication *self = DOSSIER_APPLICATION (application);
+  GSimpleAction *example;
+
+  G_APPLICATION_CLASS (dossier_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (DOSSIER_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  example = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-example"));
+  g_simple_action_set_enabled (example, g_resources_get_info (EXAMPLE_URI + strlen ("resource://"), 0, NULL, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].accels);
+}
+
+static void
+dossier_application_class_init (DossierApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  /* Also keeps the linker from leaving the resources out of the program. */
+  g_resources_register (dossier_get_resource ());
+
+  application_class->startup = dossier_application_startup;
+  application_class->activate = dossier_application_activate;
+  application_class->open = dossier_application_open;
+}
+
+static void
+dossier_application_init (DossierApplication *self)
+{
+}
+
+DossierApplication *
+dossier_application_new (const char *application_id, GApplicationFlags flags)
+{
+  return g_object_new (DOSSIER_TYPE_APPLICATION,
+                       "application-id", application_id,
+                       "flags", flags,
+                       "resource-base-path", "/io/github/dossier_graph/Dossier",
+                       NULL);
+}
+
+int
+dossier_application_run (int argc, char **argv)
+{
+  g_autoptr (DossierApplication) application = NULL;
+
+  g_set_application_name (_("Dossier"));
+  application = dossier_application_new (DOSSIER_APPLICATION_ID, G_APPLICATION_HANDLES_OPEN);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

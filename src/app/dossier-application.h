@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_APPLICATION (dossier_application_get_type ())
+G_DECLARE_FINAL_TYPE (DossierApplication, dossier_application, DOSSIER, APPLICATION, AdwApplication)
+
+/**
+ * DossierApplication:
+ *
+ * One window a file: a file that is open already raises its window. Actions: `app.new-window`, `app.open-uri` (s),
+ * `app.open-example`, `app.about`, `app.quit`.
+ */
+DossierApplication *dossier_application_new (const char *application_id, GApplicationFlags flags);
+
+/* Opens @file: in the window that has it, else in @window where that is free, else in a new window. @window: (nullable).
+ * Returns: (transfer none): the window that has it now. */
+GtkWindow *dossier_application_open_file (DossierApplication *self, GFile *file, GtkWindow *window);
+
+/* Runs the program with windows until the last one is closed: each argument is a file to open. Returns: the exit status */
+int dossier_application_run (int argc, char **argv);
+
+G_END_DECLS

@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-contradiction-card.h"
+
+#include "dossier-config.h"
+#include "dossier-evidence-parts.h"
+#include "dossier-words.h"
+#include "query/dossier-relation.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DossierContradictionCard
+{
+  GtkWidget parent_instance;
+
+  DossierSession *session;
+  DossierGraph *graph;
+  guint edge;
+
+  GtkBox *sides;
+  GtkBox *notes;
+};
+
+G_DEFINE_FINAL_TYPE (DossierContradictionCard, dossier_contradiction_card, GTK_TYPE_WIDGET)
+
+static void
+select_node (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierContradictionCard *self = DOSSIER_CONTRADICTION_CARD (widget);
+
+  dossier_session_select_node (self->session, g_variant_get_uint32 (parameter), TRUE);
+}
+
+static void
+select_edge (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierContradictionCard *self = DOSSIER_CONTRADICTION_CARD (widget);
+
+  dossier_session_select_edge (self->session, self->edge, TRUE);
+}
+
+static void
+dossier_contradiction_card_dispose (GObject *object)
+{
+  DossierContradictionCard *self = DOSSIER_CONTRADICTION_CARD (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_CONTRADICTION_CARD);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->graph, dossier_graph_unref);
+
+  G_OBJECT_CLASS (dossier_contradiction_card_parent_class)->dispose (object);
+}
+
+static void
+dossier_contradiction_card_class_init (DossierContradictionCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_contradiction_card_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/dossier_graph/Dossier/dossier-contradiction-card.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "contradiction");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "contradiction.select-node", "u", select_node);
+  gtk_widget_class_install_action (widget_class, "contradiction.select-edge", NULL, select_edge);
+  gtk_widget_class_bind_template_child (widget_class, DossierContradictionCard, sides);
+  gtk_widget_class_bind_template_child (widget_class, DossierContradictionCard, notes);
+}
+
+static void
+dossier_contradiction_card_init (DossierContradictionCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static char *
+describe_who_and_when (DossierGraph *graph, guint node)
+{
+  const DossierNode *record = dossier_graph_get_node (graph, node);
+  guint speaker = dossier_relation_find_speaker (graph, node);
+  const char *date_text = record->date_text;
+  g_autofree char *date = NULL;
+
+  for (guint i = 0; date_text == NULL && i < record->n_citations; i++)
+    date_text = record->citations[i].date_text;
+  if (date_text != NULL)
+    date = dossier_date_format (date_text);
+
+  return dossier_words_join (speaker != DOSSIER_INDEX_NONE ? dossier_graph_get_node (graph, speaker)->label : "",
+                             date != NULL ? date : "",
+                             NULL);
+}
+
+static void
+add_source (DossierContradictionCard *self, GtkBox *box, const DossierCitation *citation)
+{
+  guint index = dossier_graph_find_source (self->graph, citation->source);
+  const DossierSource *source;
+  g_autofree char *description = NULL;
+  g_autofree char *text = NULL;
+
+  if (index == DOSSIER_INDEX_NONE)
+    return;
+
+  source = dossier_graph_get_source (self->graph, index);
+  description = dossier_words_describe_source (source);
+  text = dossier_words_join (source->title, description != NULL ? description : "", NULL);
+  gtk_box_append (box, dossier_parts_label (text, "source-line", FALSE));
+}
+
+static void
+add_side (DossierContradictionCard *self, guint node)
+{
+  const DossierNode *record = dossier_graph_get_node (self->graph, node);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_autofree char *who = describe_who_and_when (self->graph, node);
+
+  if (who != NULL)
+    gtk_box_append (GTK_BOX (box), dossier_parts_label (who, "who", FALSE));
+
+  /* A statement is its words; what a measure is called is needed to make sense of the words about it. */
+  if (record->n_citations == 0 || record->type != DOSSIER_NODE_TYPE_STATEMENT)
+    gtk_box_append (GTK_BOX (box), dossier_parts_node_title (record, NULL));
+  if (record->n_citations > 0)
+    {
+      g_autofree char *quote = g_strdup_printf (_("“%s”"), record->citations[0].exact);
+
+      gtk_box_append (GTK_BOX (box), dossier_parts_label (quote, "quote", FALSE));
+      add_source (self, GTK_BOX (box), &record->citations[0]);
+    }
+  else
+    {
+      gtk_box_append (GTK_BOX (box), dossier_parts_label (_("Uncited"), "uncited-label", FALSE));
+    }
+
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "contradiction.select-node");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", node);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "side");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, record->label, -1);
+  gtk_box_append (self->sides, button);
+}
+
+static void
+add_notes (DossierContradictionCard *self)
+{
+  const DossierEdge *edge = dossier_graph_get_edge (self->graph, self->edge);
+
+  if (edge->label != NULL)
+    gtk_box_append (self->notes, dossier_parts_label (edge->label, "note", TRUE));
+  for (guint i = 0; i < edge->n_properties; i++)
+    gtk_box_append (self->notes, dossier_parts_label (edge->properties[i].value, "note", TRUE));
+  for (guint i = 0; i < edge->n_citations; i++)
+    if (edge->citations[i].note != NULL)
+      gtk_box_append (self->notes, dossier_parts_label (edge->citations[i].note, "note", TRUE));
+}
+
+GtkWidget *
+dossier_contradiction_card_new (DossierSession *session, guint edge, guint first)
+{
+  DossierContradictionCard *self = g_object_new (DOSSIER_TYPE_CONTRADICTION_CARD, NULL);
+
+  self->session = g_object_ref (session);
+  self->graph = dossier_graph_ref (dossier_session_get_graph (session));
+  self->edge = edge;
+  add_side (self, first);
+  gtk_box_append (self->sides, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  add_side (self, dossier_graph_get_other_end (self->graph, edge, first));
+  add_notes (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-evidence-heading.h"
+
+#include "dossier-config.h"
+#include "dossier-evidence-parts.h"
+#include "dossier-type-mark.h"
+#include "dossier-words.h"
+#include "query/dossier-relation.h"
+
+#include <glib/gi18n-lib.h>
+
+static GtkWidget *
+create_chip (const DossierNode *node)
+{
+  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *type = dossier_words_get_type (node);
+  g_autofree char *kind = node->kind != NULL ? dossier_words_from_name (node->kind, FALSE) : NULL;
+  g_autofree char *text = dossier_words_join (type, kind != NULL ? kind : "", NULL);
+
+  gtk_box_append (GTK_BOX (chip), dossier_type_mark_new (node->type));
+  gtk_box_append (GTK_BOX (chip), dossier_parts_label (text, "caption-heading", FALSE));
+  gtk_widget_add_css_class (chip, "type-chip");
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  return chip;
+}
+
+/* The basis of a node's date is that of the citation which gives it. */
+static DossierDateBasis
+find_basis (const char *date_text, const DossierCitation *citations, guint n_citations)
+{
+  for (guint i = 0; i < n_citations; i++)
+    if (g_strcmp0 (citations[i].date_text, date_text) == 0)
+      return citations[i].basis;
+
+  return DOSSIER_DATE_BASIS_NONE;
+}
+
+static void
+add_date (GtkBox *box, const char *date_text, const DossierCitation *citations, guint n_citations)
+{
+  g_autofree char *date = dossier_words_describe_date (date_text, find_basis (date_text, citations, n_citations));
+
+  if (date != NULL)
+    gtk_box_append (box, dossier_parts_label (date, "dim-label", TRUE));
+}
+
+static void
+add_properties (GtkBox *box, const DossierProperty *properties, guint n_properties)
+{
+  GtkWidget *grid;
+
+  if (n_properties == 0)
+    return;
+
+  grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
+  for (guint i = 0; i < n_properties; i++)
+    {
+      g_autofree char *name = dossier_words_from_name (properties[i].name, TRUE);
+      GtkWidget *name_label = gtk_label_new (name);
+      GtkWidget *value_label = dossier_parts_label (properties[i].value, NULL, TRUE);
+
+      gtk_label_set_xalign (GTK_LABEL (name_label), 0);
+      gtk_label_set_yalign (GTK_LABEL (name_label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (name_label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (name_label), 16);
+      gtk_widget_add_css_class (name_label, "dim-label");
+      gtk_widget_set_hexpand (value_label, TRUE);
+      gtk_grid_attach (GTK_GRID (grid), name_label, 0, (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), value_label, 1, (int) i, 1, 1);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (value_label),
+                                      GTK_ACCESSIBLE_RELATION_LABELLED_BY, name_label, NULL,
+                                      -1);
+    }
+  gtk_box_append (box, grid);
+}
+
+GtkWidget *
+dossier_evidence_heading_new_for_node (DossierGraph *graph, guint node)
+{
+  const DossierNode *record = dossier_graph_get_node (graph, node);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  guint speaker = record->type == DOSSIER_NODE_TYPE_STATEMENT ? dossier_relation_find_speaker (graph, node)
+                                                               : DOSSIER_INDEX_NONE;
+
+  gtk_box_append (GTK_BOX (box), create_chip (record));
+  gtk_box_append (GTK_BOX (box), dossier_parts_label (record->label, "evidence-title", TRUE));
+  if (speaker != DOSSIER_INDEX_NONE)
+    gtk_box_append (GTK_BOX (box),
+                    dossier_parts_label (dossier_graph_get_node (graph, speaker)->label, "who", TRUE));
+  add_date (GTK_BOX (box), record->date_text, record->citations, record->n_citations);
+  if (record->aliases != NULL && record->aliases[0] != NULL)
+    {
+      g_autofree char *aliases = g_strjoinv (", ", (char **) record->aliases);
+      /* Translators: other names of an actor or element */
+      g_autofree char *text = g_strdup_printf (_("Also: %s"), aliases);
+
+      gtk_box_append (GTK_BOX (box), dossier_parts_label (text, "dim-label", TRUE));
+    }
+  if (record->description != NULL)
+    gtk_box_append (GTK_BOX (box), dossier_parts_label (record->description, NULL, TRUE));
+  add_properties (GTK_BOX (box), record->properties, record->n_properties);
+  return box;
+}
+
+GtkWidget *
+dossier_evidence_heading_new_for_edge (DossierGraph *graph, guint edge)
+{
+  const DossierEdge *record = dossier_graph_get_edge (graph, edge);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autofree char *heading = dossier_relation_get_heading (record->type, TRUE);
+  GtkWidget *chip = dossier_parts_label (_("Relation"), "caption-heading", FALSE);
+
+  gtk_widget_add_css_class (chip, "type-chip");
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), chip);
+  gtk_box_append (GTK_BOX (box), dossier_parts_label (heading, "evidence-title", TRUE));
+  if (record->label != NULL)
+    gtk_box_append (GTK_BOX (box), dossier_parts_label (record->label, NULL, TRUE));
+  add_date (GTK_BOX (box), record->date_text, record->citations, record->n_citations);
+  add_properties (GTK_BOX (box), record->properties, record->n_properties);
+  return box;
+}
+
+GtkWidget *
+dossier_evidence_heading_new_uncited (void)
+{
+  return dossier_parts_label (_("Uncited: no source is quoted for this"), "uncited-box", FALSE);
+}

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "core/dossier-graph.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The small parts that evidence is put together from. Every text is plain: none of these reads markup.
+ */
+
+/* A wrapped, left-aligned label; @css_class may be %NULL. Selectable text takes part in the focus order. */
+GtkWidget *dossier_parts_label (const char *text, const char *css_class, gboolean selectable);
+/* The heading of a section; told to assistive technology as such. */
+GtkWidget *dossier_parts_heading (const char *text);
+/* The quoted words in full weight, what stands before and after them dim. */
+GtkWidget *dossier_parts_quote (const DossierCitation *citation);
+/* (nullable): a button that opens @url; %NULL where it is not a web address. */
+GtkWidget *dossier_parts_link_button (const char *url);
+/* A mark and a node's label. */
+GtkWidget *dossier_parts_node_title (const DossierNode *node, const char *css_class);
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-export.h"
+
+#include "core/dossier-file.h"
+#include "dossier-config.h"
+#include "render/dossier-figure.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Pixels a point in a PNG: sharp on a screen of double density and in print at the size of a page. */
+#define PNG_SCALE 2.0
+
+typedef struct
+{
+  DossierScene *scene;
+  char *path;
+} ExportJob;
+
+static void
+job_free (gpointer data)
+{
+  ExportJob *job = data;
+
+  dossier_scene_unref (job->scene);
+  g_free (job->path);
+  g_free (job);
+}
+
+static void
+export_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  ExportJob *job = task_data;
+  g_autoptr (GBytes) bytes = NULL;
+  DossierFigureFormat format;
+  GError *error = NULL;
+
+  if (job->path == NULL)
+    {
+      g_task_return_new_error (task,
+                               G_IO_ERROR,
+                               G_IO_ERROR_NOT_SUPPORTED,
+                               _("Figures can be exported to folders of this computer only"));
+      return;
+    }
+
+  if (!dossier_figure_format_from_path (job->path, &format, &error)
+      || (bytes = dossier_figure_write_bytes (job->scene, format, PNG_SCALE, cancellable, &error)) == NULL
+      || !dossier_file_replace (job->path, bytes, cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_task_return_pointer (task, g_strdup (job->path), g_free);
+}
+
+void
+dossier_export_async (DossierScene *scene,
+                      GFile *file,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  ExportJob *job = g_new0 (ExportJob, 1);
+
+  job->scene = dossier_scene_ref (scene);
+  job->path = g_file_get_path (file);
+  g_task_set_source_tag (task, dossier_export_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, export_in_thread);
+}
+
+char *
+dossier_export_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-problem-page.h"
+
+#include "core/dossier-problem.h"
+#include "dossier-config.h"
+#include "dossier-evidence-parts.h"
+#include "dossier-index-list.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _DossierProblemPage
+{
+  GtkWidget parent_instance;
+
+  GPtrArray *problems;
+  char *file_name;
+  char *summary;
+
+  GtkLabel *title;
+  GtkLabel *description;
+  GtkWidget *problems_frame;
+  GtkListView *list_view;
+};
+
+G_DEFINE_FINAL_TYPE (DossierProblemPage, dossier_problem_page, GTK_TYPE_WIDGET)
+
+/* (nullable): "Line 12, column 5", where that is known and the place does not already say so. */
+static char *
+describe_position (const DossierProblem *problem)
+{
+  if (problem->line == 0)
+    return NULL;
+  if (problem->column == 0)
+    return g_strdup_printf (_("Line %u"), problem->line);
+
+  return g_strdup_printf (_("Line %u, column %u"), problem->line, problem->column);
+}
+
+static void
+setup_row (DossierProblemPage *self, GtkListItem *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_widget_add_css_class (box, "problem");
+  gtk_box_append (GTK_BOX (box), dossier_parts_label (NULL, NULL, FALSE));
+  gtk_box_append (GTK_BOX (box), dossier_parts_label (NULL, "caption", FALSE));
+  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+bind_row (DossierProblemPage *self, GtkListItem *list_item)
+{
+  guint index = dossier_index_item_get_index (gtk_list_item_get_item (list_item));
+  const DossierProblem *problem = g_ptr_array_index (self->problems, index);
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  g_autofree char *position = describe_position (problem);
+  g_autofree char *where = NULL;
+
+  /* A syntax error's place is its line and column. */
+  if (position != NULL && problem->place != NULL && g_str_has_prefix (problem->place, "line "))
+    where = g_strdup (position);
+  else if (position != NULL && problem->place != NULL && *problem->place != '\0')
+    where = g_strdup_printf ("%s · %s", problem->place, position);
+  else
+    where = g_strdup (position != NULL ? position : problem->place);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), problem->message);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), where != NULL ? where : "");
+}
+
+static void
+copy_problems (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierProblemPage *self = DOSSIER_PROBLEM_PAGE (widget);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s: %s\n", self->file_name, self->summary);
+  for (guint i = 0; self->problems != NULL && i < self->problems->len; i++)
+    {
+      const DossierProblem *problem = g_ptr_array_index (self->problems, i);
+      g_autofree char *position = describe_position (problem);
+
+      g_string_append (text, problem->place);
+      if (position != NULL && !g_str_has_prefix (problem->place, "line "))
+        g_string_append_printf (text, " (%s)", position);
+      g_string_append_printf (text, ": %s\n", problem->message);
+    }
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  gtk_widget_activate_action (widget, "win.tell", "s", _("Problems copied"));
+}
+
+void
+dossier_problem_page_show (DossierProblemPage *self, GFile *file, const GError *error, GPtrArray *problems)
+{
+  guint n_problems = problems != NULL ? problems->len : 0;
+  g_autofree char *base_name = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (DOSSIER_IS_PROBLEM_PAGE (self));
+
+  base_name = g_file_get_basename (file);
+  g_free (self->file_name);
+  self->file_name = g_filename_display_name (base_name);
+  g_free (self->summary);
+  if (n_problems > 0)
+    self->summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                  "The file has %u problem. Correct it and try again.",
+                                                  "The file has %u problems. Correct them and try again.",
+                                                  n_problems),
+                                     n_problems);
+  else
+    self->summary = g_strdup (error != NULL ? error->message : "");
+
+  title = g_strdup_printf (_("Could Not Open “%s”"), self->file_name);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->description, self->summary);
+
+  /* The list lets go of its rows before the problems that they show go away. */
+  gtk_list_view_set_model (self->list_view, NULL);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  self->problems = problems != NULL ? g_ptr_array_ref (problems) : NULL;
+  if (n_problems > 0)
+    {
+      g_autoptr (GtkNoSelection) model = gtk_no_selection_new (dossier_index_list_new (n_problems));
+
+      gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (model));
+    }
+  gtk_widget_set_visible (self->problems_frame, n_problems > 0);
+}
+
+static void
+dossier_problem_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), DOSSIER_TYPE_PROBLEM_PAGE);
+
+  G_OBJECT_CLASS (dossier_problem_page_parent_class)->dispose (object);
+}
+
+static void
+dossier_problem_page_finalize (GObject *object)
+{
+  DossierProblemPage *self = DOSSIER_PROBLEM_PAGE (object);
+
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self->file_name);
+  g_free (self->summary);
+
+  G_OBJECT_CLASS (dossier_problem_page_parent_class)->finalize (object);
+}
+
+static void
+dossier_problem_page_class_init (DossierProblemPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dossier_problem_page_dispose;
+  object_class->finalize = dossier_problem_page_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/dossier_graph/Dossier/dossier-problem-page.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "problems.copy", NULL, copy_problems);
+  gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, description);
+  gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, problems_frame);
+  gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row);
+}
+
+static void
+dossier_problem_page_init (DossierProblemPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dossier_problem_page_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_PROBLEM_PAGE, NULL);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_PROBLEM_PAGE (dossier_problem_page_get_type ())
+G_DECLARE_FINAL_TYPE (DossierProblemPage, dossier_problem_page, DOSSIER, PROBLEM_PAGE, GtkWidget)
+
+/**
+ * DossierProblemPage:
+ *
+ * What a window shows in place of a file that could not be opened: why, and every problem with its place.
+ */
+GtkWidget *dossier_problem_page_new (void);
+
+/* @problems: (nullable) (element-type DossierProblem): kept, not copied */
+void dossier_problem_page_show (DossierProblemPage *self, GFile *file, const GError *error, GPtrArray *problems);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-recent.h"
+
+#include <string.h>
+
+static gboolean
+is_dossier (GtkRecentInfo *info)
+{
+  const char *media_type = gtk_recent_info_get_mime_type (info);
+
+  return g_strcmp0 (media_type, DOSSIER_MEDIA_TYPE) == 0
+         || g_str_has_suffix (gtk_recent_info_get_uri (info), DOSSIER_SUFFIX);
+}
+
+static int
+compare_visited (gconstpointer a, gconstpointer b)
+{
+  GtkRecentInfo *first = *(GtkRecentInfo *const *) a;
+  GtkRecentInfo *second = *(GtkRecentInfo *const *) b;
+
+  return g_date_time_compare (gtk_recent_info_get_visited (second), gtk_recent_info_get_visited (first));
+}
+
+GPtrArray *
+dossier_recent_list (guint n_max)
+{
+  g_autolist (GtkRecentInfo) infos = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
+
+  for (GList *link = infos; link != NULL; link = link->next)
+    if (is_dossier (link->data) && gtk_recent_info_exists (link->data))
+      g_ptr_array_add (found, gtk_recent_info_ref (link->data));
+
+  g_ptr_array_sort (found, compare_visited);
+  if (found->len > n_max)
+    g_ptr_array_set_size (found, (gint) n_max);
+  return found;
+}
+
+void
+dossier_recent_add (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  GtkRecentData data = {
+    .mime_type = (char *) DOSSIER_MEDIA_TYPE,
+    .app_name = (char *) g_get_application_name (),
+    .app_exec = (char *) "dossier %u",
+  };
+
+  if (g_file_has_uri_scheme (file, "resource"))
+    return;
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+char *
+dossier_recent_describe_folder (GtkRecentInfo *info)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
+  g_autofree char *below = NULL;
+
+  if (folder == NULL)
+    return g_file_get_parse_name (file);
+  if (g_file_equal (folder, home))
+    return g_strdup ("~");
+
+  below = g_file_get_relative_path (home, folder);
+  if (below != NULL)
+    {
+      g_autofree char *name = g_filename_display_name (below);
+
+      return g_strconcat ("~/", name, NULL);
+    }
+  return g_file_get_parse_name (folder);
+}

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DOSSIER_MEDIA_TYPE "application/vnd.dossier+json"
+#define DOSSIER_SUFFIX ".dossier"
+
+/* (element-type GtkRecentInfo) (transfer full): the dossiers opened lately that are still there, the last one first. */
+GPtrArray *dossier_recent_list (guint n_max);
+/* Tells the desktop that @file was opened, unless it is one of the program's own. */
+void dossier_recent_add (GFile *file);
+/* (transfer full): the folder of a recent file, with ~ for the home folder. */
+char *dossier_recent_describe_folder (GtkRecentInfo *info);
+
+G_END_DECLS

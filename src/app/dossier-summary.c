@@ -1,0 +1,155 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-summary.h"
+
+#include "dossier-config.h"
+#include "dossier-evidence-parts.h"
+#include "dossier-type-mark.h"
+#include "dossier-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More sources than anybody reads in a summary; their citations show the rest. */
+#define MAX_SOURCES 50
+
+static void
+add_counts (GtkBox *box, DossierGraph *graph)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  guint counts[DOSSIER_N_NODE_TYPES] = { 0 };
+
+  for (guint i = 0; i < dossier_graph_get_n_nodes (graph); i++)
+    counts[dossier_graph_get_node (graph, i)->type]++;
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
+    {
+      GtkWidget *row;
+      GtkWidget *line;
+      GtkWidget *heading;
+      g_autofree char *count = g_strdup_printf ("%u", counts[type]);
+
+      if (counts[type] == 0)
+        continue;
+
+      row = gtk_list_box_row_new ();
+      line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+      heading = dossier_parts_label (dossier_words_get_type_heading (type), NULL, FALSE);
+      gtk_widget_set_hexpand (heading, TRUE);
+      gtk_box_append (GTK_BOX (line), dossier_type_mark_new (type));
+      gtk_box_append (GTK_BOX (line), heading);
+      gtk_box_append (GTK_BOX (line), dossier_parts_label (count, "dim-label", FALSE));
+      gtk_widget_add_css_class (line, "summary-line");
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Contents"), -1);
+  gtk_box_append (box, list);
+}
+
+static void
+add_checks (GtkBox *box, const DossierChecks *checks)
+{
+  guint n_citations = 0;
+  guint n_verified = checks->counts[DOSSIER_CHECK_EXACT] + checks->counts[DOSSIER_CHECK_NORMALISED];
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < DOSSIER_N_CHECK_STATUSES; i++)
+    if (i != DOSSIER_CHECK_NO_TEXT)
+      n_citations += checks->counts[i];
+
+  /* With no text at hand nothing was checked. */
+  if (n_citations == 0)
+    return;
+
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u of %u quotation found in its source’s text",
+                                       "%u of %u quotations found in their sources’ texts",
+                                       n_citations),
+                          n_verified,
+                          n_citations);
+  gtk_box_append (box, dossier_parts_label (text, "dim-label", FALSE));
+}
+
+static GtkWidget *
+create_source_row (const DossierSource *source)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *link = dossier_parts_link_button (source->url);
+  g_autofree char *description = dossier_words_describe_source (source);
+
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), dossier_parts_label (source->title, NULL, TRUE));
+  if (description != NULL)
+    gtk_box_append (GTK_BOX (texts), dossier_parts_label (description, "source-line", FALSE));
+  if (source->note != NULL)
+    gtk_box_append (GTK_BOX (texts), dossier_parts_label (source->note, "source-note", TRUE));
+  gtk_box_append (GTK_BOX (line), texts);
+  if (link != NULL)
+    gtk_box_append (GTK_BOX (line), link);
+  gtk_widget_add_css_class (line, "summary-line");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+static void
+add_sources (GtkBox *box, DossierGraph *graph)
+{
+  guint n_sources = dossier_graph_get_n_sources (graph);
+  GtkWidget *heading;
+  GtkWidget *list;
+
+  if (n_sources == 0)
+    return;
+
+  heading = dossier_parts_heading (_("Sources"));
+  list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_add_css_class (heading, "section-header");
+  for (guint i = 0; i < MIN (n_sources, MAX_SOURCES); i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_source_row (dossier_graph_get_source (graph, i)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sources"), -1);
+  gtk_box_append (box, heading);
+  gtk_box_append (box, list);
+
+  if (n_sources > MAX_SOURCES)
+    {
+      guint n_more = n_sources - MAX_SOURCES;
+      g_autofree char *text = NULL;
+
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more source", "and %u more sources", n_more), n_more);
+      gtk_box_append (box, dossier_parts_label (text, "dim-label", FALSE));
+    }
+}
+
+GtkWidget *
+dossier_summary_new (DossierSession *session)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  DossierGraph *graph = dossier_session_get_graph (session);
+  const DossierChecks *checks = dossier_session_get_checks (session);
+  const char *title = dossier_graph_get_title (graph);
+  const char *description = dossier_graph_get_description (graph);
+
+  if (title != NULL)
+    gtk_box_append (GTK_BOX (box), dossier_parts_label (title, "evidence-title", TRUE));
+  if (description != NULL)
+    gtk_box_append (GTK_BOX (box), dossier_parts_label (description, NULL, TRUE));
+  add_counts (GTK_BOX (box), graph);
+  if (checks != NULL)
+    add_checks (GTK_BOX (box), checks);
+  add_sources (GTK_BOX (box), graph);
+  gtk_box_append (GTK_BOX (box),
+                  dossier_parts_label (_("Select a node or a line in the graph to read the words it rests on."),
+                                       "dim-label",
+                                       FALSE));
+  return box;
+}

@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-window-private.h"
+
+static void
+open_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_window_choose_file (DOSSIER_WINDOW (widget));
+}
+
+static void
+reload (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  g_autoptr (GFile) file = g_object_ref (dossier_session_get_file (self->session));
+
+  dossier_session_open (self->session, file);
+}
+
+static void
+save (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_window_save (DOSSIER_WINDOW (widget), FALSE);
+}
+
+static void
+save_as (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_window_save_as (DOSSIER_WINDOW (widget));
+}
+
+static void
+export (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_window_export (DOSSIER_WINDOW (widget));
+}
+
+static void
+search (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  dossier_window_set_show_outline (self, TRUE);
+  dossier_outline_start_search (self->outline);
+}
+
+static void
+fit (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_canvas_fit (DOSSIER_WINDOW (widget)->canvas, TRUE);
+}
+
+static void
+zoom_in (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_canvas_zoom_in (DOSSIER_WINDOW (widget)->canvas);
+}
+
+static void
+zoom_out (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_canvas_zoom_out (DOSSIER_WINDOW (widget)->canvas);
+}
+
+static void
+zoom_normal (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_canvas_zoom_to (DOSSIER_WINDOW (widget)->canvas, 1.0, TRUE);
+}
+
+static void
+cancel (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_session_cancel (DOSSIER_WINDOW (widget)->session);
+}
+
+static void
+close_evidence (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  dossier_window_set_show_evidence (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+tell (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_window_tell (DOSSIER_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+void
+dossier_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_file);
+  gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.fit", NULL, fit);
+  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_in);
+  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_out);
+  gtk_widget_class_install_action (widget_class, "win.zoom-normal", NULL, zoom_normal);
+  gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "win.close-evidence", NULL, close_evidence);
+  gtk_widget_class_install_action (widget_class, "win.tell", "s", tell);
+  gtk_widget_class_install_property_action (widget_class, "win.layout", "layout-name");
+  gtk_widget_class_install_property_action (widget_class, "win.show-outline", "show-outline");
+  gtk_widget_class_install_property_action (widget_class, "win.show-evidence", "show-evidence");
+}
+
+void
+dossier_window_update_actions (DossierWindow *self)
+{
+  static const char *const with_scene[] = {
+    "win.save",    "win.save-as",  "win.export",      "win.search",       "win.fit",           "win.zoom-in",
+    "win.zoom-out", "win.zoom-normal", "win.layout", "win.show-outline", "win.show-evidence",
+  };
+  DossierSessionState state = dossier_session_get_state (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (with_scene); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), with_scene[i], state == DOSSIER_SESSION_READY);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "win.reload",
+                                 state == DOSSIER_SESSION_READY || state == DOSSIER_SESSION_FAILED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel", dossier_session_get_busy (self->session));
+}

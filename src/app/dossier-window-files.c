@@ -1,0 +1,276 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-window-private.h"
+
+#include "core/dossier-error.h"
+#include "dossier-config.h"
+#include "dossier-export.h"
+#include "dossier-recent.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+show_chooser (DossierWindow *self, GtkFileChooserNative *chooser, GCallback response)
+{
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_set_object (&self->chooser, chooser);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", response, self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* (transfer full) (nullable): what was chosen, once the person has accepted. Ends the dialog. */
+static GFile *
+take_chosen (DossierWindow *self, int response)
+{
+  GFile *file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  g_clear_object (&self->chooser);
+  return file;
+}
+
+GtkFileFilter *
+dossier_window_create_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Dossiers"));
+  gtk_file_filter_add_mime_type (filter, DOSSIER_MEDIA_TYPE);
+  gtk_file_filter_add_pattern (filter, "*" DOSSIER_SUFFIX);
+  return filter;
+}
+
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) dossiers = dossier_window_create_filter ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, dossiers);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+static void
+open_responded (GtkNativeDialog *dialog, int response, DossierWindow *self)
+{
+  g_autoptr (GFile) file = take_chosen (self, response);
+
+  if (file != NULL)
+    dossier_application_open_file (DOSSIER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                                   file,
+                                   GTK_WINDOW (self));
+}
+
+void
+dossier_window_choose_file (DossierWindow *self)
+{
+  g_autoptr (GtkFileChooserNative) chooser = NULL;
+
+  chooser = gtk_file_chooser_native_new (_("Open Dossier"),
+                                         GTK_WINDOW (self),
+                                         GTK_FILE_CHOOSER_ACTION_OPEN,
+                                         _("_Open"),
+                                         _("_Cancel"));
+  add_filters (GTK_FILE_CHOOSER (chooser));
+  show_chooser (self, chooser, G_CALLBACK (open_responded));
+}
+
+static void
+overwrite_responded (AdwMessageDialog *dialog, const char *response, DossierWindow *self)
+{
+  if (g_str_equal (response, "replace"))
+    dossier_window_save (self, TRUE);
+}
+
+static void
+ask_about_change (DossierWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self),
+                                              _("The File Has Changed"),
+                                              _("Another program has changed the file since it was opened here. "
+                                                "Saving now replaces what it wrote."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"),
+                                    "replace", _("_Replace"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (overwrite_responded), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+saved (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_session_save_finish (DOSSIER_SESSION (source_object), result, &error))
+    {
+      if (self->closing)
+        gtk_window_destroy (GTK_WINDOW (self));
+      else
+        dossier_window_tell (self, _("Saved"));
+      return;
+    }
+
+  self->closing = FALSE;
+  if (g_error_matches (error, DOSSIER_ERROR, DOSSIER_ERROR_CHANGED))
+    ask_about_change (self);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dossier_window_tell (self, error->message);
+}
+
+static void
+save_to (DossierWindow *self, GFile *file, gboolean force)
+{
+  dossier_session_save_async (self->session, file, force, self->cancellable, saved, g_object_ref (self));
+}
+
+static void
+save_as_responded (GtkNativeDialog *dialog, int response, DossierWindow *self)
+{
+  g_autoptr (GFile) file = take_chosen (self, response);
+
+  /* The chooser has asked already where a file of this name is there. */
+  if (file != NULL)
+    save_to (self, file, TRUE);
+  else
+    self->closing = FALSE;
+}
+
+void
+dossier_window_save_as (DossierWindow *self)
+{
+  g_autoptr (GtkFileChooserNative) chooser = NULL;
+  GFile *file = dossier_session_get_file (self->session);
+  g_autofree char *base_name = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base_name);
+
+  chooser = gtk_file_chooser_native_new (_("Save Dossier"),
+                                         GTK_WINDOW (self),
+                                         GTK_FILE_CHOOSER_ACTION_SAVE,
+                                         _("_Save"),
+                                         _("_Cancel"));
+  add_filters (GTK_FILE_CHOOSER (chooser));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  show_chooser (self, chooser, G_CALLBACK (save_as_responded));
+}
+
+void
+dossier_window_save (DossierWindow *self, gboolean force)
+{
+  /* The bundled example has no file of its own to be saved to. */
+  if (g_file_has_uri_scheme (dossier_session_get_file (self->session), "resource"))
+    dossier_window_save_as (self);
+  else
+    save_to (self, NULL, force);
+}
+
+static void
+close_responded (AdwMessageDialog *dialog, const char *response, DossierWindow *self)
+{
+  if (g_str_equal (response, "discard"))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+  else if (g_str_equal (response, "save"))
+    {
+      self->closing = TRUE;
+      dossier_window_save (self, FALSE);
+    }
+}
+
+void
+dossier_window_ask_before_closing (DossierWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self),
+                                              _("Save Changes?"),
+                                              _("Changes that are not saved will be lost."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"),
+                                    "discard", _("_Discard"),
+                                    "save", _("_Save"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_responded), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+exported (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = dossier_export_finish (result, &error);
+
+  if (path != NULL)
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+      /* Translators: %s is a file name */
+      g_autofree char *text = g_strdup_printf (_("Exported “%s”"), name);
+
+      dossier_window_tell (self, text);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      dossier_window_tell (self, error->message);
+    }
+}
+
+static void
+export_responded (GtkNativeDialog *dialog, int response, DossierWindow *self)
+{
+  g_autoptr (GFile) file = take_chosen (self, response);
+  DossierScene *scene = dossier_session_get_scene (self->session);
+
+  if (file != NULL && scene != NULL)
+    dossier_export_async (scene, file, self->cancellable, exported, g_object_ref (self));
+}
+
+static void
+add_format_filter (GtkFileChooser *chooser, const char *name, const char *media_type, const char *pattern)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_mime_type (filter, media_type);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+void
+dossier_window_export (DossierWindow *self)
+{
+  g_autoptr (GtkFileChooserNative) chooser = NULL;
+  g_autofree char *base_name = g_file_get_basename (dossier_session_get_file (self->session));
+  g_autofree char *name = NULL;
+
+  if (g_str_has_suffix (base_name, DOSSIER_SUFFIX))
+    base_name[strlen (base_name) - strlen (DOSSIER_SUFFIX)] = '\0';
+  name = g_strdup_printf ("%s.svg", base_name);
+
+  chooser = gtk_file_chooser_native_new (_("Export Figure"),
+                                         GTK_WINDOW (self),
+                                         GTK_FILE_CHOOSER_ACTION_SAVE,
+                                         _("_Export"),
+                                         _("_Cancel"));
+  add_format_filter (GTK_FILE_CHOOSER (chooser), _("SVG Image"), "image/svg+xml", "*.svg");
+  add_format_filter (GTK_FILE_CHOOSER (chooser), _("PNG Image"), "image/png", "*.png");
+  add_format_filter (GTK_FILE_CHOOSER (chooser), _("PDF Document"), "application/pdf", "*.pdf");
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  show_chooser (self, chooser, G_CALLBACK (export_responded));
+}

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-window-private.h"
+
+/*
+ * With room for them, outline and evidence stand beside the canvas and are shown or not as the person chose. Without,
+ * they fold: hidden at first, then drawn over the canvas when they are asked for. What was chosen for the wide window is
+ * kept meanwhile.
+ */
+
+static void
+fold_changed (AdwFlap *flap, gboolean wanted)
+{
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_folded (flap) && wanted);
+}
+
+static void
+outline_fold_changed (DossierWindow *self)
+{
+  fold_changed (self->outline_flap, self->outline_wanted);
+}
+
+static void
+evidence_fold_changed (DossierWindow *self)
+{
+  fold_changed (self->evidence_flap, self->evidence_wanted);
+}
+
+static void
+outline_reveal_changed (DossierWindow *self)
+{
+  if (!adw_flap_get_folded (self->outline_flap))
+    self->outline_wanted = adw_flap_get_reveal_flap (self->outline_flap);
+  g_object_notify (G_OBJECT (self), "show-outline");
+}
+
+static void
+evidence_reveal_changed (DossierWindow *self)
+{
+  if (!adw_flap_get_folded (self->evidence_flap))
+    self->evidence_wanted = adw_flap_get_reveal_flap (self->evidence_flap);
+  g_object_notify (G_OBJECT (self), "show-evidence");
+}
+
+void
+dossier_window_set_show_outline (DossierWindow *self, gboolean show)
+{
+  /* Over a narrow canvas there is room for one of both. */
+  if (show && adw_flap_get_folded (self->outline_flap) && adw_flap_get_folded (self->evidence_flap))
+    adw_flap_set_reveal_flap (self->evidence_flap, FALSE);
+  adw_flap_set_reveal_flap (self->outline_flap, show);
+}
+
+void
+dossier_window_set_show_evidence (DossierWindow *self, gboolean show)
+{
+  if (show && adw_flap_get_folded (self->outline_flap))
+    adw_flap_set_reveal_flap (self->outline_flap, FALSE);
+  adw_flap_set_reveal_flap (self->evidence_flap, show);
+}
+
+void
+dossier_window_set_up_panes (DossierWindow *self)
+{
+  self->outline_wanted = self->settings == NULL || g_settings_get_boolean (self->settings, "show-outline");
+  self->evidence_wanted = self->settings == NULL || g_settings_get_boolean (self->settings, "show-evidence");
+  adw_flap_set_reveal_flap (self->outline_flap, self->outline_wanted);
+  adw_flap_set_reveal_flap (self->evidence_flap, self->evidence_wanted);
+
+  g_signal_connect_object (self->outline_flap,
+                           "notify::folded",
+                           G_CALLBACK (outline_fold_changed),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline_flap,
+                           "notify::reveal-flap",
+                           G_CALLBACK (outline_reveal_changed),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->evidence_flap,
+                           "notify::folded",
+                           G_CALLBACK (evidence_fold_changed),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->evidence_flap,
+                           "notify::reveal-flap",
+                           G_CALLBACK (evidence_reveal_changed),
+                           self,
+                           G_CONNECT_SWAPPED);
+}

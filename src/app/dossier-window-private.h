@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-canvas.h"
+#include "dossier-evidence-panel.h"
+#include "dossier-outline.h"
+#include "dossier-problem-page.h"
+#include "dossier-window.h"
+
+G_BEGIN_DECLS
+
+struct _DossierWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  DossierSession *session;
+  GSettings *settings; /* (nullable): NULL where the schema is not installed */
+  GtkFileChooserNative *chooser;
+  GCancellable *cancellable; /* of saves and exports; they end with the window */
+  guint busy_timeout_id;
+  gboolean outline_wanted;  /* what the person chose while there was room for it */
+  gboolean evidence_wanted;
+  gboolean closing;         /* the person has been asked about what is not saved */
+
+  AdwWindowTitle *title;
+  AdwSplitButton *open_button;
+  AdwToastOverlay *toast_overlay;
+  GtkWidget *header_content; /* what the header bar shows with a dossier */
+  GtkWidget *outline_button;
+  GtkWidget *evidence_button;
+  GtkMenuButton *layout_button;
+  GtkStack *stack;
+  GtkLabel *loading_label;
+  DossierProblemPage *problem_page;
+  AdwFlap *outline_flap;
+  AdwFlap *evidence_flap;
+  DossierOutline *outline;
+  DossierCanvas *canvas;
+  DossierEvidencePanel *evidence_panel;
+  GtkInfoBar *note_bar;
+  GtkLabel *note_label;
+  GtkRevealer *busy_revealer;
+  GtkLabel *busy_label;
+  GtkButton *zoom_button;
+};
+
+/* A short sentence at the foot of the window. */
+void dossier_window_tell (DossierWindow *self, const char *sentence);
+
+/* dossier-window-files.c: opening, saving and exporting, with their dialogs. */
+void dossier_window_choose_file (DossierWindow *self);
+void dossier_window_save (DossierWindow *self, gboolean force);
+void dossier_window_save_as (DossierWindow *self);
+void dossier_window_export (DossierWindow *self);
+/* Asks what to do with what is not saved, and then closes. */
+void dossier_window_ask_before_closing (DossierWindow *self);
+
+/* dossier-window-actions.c */
+void dossier_window_class_install_actions (GtkWidgetClass *widget_class);
+void dossier_window_update_actions (DossierWindow *self);
+
+/* dossier-window-panes.c: which panes are shown, folded or not. */
+void dossier_window_set_up_panes (DossierWindow *self);
+void dossier_window_set_show_outline (DossierWindow *self, gboolean show);
+void dossier_window_set_show_evidence (DossierWindow *self, gboolean show);
+
+/* (transfer full): the file chooser's filter for dossiers. */
+GtkFileFilter *dossier_window_create_filter (void);
+
+G_END_DECLS

@@ -1,0 +1,585 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-window-private.h"
+
+#include "dossier-config.h"
+#include "dossier-pane.h"
+#include "dossier-recent.h"
+#include "dossier-theme.h"
+#include "dossier-welcome-page.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Shorter work comes and goes without a word. */
+#define BUSY_DELAY_MS 500
+
+#define LAYOUT_AUTOMATIC "automatic"
+#define MAX_RECENT 8
+
+G_DEFINE_FINAL_TYPE (DossierWindow, dossier_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_LAYOUT_NAME,
+  PROP_SHOW_OUTLINE,
+  PROP_SHOW_EVIDENCE,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+void
+dossier_window_tell (DossierWindow *self, const char *sentence)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+}
+
+static void
+update_title (DossierWindow *self)
+{
+  DossierGraph *graph = dossier_session_get_graph (self->session);
+  GFile *file = dossier_session_get_file (self->session);
+  const char *title = graph != NULL ? dossier_graph_get_title (graph) : NULL;
+  g_autofree char *base_name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *name = base_name != NULL ? g_filename_display_name (base_name) : NULL;
+
+  if (name == NULL)
+    {
+      adw_window_title_set_title (self->title, _("Dossier"));
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), _("Dossier"));
+      return;
+    }
+
+  adw_window_title_set_title (self->title, title != NULL ? title : name);
+  adw_window_title_set_subtitle (self->title, title != NULL ? name : "");
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : name);
+}
+
+static void
+show_page (DossierWindow *self)
+{
+  const char *page = "welcome";
+  gboolean has_scene = FALSE;
+
+  switch (dossier_session_get_state (self->session))
+    {
+    case DOSSIER_SESSION_LOADING:
+      page = self->busy_timeout_id != 0 ? "blank" : "loading";
+      break;
+    case DOSSIER_SESSION_READY:
+      page = "content";
+      has_scene = TRUE;
+      break;
+    case DOSSIER_SESSION_FAILED:
+      page = "problems";
+      break;
+    case DOSSIER_SESSION_EMPTY:
+    default:
+      break;
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (self->header_content, has_scene);
+  gtk_widget_set_visible (self->outline_button, has_scene);
+  gtk_widget_set_visible (self->evidence_button, has_scene);
+}
+
+static gboolean
+busy_for_long (gpointer user_data)
+{
+  DossierWindow *self = user_data;
+
+  self->busy_timeout_id = 0;
+  show_page (self);
+  gtk_revealer_set_reveal_child (self->busy_revealer, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+busy_changed (DossierWindow *self)
+{
+  const char *title = dossier_session_get_busy_title (self->session);
+
+  if (!dossier_session_get_busy (self->session))
+    {
+      g_clear_handle_id (&self->busy_timeout_id, g_source_remove);
+      gtk_revealer_set_reveal_child (self->busy_revealer, FALSE);
+    }
+  else if (self->busy_timeout_id == 0 && !gtk_revealer_get_reveal_child (self->busy_revealer))
+    {
+      self->busy_timeout_id = g_timeout_add (BUSY_DELAY_MS, busy_for_long, self);
+    }
+
+  if (title != NULL)
+    {
+      gtk_label_set_label (self->loading_label, title);
+      gtk_label_set_label (self->busy_label, title);
+    }
+  show_page (self);
+  dossier_window_update_actions (self);
+}
+
+static void
+state_changed (DossierWindow *self)
+{
+  GFile *file = dossier_session_get_file (self->session);
+
+  switch (dossier_session_get_state (self->session))
+    {
+    case DOSSIER_SESSION_READY:
+      dossier_recent_add (file);
+      break;
+    case DOSSIER_SESSION_FAILED:
+      dossier_problem_page_show (self->problem_page,
+                                 file,
+                                 dossier_session_get_error (self->session),
+                                 dossier_session_get_problems (self->session));
+      break;
+    case DOSSIER_SESSION_EMPTY:
+    case DOSSIER_SESSION_LOADING:
+    default:
+      break;
+    }
+
+  update_title (self);
+  show_page (self);
+  dossier_window_update_actions (self);
+}
+
+static void
+layout_changed (DossierWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAYOUT_NAME]);
+}
+
+static void
+note_changed (DossierWindow *self)
+{
+  const char *note = dossier_session_get_note (self->session);
+
+  if (note != NULL)
+    gtk_label_set_label (self->note_label, note);
+  gtk_info_bar_set_revealed (self->note_bar, note != NULL);
+}
+
+static void
+note_responded (DossierWindow *self)
+{
+  gtk_info_bar_set_revealed (self->note_bar, FALSE);
+}
+
+static void
+selection_changed (DossierWindow *self, gboolean reveal)
+{
+  DossierSelection selection = dossier_session_get_selection (self->session);
+
+  /* Over a narrow canvas the words come up with the selection, unless it was made in the outline, where somebody may
+   * still be walking through the rows. */
+  if ((selection.node != DOSSIER_INDEX_NONE || selection.edge != DOSSIER_INDEX_NONE)
+      && adw_flap_get_folded (self->evidence_flap)
+      && !(adw_flap_get_folded (self->outline_flap) && adw_flap_get_reveal_flap (self->outline_flap)))
+    dossier_window_set_show_evidence (self, TRUE);
+}
+
+/* Somebody wants to read about what is selected. */
+static void
+show_evidence (DossierWindow *self)
+{
+  dossier_window_set_show_evidence (self, TRUE);
+}
+
+static void
+focus_evidence (DossierWindow *self)
+{
+  dossier_window_set_show_evidence (self, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->evidence_panel), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+focus_canvas (DossierWindow *self)
+{
+  if (adw_flap_get_folded (self->outline_flap))
+    dossier_window_set_show_outline (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+zoom_changed (DossierWindow *self)
+{
+  double zoom = dossier_canvas_get_zoom (self->canvas);
+  /* Translators: a zoom level in percent */
+  g_autofree char *text = g_strdup_printf (_("%.0f %%"), zoom * 100);
+
+  gtk_button_set_label (self->zoom_button, text);
+}
+
+static void
+theme_changed (DossierWindow *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  dossier_session_set_theme (self->session, dossier_theme_get_current (manager));
+}
+
+static void
+update_recent (DossierWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GPtrArray) infos = dossier_recent_list (MAX_RECENT);
+  g_autoptr (GMenu) recent = g_menu_new ();
+  g_autoptr (GMenu) other = g_menu_new ();
+
+  for (guint i = 0; i < infos->len; i++)
+    {
+      GtkRecentInfo *info = g_ptr_array_index (infos, i);
+      g_autofree char *label = g_strdup (gtk_recent_info_get_display_name (info));
+      g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+      g_autofree char *plain = g_strjoinv ("__", parts);
+      g_autoptr (GMenuItem) item = g_menu_item_new (plain, NULL);
+
+      g_menu_item_set_action_and_target (item, "app.open-uri", "s", gtk_recent_info_get_uri (info));
+      g_menu_append_item (recent, item);
+    }
+  g_menu_append (other, _("Open _Example"), "app.open-example");
+  if (infos->len > 0)
+    g_menu_append_section (menu, _("Recent Files"), G_MENU_MODEL (recent));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (other));
+  adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (menu));
+}
+
+static GMenuModel *
+create_layout_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) chosen = g_menu_new ();
+  g_autoptr (GMenu) engines = g_menu_new ();
+
+  g_menu_append (chosen, _("_Automatic"), "win.layout::" LAYOUT_AUTOMATIC);
+  for (guint i = 0; i < DOSSIER_N_ENGINES; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.layout::%s", dossier_engine_get_name (i));
+
+      g_menu_append (engines, dossier_engine_get_label (i), action);
+    }
+  g_menu_append_section (menu, _("Layout"), G_MENU_MODEL (chosen));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (engines));
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+static void
+set_layout_name (DossierWindow *self, const char *name)
+{
+  DossierEngine engine;
+
+  if (g_strcmp0 (name, LAYOUT_AUTOMATIC) == 0)
+    dossier_session_choose_engine (self->session);
+  else if (name != NULL && dossier_engine_from_name (name, &engine))
+    dossier_session_set_engine (self->session, engine);
+}
+
+static const char *
+get_layout_name (DossierWindow *self)
+{
+  if (dossier_session_get_chosen (self->session))
+    return LAYOUT_AUTOMATIC;
+
+  return dossier_engine_get_name (dossier_session_get_engine (self->session));
+}
+
+static gboolean
+files_dropped (DossierWindow *self, const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  DossierApplication *application = DOSSIER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  for (GSList *link = files; link != NULL; link = link->next)
+    dossier_application_open_file (application, link->data, GTK_WINDOW (self));
+  return files != NULL;
+}
+
+static void
+add_drop_target (DossierWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  /* Before the text fields, which would take a file as its name. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (target, "drop", G_CALLBACK (files_dropped), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+load_settings (DossierWindow *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  /* Not installed, as in a build that was never installed: the window starts with its defaults. */
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, DOSSIER_APPLICATION_ID, TRUE);
+  if (schema == NULL)
+    return;
+
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+save_settings (DossierWindow *self)
+{
+  int width;
+  int height;
+
+  if (self->settings == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (self->settings, "show-outline", self->outline_wanted);
+  g_settings_set_boolean (self->settings, "show-evidence", self->evidence_wanted);
+}
+
+static gboolean
+dossier_window_close_request (GtkWindow *window)
+{
+  DossierWindow *self = DOSSIER_WINDOW (window);
+  DossierDocument *document = dossier_session_get_document (self->session);
+
+  save_settings (self);
+  if (document != NULL && dossier_document_get_modified (document))
+    {
+      dossier_window_ask_before_closing (self);
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (dossier_window_parent_class)->close_request (window);
+}
+
+static void
+dossier_window_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  DossierWindow *self = DOSSIER_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_LAYOUT_NAME:
+      g_value_set_string (value, get_layout_name (self));
+      break;
+    case PROP_SHOW_OUTLINE:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (self->outline_flap));
+      break;
+    case PROP_SHOW_EVIDENCE:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (self->evidence_flap));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dossier_window_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  DossierWindow *self = DOSSIER_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_LAYOUT_NAME:
+      set_layout_name (self, g_value_get_string (value));
+      break;
+    case PROP_SHOW_OUTLINE:
+      dossier_window_set_show_outline (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_EVIDENCE:
+      dossier_window_set_show_evidence (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dossier_window_dispose (GObject *object)
+{
+  DossierWindow *self = DOSSIER_WINDOW (object);
+
+  g_clear_handle_id (&self->busy_timeout_id, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->settings);
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      dossier_outline_set_session (self->outline, NULL);
+      dossier_canvas_set_session (self->canvas, NULL);
+      dossier_evidence_panel_set_session (self->evidence_panel, NULL);
+      dossier_session_close (self->session);
+      g_clear_object (&self->session);
+    }
+  gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
+}
+
+static void
+dossier_window_class_init (DossierWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = dossier_window_get_property;
+  object_class->set_property = dossier_window_set_property;
+  object_class->dispose = dossier_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dossier_window_close_request;
+
+  props[PROP_LAYOUT_NAME] = g_param_spec_string ("layout-name", NULL, NULL, LAYOUT_AUTOMATIC, flags);
+  props[PROP_SHOW_OUTLINE] = g_param_spec_boolean ("show-outline", NULL, NULL, TRUE, flags);
+  props[PROP_SHOW_EVIDENCE] = g_param_spec_boolean ("show-evidence", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (DOSSIER_TYPE_CANVAS);
+  g_type_ensure (DOSSIER_TYPE_EVIDENCE_PANEL);
+  g_type_ensure (DOSSIER_TYPE_OUTLINE);
+  g_type_ensure (DOSSIER_TYPE_PANE);
+  g_type_ensure (DOSSIER_TYPE_PROBLEM_PAGE);
+  g_type_ensure (DOSSIER_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dossier_graph/Dossier/dossier-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, busy_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_flap);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_panel);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, header_content);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, layout_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline_flap);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, zoom_button);
+  gtk_widget_class_bind_template_callback (widget_class, focus_canvas);
+  gtk_widget_class_bind_template_callback (widget_class, focus_evidence);
+  gtk_widget_class_bind_template_callback (widget_class, note_responded);
+  gtk_widget_class_bind_template_callback (widget_class, show_evidence);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_changed);
+  dossier_window_class_install_actions (widget_class);
+}
+
+static void
+connect_session (DossierWindow *self)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } connections[] = {
+    { "notify::state", G_CALLBACK (state_changed) },
+    { "notify::busy", G_CALLBACK (busy_changed) },
+    { "notify::busy-title", G_CALLBACK (busy_changed) },
+    { "notify::engine", G_CALLBACK (layout_changed) },
+    { "notify::chosen", G_CALLBACK (layout_changed) },
+    { "notify::note", G_CALLBACK (note_changed) },
+    { "selection-changed", G_CALLBACK (selection_changed) },
+    { "message", G_CALLBACK (dossier_window_tell) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (connections); i++)
+    g_signal_connect_object (self->session, connections[i].signal, connections[i].callback, self, G_CONNECT_SWAPPED);
+}
+
+static void
+dossier_window_init (DossierWindow *self)
+{
+  AdwStyleManager *manager;
+  g_autoptr (GMenuModel) layout_menu = NULL;
+
+  self->session = dossier_session_new ();
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  load_settings (self);
+  dossier_window_set_up_panes (self);
+
+  manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed), self, G_CONNECT_SWAPPED);
+  theme_changed (self);
+
+  connect_session (self);
+  dossier_outline_set_session (self->outline, self->session);
+  dossier_canvas_set_session (self->canvas, self->session);
+  dossier_evidence_panel_set_session (self->evidence_panel, self->session);
+
+  layout_menu = create_layout_menu ();
+  gtk_menu_button_set_menu_model (self->layout_button, layout_menu);
+  g_signal_connect_object (gtk_recent_manager_get_default (),
+                           "changed",
+                           G_CALLBACK (update_recent),
+                           self,
+                           G_CONNECT_SWAPPED);
+  update_recent (self);
+  add_drop_target (self);
+  zoom_changed (self);
+  state_changed (self);
+}
+
+DossierWindow *
+dossier_window_new (DossierApplication *application)
+{
+  return g_object_new (DOSSIER_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+dossier_window_open_file (DossierWindow *self, GFile *file)
+{
+  g_return_if_fail (DOSSIER_IS_WINDOW (self));
+
+  dossier_session_open (self->session, file);
+}
+
+GFile *
+dossier_window_get_file (DossierWindow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_WINDOW (self), NULL);
+
+  return dossier_session_get_file (self->session);
+}
+
+gboolean
+dossier_window_is_free (DossierWindow *self)
+{
+  DossierSessionState state;
+
+  g_return_val_if_fail (DOSSIER_IS_WINDOW (self), FALSE);
+
+  state = dossier_session_get_state (self->session);
+  return state == DOSSIER_SESSION_EMPTY || state == DOSSIER_SESSION_FAILED;
+}
+
+DossierSession *
+dossier_window_get_session (DossierWindow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_WINDOW (self), NULL);
+
+  return self->session;
+}

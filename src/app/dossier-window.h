@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-application.h"
+#include "dossier-session.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_WINDOW (dossier_window_get_type ())
+G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplicationWindow)
+
+/**
+ * DossierWindow:
+ *
+ * One dossier: outline, canvas and evidence, which share its session; or the page that stands in their place while there
+ * is no dossier.
+ *
+ * Properties: `layout-name` (string: "automatic" or an engine's name), `show-outline`, `show-evidence` (gboolean).
+ */
+DossierWindow *dossier_window_new (DossierApplication *application);
+
+void dossier_window_open_file (DossierWindow *self, GFile *file);
+GFile *dossier_window_get_file (DossierWindow *self);   /* (nullable) */
+gboolean dossier_window_is_free (DossierWindow *self);  /* shows no dossier and reads none */
+DossierSession *dossier_window_get_session (DossierWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "core/dossier-graph.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What the panes call things. Everything given back is plain text, translated, to be shown as it is: never markup.
+ */
+
+/* "Actor"; for a type that the program does not know, its word with a capital. (transfer full) */
+char *dossier_words_get_type (const DossierNode *node);
+/* "Actors": the heading of a group of nodes of one type. */
+const char *dossier_words_get_type_heading (DossierNodeType type);
+/* (transfer full): a word of the file for people: hyphens as spaces, with a capital where @capital. */
+char *dossier_words_from_name (const char *name, gboolean capital);
+/* (transfer full) (nullable): the kind and the date of a node, or its speaker and date: the quiet second line of a row. */
+char *dossier_words_describe_node (DossierGraph *graph, guint node);
+/* (transfer full) (nullable): publisher and date of publication, as much of them as the file has. */
+char *dossier_words_describe_source (const DossierSource *source);
+/* (transfer full) (nullable): "8 January 2026, stated in the text"; %NULL without a date. */
+char *dossier_words_describe_date (const char *date_text, DossierDateBasis basis);
+/* (transfer full): the quote in quotation marks, its source and date, for the clipboard. */
+char *dossier_words_quote (DossierGraph *graph, const DossierCitation *citation);
+/* (transfer full) (nullable): @parts that are not empty, joined by a middle dot; %NULL-terminated. */
+char *dossier_words_join (const char *first, ...) G_GNUC_NULL_TERMINATED;
+
+G_END_DECLS
