@@ -85,15 +85,22 @@ get_pixel (cairo_surface_t *surface, int x, int y)
                                              + (gsize) y * (gsize) cairo_image_surface_get_stride (surface)))[x];
 }
 
-static guint
-count_different (cairo_surface_t *a, cairo_surface_t *b, int x0, int y0, int x1, int y1, int dx, int dy)
+/* The largest difference in one channel. */
+static int
+get_worst_difference (cairo_surface_t *a, cairo_surface_t *b, int width, int height)
 {
-  guint n_different = 0;
+  int worst = 0;
 
-  for (int y = y0; y < y1; y++)
-    for (int x = x0; x < x1; x++)
-      n_different += get_pixel (a, x, y) != get_pixel (b, x + dx, y + dy);
-  return n_different;
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        guint32 one = get_pixel (a, x, y);
+        guint32 other = get_pixel (b, x, y);
+
+        for (guint shift = 0; one != other && shift < 32; shift += 8)
+          worst = MAX (worst, ABS ((int) (one >> shift & 0xff) - (int) (other >> shift & 0xff)));
+      }
+  return worst;
 }
 
 static void
@@ -132,7 +139,7 @@ test_tiles_are_the_direct_painting (void)
                                     cairo_image_surface_get_data (got),
                                     (gsize) cairo_image_surface_get_stride (got));
               cairo_surface_mark_dirty (got);
-              g_assert_cmpuint (count_different (expected, got, 0, 0, DOSSIER_TILE_SIZE, DOSSIER_TILE_SIZE, 0, 0), ==, 0);
+              g_assert_cmpint (get_worst_difference (expected, got, DOSSIER_TILE_SIZE, DOSSIER_TILE_SIZE), ==, 0);
               cairo_surface_destroy (expected);
               cairo_surface_destroy (got);
             }
@@ -159,7 +166,9 @@ test_composed_without_seams (void)
   composed = draw_snapshot (cache, &viewport, 1);
   region = dossier_viewport_get_region (&viewport);
   direct = paint_directly (scene, &region, 1.5, 1.5, 900, 700);
-  g_assert_cmpuint (count_different (composed, direct, 0, 0, 900, 700, 0, 0), ==, 0);
+  /* cairo's coordinates have 8 bits below the pixel, and the two paintings begin at different places. A seam, or a tile
+   * that is one pixel off, differs by far more. */
+  g_assert_cmpint (get_worst_difference (composed, direct, 900, 700), <=, 24);
   cairo_surface_destroy (composed);
   cairo_surface_destroy (direct);
 }
@@ -324,6 +333,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  /* Makes the types of render nodes known; whether there is a display does not matter. */
+  gtk_init_check ();
   g_test_add_func ("/tile-cache/tiles-are-the-direct-painting", test_tiles_are_the_direct_painting);
   g_test_add_func ("/tile-cache/composed-without-seams", test_composed_without_seams);
   g_test_add_func ("/tile-cache/zooming-leaves-no-hole", test_zooming_leaves_no_hole);

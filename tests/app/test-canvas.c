@@ -1,0 +1,520 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/*
+ * The canvas in a real window with a real session, driven by real pointer and key events where the display is X11 and
+ * xdotool is there.
+ */
+
+#include "app/dossier-canvas-private.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#ifdef GDK_WINDOWING_X11
+#include <gdk/x11/gdkx.h>
+#endif
+
+/* No test waits for more than this; none is timed. */
+#define PATIENCE_SECONDS 60
+
+static const char dossier[]
+    = "{\"dossier\": 1, \"title\": \"Star\", \"sources\": [], \"nodes\": ["
+      "{\"id\": \"hub\", \"type\": \"actor\", \"label\": \"Hub\"},"
+      "{\"id\": \"a\", \"type\": \"statement\", \"label\": \"A first statement\"},"
+      "{\"id\": \"b\", \"type\": \"measure\", \"label\": \"Second, a measure\"},"
+      "{\"id\": \"c\", \"type\": \"element\", \"label\": \"Third\"},"
+      "{\"id\": \"d\", \"type\": \"statement\", \"label\": \"Fourth statement, about nothing\"},"
+      "{\"id\": \"e\", \"type\": \"actor\", \"label\": \"Fifth\"}],"
+      "\"edges\": ["
+      "{\"id\": \"ea\", \"from\": \"hub\", \"to\": \"a\", \"type\": \"said\"},"
+      "{\"id\": \"eb\", \"from\": \"hub\", \"to\": \"b\", \"type\": \"announced\"},"
+      "{\"id\": \"ec\", \"from\": \"hub\", \"to\": \"c\", \"type\": \"about\"},"
+      "{\"id\": \"ed\", \"from\": \"hub\", \"to\": \"d\", \"type\": \"contradicts\"},"
+      "{\"id\": \"ee\", \"from\": \"d\", \"to\": \"e\", \"type\": \"about\"}]}\n";
+
+typedef struct
+{
+  char *path;
+  DossierSession *session;
+  GtkWidget *window;
+  DossierCanvas *canvas;
+  GtkWidget *after; /* where Tab goes from the canvas */
+  guint n_evidence;
+} Fixture;
+
+static gboolean
+on_out_of_patience (gpointer user_data)
+{
+  g_error ("waited in vain for: %s", (const char *) user_data);
+  return G_SOURCE_REMOVE;
+}
+
+#define wait_for(condition)                                                                                            \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, on_out_of_patience, (gpointer) #condition);              \
+                                                                                                                       \
+    while (!(condition))                                                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (patience);                                                                                        \
+  }                                                                                                                    \
+  G_STMT_END
+
+static void
+on_activate_evidence (Fixture *fixture)
+{
+  fixture->n_evidence++;
+}
+
+static gboolean
+is_settled (DossierCanvas *canvas)
+{
+  return dossier_tile_layer_is_settled (canvas->whole) && dossier_tile_layer_is_settled (canvas->selected)
+         && dossier_tile_layer_is_settled (canvas->lit) && !dossier_canvas_motion_is_moving (canvas->motion);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  int fd = g_file_open_tmp ("canvas-XXXXXX.dossier", &fixture->path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_file_set_contents (fixture->path, dossier, -1, &error);
+  g_assert_no_error (error);
+
+  /* Everything arrives at once, so that nothing is timed. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  fixture->session = dossier_session_new ();
+  fixture->canvas = DOSSIER_CANVAS (dossier_canvas_new ());
+  dossier_canvas_set_session (fixture->canvas, fixture->session);
+  g_signal_connect_swapped (fixture->canvas, "activate-evidence", G_CALLBACK (on_activate_evidence), fixture);
+  fixture->after = gtk_button_new_with_label ("After");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->canvas));
+  gtk_box_append (GTK_BOX (box), fixture->after);
+
+  fixture->window = g_object_ref_sink (gtk_window_new ());
+  gtk_window_set_decorated (GTK_WINDOW (fixture->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), box);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+
+  file = g_file_new_for_path (fixture->path);
+  dossier_session_open (fixture->session, file);
+  wait_for (dossier_session_get_state (fixture->session) == DOSSIER_SESSION_READY);
+  wait_for (gtk_widget_get_height (GTK_WIDGET (fixture->canvas)) > 0 && is_settled (fixture->canvas));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->window);
+  g_object_unref (fixture->session);
+  g_unlink (fixture->path);
+  g_free (fixture->path);
+}
+
+/* Which node has this id. */
+static guint
+node (Fixture *fixture, const char *id)
+{
+  return dossier_graph_find_node (dossier_session_get_graph (fixture->session), id);
+}
+
+static guint
+edge (Fixture *fixture, const char *id)
+{
+  return dossier_graph_find_edge (dossier_session_get_graph (fixture->session), id);
+}
+
+static DossierPoint
+get_place (Fixture *fixture, guint index)
+{
+  const DossierBox *box = &dossier_layout_get_boxes (dossier_scene_get_layout (fixture->canvas->scene))[index];
+
+  return dossier_viewport_to_widget (&fixture->canvas->viewport, box->x + box->width / 2, box->y + box->height / 2);
+}
+
+static void
+act (Fixture *fixture, const char *action, GVariant *parameter)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->canvas), action, parameter));
+}
+
+#define assert_selected(fixture, n, e)                                                                                 \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_assert_cmpuint (dossier_session_get_selection ((fixture)->session).node, ==, (n));                               \
+    g_assert_cmpuint (dossier_session_get_selection ((fixture)->session).edge, ==, (e));                               \
+  }                                                                                                                    \
+  G_STMT_END
+
+static void
+on_command_ended (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check_finish (G_SUBPROCESS (object), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Real events, at a place of the canvas where @place is not %NULL. FALSE, with the test skipped, where there can be none. */
+static gboolean
+xdotool (Fixture *fixture, const DossierPoint *place, const char *command)
+{
+#ifdef GDK_WINDOWING_X11
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+  g_autoptr (GString) line = g_string_new ("xdotool");
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) argv = NULL;
+  gboolean ended = FALSE;
+
+  if (program == NULL || !GDK_IS_X11_SURFACE (surface))
+    {
+      g_test_skip ("needs X11 and xdotool");
+      return FALSE;
+    }
+
+  if (place != NULL)
+    {
+      double x;
+      double y;
+
+      gtk_widget_translate_coordinates (GTK_WIDGET (fixture->canvas), fixture->window, place->x, place->y, &x, &y);
+      g_string_append_printf (line,
+                              " mousemove --window %lu %d %d",
+                              gdk_x11_surface_get_xid (surface),
+                              (int) round (x),
+                              (int) round (y));
+    }
+  g_string_append_printf (line, " %s", command);
+  argv = g_strsplit (line->str, " ", -1);
+  process = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, on_command_ended, &ended);
+  wait_for (ended);
+  return TRUE;
+#else
+  g_test_skip ("needs X11 and xdotool");
+  return FALSE;
+#endif
+}
+
+static void
+test_first_scene_fits (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (dossier_viewport_is_fit (&fixture->canvas->viewport));
+  g_assert_cmpfloat (dossier_canvas_get_zoom (fixture->canvas), <=, 1);
+  assert_selected (fixture, DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE);
+}
+
+static void
+test_click_selects (Fixture *fixture, gconstpointer data)
+{
+  DossierLayout *layout = dossier_scene_get_layout (fixture->canvas->scene);
+  DossierPoint place;
+
+  for (guint i = 0; i < dossier_graph_get_n_nodes (dossier_session_get_graph (fixture->session)); i++)
+    {
+      place = get_place (fixture, i);
+      if (!xdotool (fixture, &place, "click 1"))
+        return;
+      wait_for (dossier_session_get_selection (fixture->session).node == i);
+    }
+
+  /* A little beside the thin curve still means it. */
+  place = dossier_layout_get_edge_middle (layout, edge (fixture, "ee"));
+  place = dossier_viewport_to_widget (&fixture->canvas->viewport, place.x, place.y);
+  place.x += 2;
+  place.y += 2;
+  xdotool (fixture, &place, "click 1");
+  wait_for (dossier_session_get_selection (fixture->session).edge == edge (fixture, "ee"));
+  assert_selected (fixture, DOSSIER_INDEX_NONE, edge (fixture, "ee"));
+
+  place = (DossierPoint) { 3, 3 };
+  xdotool (fixture, &place, "click 1");
+  wait_for (dossier_session_get_selection (fixture->session).edge == DOSSIER_INDEX_NONE);
+  assert_selected (fixture, DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE);
+}
+
+static void
+test_double_click_centres (Fixture *fixture, gconstpointer data)
+{
+  DossierPoint place;
+
+  dossier_canvas_zoom_to (fixture->canvas, 0.5, FALSE);
+  place = get_place (fixture, node (fixture, "e"));
+  if (!xdotool (fixture, &place, "click --repeat 2 --delay 40 1"))
+    return;
+  wait_for (dossier_canvas_get_zoom (fixture->canvas) >= 1);
+  place = get_place (fixture, node (fixture, "e"));
+  g_assert_cmpfloat_with_epsilon (place.x, fixture->canvas->viewport.width / 2, 0.01);
+  g_assert_cmpfloat_with_epsilon (place.y, fixture->canvas->viewport.height / 2, 0.01);
+  assert_selected (fixture, node (fixture, "e"), DOSSIER_INDEX_NONE);
+}
+
+static void
+test_hover_lights_up (Fixture *fixture, gconstpointer data)
+{
+  DossierPoint place = get_place (fixture, node (fixture, "d"));
+  DossierTileCache *cache;
+
+  if (!xdotool (fixture, &place, "sleep 0"))
+    return;
+  wait_for (fixture->canvas->hover.node == node (fixture, "d") && is_settled (fixture->canvas));
+  cache = dossier_tile_layer_get_cache (fixture->canvas->lit);
+  g_assert_nonnull (cache);
+  g_assert_cmpuint (dossier_tile_cache_get_subject (cache)->highlight.node, ==, node (fixture, "d"));
+  assert_selected (fixture, DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE);
+
+  place = (DossierPoint) { 3, 3 };
+  xdotool (fixture, &place, "sleep 0");
+  wait_for (fixture->canvas->hover.node == DOSSIER_INDEX_NONE && is_settled (fixture->canvas));
+  g_assert_null (dossier_tile_layer_get_cache (fixture->canvas->lit));
+}
+
+static void
+test_wheel_zooms_at_the_pointer (Fixture *fixture, gconstpointer data)
+{
+  DossierViewport *viewport = &fixture->canvas->viewport;
+  double zoom = viewport->zoom;
+  DossierPoint place = get_place (fixture, node (fixture, "a"));
+  DossierPoint before;
+  DossierPoint after;
+
+  place = (DossierPoint) { round (place.x), round (place.y) };
+  before = dossier_viewport_to_scene (viewport, place.x, place.y);
+  if (!xdotool (fixture, &place, "click --repeat 3 --delay 5 4"))
+    return;
+  wait_for (dossier_canvas_get_zoom (fixture->canvas) > zoom * 1.7);
+  after = dossier_viewport_to_scene (viewport, place.x, place.y);
+  /* As exact as the pointer is. */
+  g_assert_cmpfloat_with_epsilon (after.x, before.x, 1.5);
+  g_assert_cmpfloat_with_epsilon (after.y, before.y, 1.5);
+
+  zoom = viewport->zoom;
+  xdotool (fixture, &place, "click 5");
+  wait_for (dossier_canvas_get_zoom (fixture->canvas) < zoom);
+}
+
+static void
+test_drag_pans (Fixture *fixture, gconstpointer data)
+{
+  DossierPoint place = { 400, 250 };
+  DossierViewport before;
+
+  dossier_canvas_zoom_to (fixture->canvas, 2, FALSE);
+  before = fixture->canvas->viewport;
+  if (!xdotool (fixture, &place, "mousedown 1 mousemove_relative 30 20 mousemove_relative 40 20 mouseup 1"))
+    return;
+  wait_for (fabs (fixture->canvas->viewport.x - (before.x - 35)) < 0.01 && !fixture->canvas->dragging);
+  g_assert_cmpfloat_with_epsilon (fixture->canvas->viewport.y, before.y - 20, 0.01);
+  g_assert_cmpfloat (fixture->canvas->viewport.zoom, ==, 2);
+  /* It was no click. */
+  assert_selected (fixture, DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE);
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  wait_for (gtk_window_is_active (GTK_WINDOW (fixture->window)) || g_getenv ("DISPLAY") == NULL);
+  dossier_session_select_node (fixture->session, node (fixture, "hub"), FALSE);
+  if (!xdotool (fixture, NULL, "key Return"))
+    return;
+  wait_for (fixture->n_evidence == 1);
+
+  xdotool (fixture, NULL, "key plus");
+  wait_for (dossier_canvas_get_zoom (fixture->canvas) > 1);
+  xdotool (fixture, NULL, "key 1");
+  wait_for (dossier_canvas_get_zoom (fixture->canvas) == 1);
+  xdotool (fixture, NULL, "key minus");
+  wait_for (dossier_canvas_get_zoom (fixture->canvas) < 1);
+  xdotool (fixture, NULL, "key Home");
+  wait_for (dossier_viewport_is_fit (&fixture->canvas->viewport));
+
+  /* Contradictions first; after the last relation Tab leaves. */
+  xdotool (fixture, NULL, "key Tab");
+  wait_for (dossier_session_get_selection (fixture->session).edge == edge (fixture, "ed"));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (fixture->canvas)));
+  xdotool (fixture, NULL, "key Escape");
+  wait_for (dossier_session_get_selection (fixture->session).node == node (fixture, "hub"));
+  xdotool (fixture, NULL, "key --repeat 4 --delay 20 Tab");
+  wait_for (dossier_session_get_selection (fixture->session).edge != DOSSIER_INDEX_NONE);
+  xdotool (fixture, NULL, "key Tab");
+  wait_for (gtk_widget_is_focus (fixture->after));
+  xdotool (fixture, NULL, "key shift+Tab");
+  wait_for (gtk_widget_is_focus (GTK_WIDGET (fixture->canvas)));
+
+  xdotool (fixture, NULL, "key Escape key Escape");
+  wait_for (dossier_session_get_selection (fixture->session).edge == DOSSIER_INDEX_NONE);
+  wait_for (dossier_session_get_selection (fixture->session).node == DOSSIER_INDEX_NONE);
+  xdotool (fixture, NULL, "key Tab");
+  wait_for (gtk_widget_is_focus (fixture->after));
+}
+
+static void
+test_arrows_walk (Fixture *fixture, gconstpointer data)
+{
+  const DossierBox *boxes = dossier_layout_get_boxes (dossier_scene_get_layout (fixture->canvas->scene));
+  guint hub = node (fixture, "hub");
+  guint n_walked = 0;
+
+  /* With nothing selected: what is nearest to the middle. */
+  act (fixture, "canvas.walk", g_variant_new_int32 (GTK_DIR_RIGHT));
+  g_assert_cmpuint (dossier_session_get_selection (fixture->session).node, !=, DOSSIER_INDEX_NONE);
+
+  for (GtkDirectionType direction = GTK_DIR_UP; direction <= GTK_DIR_RIGHT; direction++)
+    {
+      guint to;
+
+      dossier_session_select_node (fixture->session, hub, FALSE);
+      act (fixture, "canvas.walk", g_variant_new_int32 ((int) direction));
+      to = dossier_session_get_selection (fixture->session).node;
+      if (to == hub)
+        continue;
+      n_walked++;
+      if (direction == GTK_DIR_LEFT)
+        g_assert_cmpfloat (boxes[to].x + boxes[to].width / 2, <, boxes[hub].x + boxes[hub].width / 2);
+      if (direction == GTK_DIR_UP)
+        g_assert_cmpfloat (boxes[to].y + boxes[to].height / 2, <, boxes[hub].y + boxes[hub].height / 2);
+    }
+  g_assert_cmpuint (n_walked, >, 0);
+
+  /* Along a relation to its other end, and back. */
+  dossier_session_select_node (fixture->session, node (fixture, "e"), FALSE);
+  dossier_session_select_edge (fixture->session, edge (fixture, "ee"), FALSE);
+  act (fixture, "canvas.follow", NULL);
+  assert_selected (fixture, node (fixture, "d"), DOSSIER_INDEX_NONE);
+}
+
+static void
+test_walking_reveals (Fixture *fixture, gconstpointer data)
+{
+  DossierPoint place;
+  DossierViewport before;
+
+  dossier_canvas_zoom_to (fixture->canvas, 8, FALSE);
+  dossier_session_select_node (fixture->session, node (fixture, "e"), TRUE);
+  place = get_place (fixture, node (fixture, "e"));
+  g_assert_cmpfloat (place.x, >, 0);
+  g_assert_cmpfloat (place.x, <, fixture->canvas->viewport.width);
+  g_assert_cmpfloat (place.y, >, 0);
+  g_assert_cmpfloat (place.y, <, fixture->canvas->viewport.height);
+
+  /* What is in view stays where it is. */
+  dossier_canvas_zoom_to (fixture->canvas, 1, FALSE);
+  dossier_canvas_centre_selection (fixture->canvas);
+  before = fixture->canvas->viewport;
+  dossier_canvas_reveal_selection (fixture->canvas);
+  g_assert_true (dossier_viewport_equal (&fixture->canvas->viewport, &before));
+}
+
+static void
+test_new_layout_keeps_the_place (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierScene) before = dossier_scene_ref (fixture->canvas->scene);
+  guint hub = node (fixture, "hub");
+  DossierPoint place;
+  DossierPoint now;
+
+  dossier_session_select_node (fixture->session, hub, FALSE);
+  dossier_canvas_zoom_to (fixture->canvas, 1.5, FALSE);
+  dossier_canvas_centre_selection (fixture->canvas);
+  place = get_place (fixture, hub);
+
+  dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_DOT);
+  wait_for (fixture->canvas->scene != before && !dossier_session_get_busy (fixture->session));
+  g_assert_true (dossier_scene_get_layout (fixture->canvas->scene) != dossier_scene_get_layout (before));
+  now = get_place (fixture, hub);
+  g_assert_cmpfloat_with_epsilon (now.x, place.x, 0.01);
+  g_assert_cmpfloat_with_epsilon (now.y, place.y, 0.01);
+  g_assert_cmpfloat (fixture->canvas->viewport.zoom, ==, 1.5);
+  /* The old picture stays until the new one is painted. */
+  g_assert_nonnull (dossier_tile_layer_get_cache (fixture->canvas->whole));
+  wait_for (is_settled (fixture->canvas));
+  g_assert_true (dossier_tile_cache_get_subject (dossier_tile_layer_get_cache (fixture->canvas->whole))->scene
+                 == fixture->canvas->scene);
+}
+
+static void
+test_new_theme_moves_nothing (Fixture *fixture, gconstpointer data)
+{
+  DossierViewport before;
+
+  dossier_canvas_zoom_to (fixture->canvas, 1.5, FALSE);
+  before = fixture->canvas->viewport;
+  dossier_session_set_theme (fixture->session, DOSSIER_THEME_DARK);
+  wait_for (dossier_scene_get_theme (fixture->canvas->scene) == DOSSIER_THEME_DARK);
+  wait_for (is_settled (fixture->canvas));
+  g_assert_true (dossier_viewport_equal (&fixture->canvas->viewport, &before));
+}
+
+static void
+test_closing_clears (Fixture *fixture, gconstpointer data)
+{
+  dossier_session_select_node (fixture->session, 0, FALSE);
+  dossier_session_close (fixture->session);
+  g_assert_null (fixture->canvas->scene);
+  g_assert_null (dossier_tile_layer_get_cache (fixture->canvas->whole));
+  /* Nothing to move, select or copy, and no harm in trying. */
+  act (fixture, "canvas.walk", g_variant_new_int32 (GTK_DIR_LEFT));
+  act (fixture, "canvas.fit", NULL);
+  act (fixture, "canvas.copy-label", NULL);
+  act (fixture, "canvas.menu", NULL);
+  act (fixture, "canvas.back", NULL);
+}
+
+static void
+test_screen_reader_is_told (Fixture *fixture, gconstpointer data)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (fixture->canvas);
+
+  gtk_test_accessible_assert_role (accessible, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "Graph");
+  dossier_session_select_node (fixture->session, node (fixture, "hub"), FALSE);
+  gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "Hub");
+  gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Actor · 4 relations");
+  dossier_session_select_edge (fixture->session, edge (fixture, "ea"), FALSE);
+  gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "Hub, said, A first statement");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  adw_init ();
+
+#define ADD(name, func) g_test_add ("/canvas/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("first-scene-fits", test_first_scene_fits);
+  ADD ("click-selects", test_click_selects);
+  ADD ("double-click-centres", test_double_click_centres);
+  ADD ("hover-lights-up", test_hover_lights_up);
+  ADD ("wheel-zooms-at-the-pointer", test_wheel_zooms_at_the_pointer);
+  ADD ("drag-pans", test_drag_pans);
+  ADD ("keys", test_keys);
+  ADD ("arrows-walk", test_arrows_walk);
+  ADD ("walking-reveals", test_walking_reveals);
+  ADD ("new-layout-keeps-the-place", test_new_layout_keeps_the_place);
+  ADD ("new-theme-moves-nothing", test_new_theme_moves_nothing);
+  ADD ("closing-clears", test_closing_clears);
+  ADD ("screen-reader-is-told", test_screen_reader_is_told);
+#undef ADD
+  return g_test_run ();
+}
