@@ -36,4 +36,7 @@ const DossierCard *dossier_scene_get_card (DossierScene *scene, guint node);
 /* (nullable) (transfer full): %NULL where @scale is near enough for every card to be drawn in full. */
 DossierPlacement *dossier_scene_get_placement (DossierScene *scene, double scale);
 
+/* (nullable) (transfer full): the same, without waiting: %NULL also where it has not been made yet. */
+DossierPlacement *dossier_scene_peek_placement (DossierScene *scene, double scale);
+
 G_END_DECLS

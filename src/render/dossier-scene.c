@@ -149,6 +149,37 @@ sort_by_degree (DossierScene *scene)
   g_qsort_with_data (scene->by_degree, (int) scene->n_by_degree, sizeof (guint), compare_degree, scene->graph);
 }
 
+/* With placement_lock. (nullable) (transfer full) */
+static DossierPlacement *
+find_placement (DossierScene *scene, int step)
+{
+  for (GList *link = scene->placements.head; link != NULL; link = link->next)
+    {
+      DossierPlacement *placement = link->data;
+
+      if (placement->step == step)
+        {
+          g_queue_unlink (&scene->placements, link);
+          g_queue_push_head_link (&scene->placements, link);
+          return dossier_placement_ref (placement);
+        }
+    }
+  return NULL;
+}
+
+DossierPlacement *
+dossier_scene_peek_placement (DossierScene *scene, double scale)
+{
+  DossierPlacement *placement;
+  int step = 0;
+
+  if (!dossier_placement_get_step (scale, &step) || !g_mutex_trylock (&scene->placement_lock))
+    return NULL;
+  placement = find_placement (scene, step);
+  g_mutex_unlock (&scene->placement_lock);
+  return placement;
+}
+
 DossierPlacement *
 dossier_scene_get_placement (DossierScene *scene, double scale)
 {
@@ -160,16 +191,9 @@ dossier_scene_get_placement (DossierScene *scene, double scale)
     return NULL;
 
   locker = g_mutex_locker_new (&scene->placement_lock);
-  for (GList *link = scene->placements.head; link != NULL; link = link->next)
-    {
-      placement = link->data;
-      if (placement->step == step)
-        {
-          g_queue_unlink (&scene->placements, link);
-          g_queue_push_head_link (&scene->placements, link);
-          return dossier_placement_ref (placement);
-        }
-    }
+  placement = find_placement (scene, step);
+  if (placement != NULL)
+    return placement;
 
   if (scene->by_degree == NULL)
     sort_by_degree (scene);
