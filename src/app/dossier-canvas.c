@@ -6,6 +6,7 @@
 
 #include "dossier-compat.h"
 #include "dossier-extent.h"
+#include "render/dossier-pick.h"
 
 #include <math.h>
 
@@ -114,9 +115,7 @@ dossier_canvas_pick (DossierCanvas *self, double x, double y)
     return nothing;
 
   layout = dossier_scene_get_layout (self->scene);
-  found.node = dossier_layout_find_node_at (layout, point.x, point.y);
-  if (found.node != DOSSIER_INDEX_NONE && !dossier_scene_is_visible (self->scene, found.node))
-    found.node = DOSSIER_INDEX_NONE;
+  found.node = dossier_pick_find_node_at (self->scene, self->viewport.zoom, point.x, point.y);
   if (found.node == DOSSIER_INDEX_NONE)
     found.edge = dossier_layout_find_edge_at (layout, point.x, point.y, DOSSIER_CANVAS_EDGE_TOLERANCE / self->viewport.zoom);
   if (found.edge != DOSSIER_INDEX_NONE)
@@ -471,9 +470,9 @@ snapshot_focus (DossierCanvas *self, GtkSnapshot *snapshot, const DossierStyle *
 
   if (selection.node != DOSSIER_INDEX_NONE)
     {
-      DossierBox box = dossier_viewport_box_to_widget (
-          &self->viewport, &dossier_layout_get_boxes (dossier_scene_get_layout (self->scene))[selection.node]);
+      DossierBox box = dossier_pick_get_node_box (self->scene, self->viewport.zoom, selection.node);
 
+      box = dossier_viewport_box_to_widget (&self->viewport, &box);
       box = (DossierBox) { box.x - apart, box.y - apart, box.width + 2 * apart, box.height + 2 * apart };
       snapshot_ring (self, snapshot, &box, 8, &style->selection);
     }

@@ -494,6 +494,8 @@ dossier_tile_cache_snapshot (DossierTileCache *self,
       /* Not opaque, so one zoom must not show through another. */
       if (dossier_tile_cache_is_complete (self, viewport, scale))
         self->settled = own;
+      else if (self->settled.density <= 0)
+        self->settled = self->wanted;
       if (self->settled.density > 0)
         add_zoom (self, &drawing, &self->settled);
     }
