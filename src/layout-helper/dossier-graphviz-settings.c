@@ -9,6 +9,9 @@
 /* From here on prism's full run costs more than what a last pass of the client's own cleans up. */
 #define PRISM_SHORT_NODES 500
 
+/* Up to here a force that falls off faster gives a rounder picture, with fewer long arms; beyond, more crossings. */
+#define SPREAD_NODES 500
+
 /* dot's network simplex is cut short from here on: it dominates the time of deep and of large graphs. */
 #define DOT_SHORT_NODES 300
 #define DOT_SHORTER_NODES 1000
@@ -129,6 +132,8 @@ dossier_graphviz_set_up (Agraph_t *graph, const DossierWireRequest *request, con
       break;
 
     case DOSSIER_ENGINE_SFDP:
+      if (part->n_nodes <= SPREAD_NODES)
+        set_graph (graph, "repulsiveforce", "2");
       set_graph (graph, "overlap", part->n_nodes > PRISM_SHORT_NODES ? "prism20" : "prism");
       if (part->n_nodes > QUADTREE_FAST_NODES)
         set_graph (graph, "quadtree", "fast");

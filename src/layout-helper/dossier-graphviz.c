@@ -9,6 +9,13 @@
 #include <math.h>
 #include <string.h>
 
+/* Up to this size dot is quick enough to be run several times. */
+#define STAGGER_MAX_NODES 600
+/* Longer than this many times its width a picture is staggered more, if there is more. */
+#define STRIP_RATIO 1.9
+
+static const guint stagger_steps[] = { 2, 3, 4, 6, 9, 14 };
+
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
 
@@ -87,8 +94,6 @@ add_edges (Part *part)
 
       part->edges[i] = agedge (part->graph, part->nodes[ends[0] - part->first_node],
                                part->nodes[ends[1] - part->first_node], NULL, 1);
-      if ((request->traits[edge] & DOSSIER_WIRE_TRAIT_LOOSE) != 0)
-        agsafeset (part->edges[i], (char *) "constraint", (char *) "false", (char *) "true");
       if (request->label_sizes != NULL)
         set_label_size (part->graph, part->edges[i], request->label_sizes + 2 * (gsize) edge);
     }
@@ -164,19 +169,73 @@ read_edges (Part *part, GArray *points, DossierWireAnswer *answer)
   return TRUE;
 }
 
-static gboolean
-lay_out_part (GVC_t *context, Part *part, GArray *points, DossierWireAnswer *answer)
+/*
+ * A news graph has few layers of many nodes, which dot draws as a strip of up to 30:1. Edges of different lengths out of
+ * each node spread a layer over @n_steps of them: as many times less long, and as many times more deep. The edges into
+ * one node are all of one length, so that it is drawn to one place.
+ */
+static void
+stagger_layers (Part *part, guint n_steps)
 {
-  gboolean done = FALSE;
+  g_autofree guint *step_of = g_new0 (guint, part->part->n_nodes);
+  g_autofree guint *n_heads = g_new0 (guint, part->part->n_nodes);
 
+  for (guint i = 0; i < part->part->n_edges; i++)
+    {
+      guint edge = part->first_edge + i;
+      guint tail = part->request->ends[2 * (gsize) edge] - part->first_node;
+      guint head = part->request->ends[2 * (gsize) edge + 1] - part->first_node;
+
+      if (step_of[head] == 0)
+        step_of[head] = 1 + n_heads[tail]++ % n_steps;
+      dossier_graphviz_set_number (part->edges[i], "minlen", step_of[head]);
+    }
+}
+
+/* Whether the picture is much longer than it is wide, in the direction in which layers extend. */
+static gboolean
+is_strip (const Part *part)
+{
+  boxf bounds = GD_bb (part->graph);
+  double width = bounds.UR.x - bounds.LL.x;
+  double height = bounds.UR.y - bounds.LL.y;
+
+  return part->request->engine == DOSSIER_ENGINE_DOT ? width > STRIP_RATIO * height : height > STRIP_RATIO * width;
+}
+
+static gboolean
+try_part (GVC_t *context, Part *part, guint n_steps)
+{
   part->graph = agopen ((char *) "g", Agdirected, NULL);
-  part->nodes = g_new0 (Agnode_t *, MAX (part->part->n_nodes, 1));
-  part->edges = g_new0 (Agedge_t *, MAX (part->part->n_edges, 1));
   dossier_graphviz_set_up (part->graph, part->request, part->part);
   add_nodes (part);
   add_edges (part);
+  if (n_steps > 1)
+    stagger_layers (part, n_steps);
 
-  if (gvLayout (context, part->graph, dossier_graphviz_get_engine (part->request->engine)) == 0 && n_errors == 0)
+  return gvLayout (context, part->graph, dossier_graphviz_get_engine (part->request->engine)) == 0 && n_errors == 0;
+}
+
+static gboolean
+lay_out_part (GVC_t *context, Part *part, GArray *points, DossierWireAnswer *answer)
+{
+  gboolean layered = part->request->engine == DOSSIER_ENGINE_DOT || part->request->engine == DOSSIER_ENGINE_DOT_LR;
+  gboolean done;
+
+  part->nodes = g_new0 (Agnode_t *, MAX (part->part->n_nodes, 1));
+  part->edges = g_new0 (Agedge_t *, MAX (part->part->n_edges, 1));
+
+  done = try_part (context, part, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (stagger_steps) && done && layered && part->part->n_nodes <= STAGGER_MAX_NODES &&
+                    is_strip (part);
+       i++)
+    {
+      gvFreeLayout (context, part->graph);
+      agclose (part->graph);
+      done = try_part (context, part, stagger_steps[i]);
+    }
+
+  if (done)
     {
       done = read_nodes (part, answer) && read_edges (part, points, answer);
       if (!done)

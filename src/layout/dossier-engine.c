@@ -9,13 +9,14 @@
 #include <glib/gi18n-lib.h>
 
 /*
- * The largest graphs that each engine of the default lays out within about two seconds on a small machine of today,
- * measured with news-like graphs of 1.8 edges a node: neato needs n² memory and time, sfdp n log n with prism's passes
- * on top.
+ * Measured with news-like graphs of 1.8 edges a node: beyond a hundred nodes sfdp gives a fifth to a third fewer
+ * crossings than neato, with the same shape and in a fraction of its time; below, neato draws the symmetries of small
+ * graphs. The largest graph is what sfdp lays out within about ten seconds on a small machine of today.
  */
-#define NEATO_MAX_NODES 400
-#define SFDP_MAX_NODES 6000
-#define SFDP_MAX_EDGES 30000
+#define NEATO_MAX_NODES 100
+#define NEATO_MAX_EDGES 400
+#define SFDP_MAX_NODES 12000
+#define SFDP_MAX_EDGES 60000
 
 static const struct
 {
@@ -84,7 +85,7 @@ dossier_engine_from_name (const char *name, DossierEngine *engine)
 DossierEngine
 dossier_engine_choose (guint n_nodes, guint n_edges)
 {
-  if (n_nodes <= NEATO_MAX_NODES && n_edges <= 10 * NEATO_MAX_NODES)
+  if (n_nodes <= NEATO_MAX_NODES && n_edges <= NEATO_MAX_EDGES)
     return DOSSIER_ENGINE_NEATO;
   if (n_nodes <= SFDP_MAX_NODES && n_edges <= SFDP_MAX_EDGES)
     return DOSSIER_ENGINE_SFDP;

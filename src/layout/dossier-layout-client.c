@@ -5,6 +5,7 @@
 #include "dossier-layout-client.h"
 
 #include "dossier-config.h"
+#include "dossier-layout-cache.h"
 #include "dossier-layout-solver.h"
 #include "dossier-wire.h"
 
@@ -23,7 +24,7 @@ typedef struct
   DossierLayoutProblem problem;
   double *sizes;
   guint *ends;
-  guint8 *traits;
+  guint8 *loose;
 } Owned;
 
 static void
@@ -31,16 +32,26 @@ clear_owned (Owned *owned)
 {
   g_free (owned->sizes);
   g_free (owned->ends);
-  g_free (owned->traits);
+  g_free (owned->loose);
 }
 
-/* Relations between equals do not say who stands before whom. */
-static guint8
-get_traits (const DossierEdge *edge)
+static gboolean
+is_speech (const DossierEdge *edge)
 {
-  static const char *const loose[] = { "contradicts", "responds-to", "supports", NULL };
+  static const char *const relations[] = { "said", "announced", "reported", NULL };
 
-  return g_strv_contains (loose, edge->type) ? DOSSIER_WIRE_TRAIT_LOOSE : 0;
+  return g_strv_contains (relations, edge->type);
+}
+
+/* Left to right or top to bottom reads as who said what about what. What answers, contradicts or belongs to another thing
+ * stands beside it; and somebody who speaks stands with those who speak, even if others speak about them. */
+static gboolean
+is_loose (const DossierEdge *edge, gboolean target_speaks)
+{
+  static const char *const relations[] = { "contradicts", "responds-to", "supports",     "part-of",
+                                           "member-of",   "role-in",     "attributed-to", NULL };
+
+  return g_strv_contains (relations, edge->type) || (target_speaks && !is_speech (edge));
 }
 
 static void
@@ -48,10 +59,11 @@ fill_owned (Owned *owned, DossierGraph *graph, const double *sizes)
 {
   guint n_nodes = dossier_graph_get_n_nodes (graph);
   guint n_edges = dossier_graph_get_n_edges (graph);
+  g_autofree guint8 *speaks = g_new0 (guint8, MAX (n_nodes, 1));
 
   owned->sizes = g_new (double, 2 * (gsize) MAX (n_nodes, 1));
   owned->ends = g_new (guint, 2 * (gsize) MAX (n_edges, 1));
-  owned->traits = g_new (guint8, MAX (n_edges, 1));
+  owned->loose = g_new (guint8, MAX (n_edges, 1));
 
   for (gsize i = 0; i < 2 * (gsize) n_nodes; i++)
     owned->sizes[i] =
@@ -59,10 +71,13 @@ fill_owned (Owned *owned, DossierGraph *graph, const double *sizes)
   for (guint i = 0; i < n_edges; i++)
     {
       dossier_graph_get_edge_ends (graph, i, &owned->ends[2 * (gsize) i], &owned->ends[2 * (gsize) i + 1]);
-      owned->traits[i] = get_traits (dossier_graph_get_edge (graph, i));
+      if (is_speech (dossier_graph_get_edge (graph, i)))
+        speaks[owned->ends[2 * (gsize) i]] = TRUE;
     }
+  for (guint i = 0; i < n_edges; i++)
+    owned->loose[i] = is_loose (dossier_graph_get_edge (graph, i), speaks[owned->ends[2 * (gsize) i + 1]]);
 
-  owned->problem = (DossierLayoutProblem){ n_nodes, n_edges, owned->sizes, owned->ends, owned->traits };
+  owned->problem = (DossierLayoutProblem){ n_nodes, n_edges, owned->sizes, owned->ends, owned->loose };
 }
 
 static DossierLayoutOptions
@@ -84,6 +99,27 @@ complete_options (const DossierLayoutOptions *options)
   return complete;
 }
 
+static DossierLayout *
+solve (const DossierLayoutProblem *problem,
+       const DossierLayoutOptions *options,
+       GCancellable *cancellable,
+       char **note,
+       GError **error)
+{
+  g_autofree char *key = dossier_layout_cache_make_key (problem, options, cancellable);
+  DossierLayout *layout = key != NULL ? dossier_layout_cache_find (key, problem, note) : NULL;
+  gboolean settled;
+
+  if (layout != NULL)
+    return layout;
+
+  layout = dossier_layout_solver_run (problem, options, cancellable, &settled, note, error);
+  if (layout != NULL && key != NULL)
+    dossier_layout_cache_keep (key, layout, *note, settled);
+
+  return layout;
+}
+
 DossierLayout *
 dossier_layout_client_run (DossierGraph *graph,
                            const double *sizes,
@@ -93,9 +129,9 @@ dossier_layout_client_run (DossierGraph *graph,
                            GError **error)
 {
   DossierLayoutOptions complete = complete_options (options);
+  g_autofree char *words = NULL;
   Owned owned = { 0 };
   DossierLayout *layout;
-  gboolean settled;
 
   if (note != NULL)
     *note = NULL;
@@ -103,8 +139,10 @@ dossier_layout_client_run (DossierGraph *graph,
     return NULL;
 
   fill_owned (&owned, graph, sizes);
-  layout = dossier_layout_solver_run (&owned.problem, &complete, cancellable, &settled, note, error);
+  layout = solve (&owned.problem, &complete, cancellable, &words, error);
   clear_owned (&owned);
+  if (note != NULL && layout != NULL)
+    *note = g_steal_pointer (&words);
 
   return layout;
 }

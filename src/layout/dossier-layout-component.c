@@ -22,23 +22,46 @@ free_component (gpointer data)
   g_free (component);
 }
 
-GPtrArray *
-dossier_layout_component_list (const DossierLayoutProblem *problem)
+static gboolean
+is_left_out (const DossierLayoutProblem *problem, guint edge, gboolean firm_only)
+{
+  return firm_only && problem->loose != NULL && problem->loose[edge];
+}
+
+/* The components of the nodes, without the edges that are left out. */
+static guint *
+find_components (const DossierLayoutProblem *problem, gboolean firm_only, guint *n_components)
 {
   g_auto (DossierAdjacency) adjacency = { 0 };
-  g_autofree guint *component_of = NULL;
-  GPtrArray *components = g_ptr_array_new_with_free_func (free_component);
-  guint n_components;
+  g_autofree guint *ends = g_new (guint, 2 * (gsize) MAX (problem->n_edges, 1));
+  guint n_edges = 0;
 
-  dossier_adjacency_init (&adjacency, problem->n_nodes, problem->n_edges, problem->ends);
-  component_of = dossier_adjacency_list_components (&adjacency, &n_components);
+  for (guint i = 0; i < problem->n_edges; i++)
+    {
+      if (!is_left_out (problem, i, firm_only))
+        memcpy (ends + 2 * (gsize) n_edges++, problem->ends + 2 * (gsize) i, 2 * sizeof *ends);
+    }
+  dossier_adjacency_init (&adjacency, problem->n_nodes, n_edges, ends);
+
+  return dossier_adjacency_list_components (&adjacency, n_components);
+}
+
+GPtrArray *
+dossier_layout_component_list (const DossierLayoutProblem *problem, gboolean firm_only)
+{
+  guint n_components;
+  g_autofree guint *component_of = find_components (problem, firm_only, &n_components);
+  GPtrArray *components = g_ptr_array_new_with_free_func (free_component);
 
   for (guint i = 0; i < n_components; i++)
     g_ptr_array_add (components, g_new0 (DossierLayoutComponent, 1));
   for (guint i = 0; i < problem->n_nodes; i++)
     ((DossierLayoutComponent *) components->pdata[component_of[i]])->n_nodes++;
-  for (gsize i = 0; i < problem->n_edges; i++)
-    ((DossierLayoutComponent *) components->pdata[component_of[problem->ends[2 * i]]])->n_edges++;
+  for (guint i = 0; i < problem->n_edges; i++)
+    {
+      if (!is_left_out (problem, i, firm_only))
+        ((DossierLayoutComponent *) components->pdata[component_of[problem->ends[2 * (gsize) i]]])->n_edges++;
+    }
 
   for (guint i = 0; i < n_components; i++)
     {
@@ -57,9 +80,12 @@ dossier_layout_component_list (const DossierLayoutProblem *problem)
     }
   for (guint i = 0; i < problem->n_edges; i++)
     {
-      DossierLayoutComponent *component = components->pdata[component_of[problem->ends[2 * (gsize) i]]];
+      if (!is_left_out (problem, i, firm_only))
+        {
+          DossierLayoutComponent *component = components->pdata[component_of[problem->ends[2 * (gsize) i]]];
 
-      component->edges[component->n_edges++] = i;
+          component->edges[component->n_edges++] = i;
+        }
     }
 
   return components;
@@ -113,7 +139,6 @@ dossier_layout_component_ask (const DossierLayoutProblem *problem,
   gboolean routed = dossier_layout_component_is_routed (components[0]->engine);
   g_autofree guint *index_of = g_new (guint, problem->n_nodes);
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GByteArray) traits = g_byte_array_new ();
   g_autofree DossierWirePart *parts = g_new (DossierWirePart, n_components);
   DossierWireRequest *request;
   guint n_nodes = 0;
@@ -133,22 +158,19 @@ dossier_layout_component_ask (const DossierLayoutProblem *problem,
           const guint *own = problem->ends + 2 * (gsize) component->edges[j];
           guint from = index_of[routed ? own[0] : (guint) (pairs[j] >> 32)];
           guint to = index_of[routed ? own[1] : (guint) (pairs[j] & G_MAXUINT32)];
-          guint8 trait = routed && problem->traits != NULL ? problem->traits[component->edges[j]] : 0;
 
           g_array_append_val (ends, from);
           g_array_append_val (ends, to);
-          g_byte_array_append (traits, &trait, 1);
         }
     }
 
-  request = dossier_wire_request_new (n_components, n_nodes, traits->len, routed ? DOSSIER_WIRE_ROUTE : 0);
+  request = dossier_wire_request_new (n_components, n_nodes, ends->len / 2, routed ? DOSSIER_WIRE_ROUTE : 0);
   if (request == NULL)
     return NULL;
 
   request->engine = components[0]->engine;
   memcpy (request->parts, parts, n_components * sizeof *parts);
   memcpy (request->ends, ends->data, ends->len * sizeof (guint));
-  memcpy (request->traits, traits->data, traits->len);
   n_nodes = 0;
   for (guint i = 0; i < n_components; i++)
     {

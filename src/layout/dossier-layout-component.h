@@ -33,8 +33,9 @@ typedef struct
   DossierPoint *curve_points;
 } DossierLayoutComponent;
 
-/* (transfer full) (element-type DossierLayoutComponent): in the order of their first nodes. */
-GPtrArray *dossier_layout_component_list (const DossierLayoutProblem *problem);
+/* (transfer full) (element-type DossierLayoutComponent): in the order of their first nodes. With @firm_only, loose edges
+ * tie nothing together and are in none. */
+GPtrArray *dossier_layout_component_list (const DossierLayoutProblem *problem, gboolean firm_only);
 
 /* Whether @engine's own curves are kept; the others get straight lines. */
 gboolean dossier_layout_component_is_routed (DossierEngine engine);

@@ -406,12 +406,15 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
                            char **note,
                            GError **error)
 {
-  g_autoptr (GPtrArray) components = dossier_layout_component_list (problem);
+  gboolean layered = !options->choose_engine && dossier_layout_component_is_routed (options->engine);
+  g_autoptr (GPtrArray) components = dossier_layout_component_list (problem, layered);
   Solver self = { problem, options, cancellable, components, TRUE };
   DossierLayoutComponent *largest = find_largest (&self);
   DossierEngine asked = options->engine;
   DossierEngine used;
 
+  *settled = TRUE;
+  *note = NULL;
   if (largest == NULL)
     return dossier_layout_new (asked, 0, NULL, 0, NULL, NULL, NULL);
 
@@ -441,11 +444,11 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
 
   used = largest->engine;
   *settled = self.settled;
-  if (note != NULL && used != asked)
+  if (used != asked)
     /* Translators: both are names of layouts, such as "Left to Right". */
     *note = g_strdup_printf (_ ("“%s” took too long; laid out with “%s” instead."),
                              dossier_engine_get_label (asked), dossier_engine_get_label (used));
-  else if (note != NULL && options->choose_engine && used == DOSSIER_ENGINE_OVERVIEW)
+  else if (options->choose_engine && used == DOSSIER_ENGINE_OVERVIEW)
     *note = g_strdup (_ ("This graph is too large for a full layout. Groups of closely tied nodes are shown as blocks."));
 
   return assemble (&self, used);

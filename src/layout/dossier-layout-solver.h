@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * DossierLayoutProblem:
  * @sizes: (array): width and height of each node in points
  * @ends: (array): two node indices an edge
- * @traits: (array length=n_edges) (nullable): what an engine may know of each edge: #DossierWireTrait
+ * @loose: (array length=n_edges) (nullable): whether each edge says nothing about which of its ends stands before the
+ *   other; layered engines then pass over it, and it is drawn as a straight line
  *
  * What there is to lay out, without what it means. Not owned.
  */
@@ -22,7 +23,7 @@ typedef struct
   guint n_edges;
   const double *sizes;
   const guint *ends;
-  const guint8 *traits;
+  const guint8 *loose;
 } DossierLayoutProblem;
 
 /* Like dossier_layout_client_run(), without the cache: divides, lays out, removes overlaps, packs. @options has its

@@ -13,7 +13,6 @@ G_DEFINE_QUARK (dossier-wire-error-quark, dossier_wire_error)
 
 #define MAGIC 0x79614c44u /* "DLay" */
 #define ALL_FLAGS (DOSSIER_WIRE_ROUTE | DOSSIER_WIRE_LABELS)
-#define ALL_TRAITS DOSSIER_WIRE_TRAIT_LOOSE
 #define MAX_SEPARATION 1000.0
 
 /*
@@ -49,11 +48,10 @@ dossier_wire_request_new (guint n_parts, guint n_nodes, guint n_edges, guint fla
   request->parts = g_try_new0 (DossierWirePart, MAX (n_parts, 1));
   request->sizes = g_try_new0 (double, 2 * (gsize) MAX (n_nodes, 1));
   request->ends = g_try_new0 (guint, 2 * (gsize) MAX (n_edges, 1));
-  request->traits = g_try_new0 (guint8, MAX (n_edges, 1));
   if ((flags & DOSSIER_WIRE_LABELS) != 0)
     request->label_sizes = g_try_new0 (double, 2 * (gsize) MAX (n_edges, 1));
 
-  if (request->parts == NULL || request->sizes == NULL || request->ends == NULL || request->traits == NULL ||
+  if (request->parts == NULL || request->sizes == NULL || request->ends == NULL ||
       ((flags & DOSSIER_WIRE_LABELS) != 0 && request->label_sizes == NULL))
     g_clear_pointer (&request, dossier_wire_request_free);
 
@@ -66,7 +64,6 @@ dossier_wire_request_free (DossierWireRequest *request)
   g_free (request->parts);
   g_free (request->sizes);
   g_free (request->ends);
-  g_free (request->traits);
   g_free (request->label_sizes);
   g_free (request);
 }
@@ -149,7 +146,7 @@ GBytes *
 dossier_wire_request_encode (const DossierWireRequest *request)
 {
   GByteArray *bytes = g_byte_array_sized_new (
-      (guint) MIN (96 + 8 * (gsize) request->n_parts + 16 * (gsize) request->n_nodes + 25 * (gsize) request->n_edges,
+      (guint) MIN (96 + 8 * (gsize) request->n_parts + 16 * (gsize) request->n_nodes + 24 * (gsize) request->n_edges,
                    DOSSIER_WIRE_MAX_REQUEST));
 
   put_header (bytes, DOSSIER_WIRE_REQUEST);
@@ -171,7 +168,6 @@ dossier_wire_request_encode (const DossierWireRequest *request)
     dossier_wire_put_double (bytes, request->sizes[i]);
   for (gsize i = 0; i < 2 * (gsize) request->n_edges; i++)
     dossier_wire_put_u32 (bytes, request->ends[i]);
-  g_byte_array_append (bytes, request->traits, request->n_edges);
   if ((request->flags & DOSSIER_WIRE_LABELS) != 0)
     {
       for (gsize i = 0; i < 2 * (gsize) request->n_edges; i++)
@@ -235,13 +231,6 @@ read_request_arrays (DossierWireCursor *cursor, DossierWireRequest *request, GEr
   if (!read_ends (cursor, request))
     return malformed (error, "an edge leaves its part");
 
-  for (guint i = 0; i < request->n_edges; i++)
-    {
-      request->traits[i] = dossier_wire_get_u8 (cursor);
-      if ((request->traits[i] & ~ALL_TRAITS) != 0)
-        return malformed (error, "an edge has an unknown trait");
-    }
-
   for (gsize i = 0; request->label_sizes != NULL && i < 2 * (gsize) request->n_edges; i++)
     request->label_sizes[i] = dossier_wire_get_double_between (cursor, 0, DOSSIER_WIRE_MAX_SIZE);
 
@@ -273,7 +262,7 @@ dossier_wire_request_decode (const guint8 *body, gsize size, GError **error)
     }
 
   if (!dossier_wire_has (&cursor, n_parts, 8) || !dossier_wire_has (&cursor, n_nodes, 16) ||
-      !dossier_wire_has (&cursor, n_edges, (flags & DOSSIER_WIRE_LABELS) != 0 ? 25 : 9))
+      !dossier_wire_has (&cursor, n_edges, (flags & DOSSIER_WIRE_LABELS) != 0 ? 24 : 8))
     {
       malformed (error, "it is shorter than it says");
       return NULL;

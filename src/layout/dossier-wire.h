@@ -63,17 +63,6 @@ typedef enum
 } DossierWireFlags;
 
 /**
- * DossierWireTrait:
- * @DOSSIER_WIRE_TRAIT_LOOSE: the edge does not decide which of its ends stands before the other
- *
- * What an engine may know of an edge.
- */
-typedef enum
-{
-  DOSSIER_WIRE_TRAIT_LOOSE = 1 << 0,
-} DossierWireTrait;
-
-/**
  * DossierWirePart:
  *
  * One graph of a request; its nodes and edges follow those of the part before it.
@@ -94,7 +83,6 @@ typedef struct
  * @parts: (array length=n_parts): graphs to lay out one by one, each around a place of its own
  * @sizes: (array): width and height of each node in points
  * @ends: (array): two node indices an edge, both in the edge's part
- * @traits: (array): #DossierWireTrait of each edge
  * @label_sizes: (array) (nullable): width and height of each edge's label in points, 0 for none; with
  *   %DOSSIER_WIRE_LABELS
  */
@@ -111,7 +99,6 @@ typedef struct
   DossierWirePart *parts;
   double *sizes;
   guint *ends;
-  guint8 *traits;
   double *label_sizes;
 } DossierWireRequest;
 
