@@ -12,6 +12,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <utime.h>
 
 /* Changes whenever the program would lay the same out in another way. */
 #define ALGORITHM 1
