@@ -22,9 +22,9 @@
 /* Pixels by which a curve may stand off a straight line and be drawn as one. */
 #define FLATNESS 0.35
 
-/* Edges are stroked in groups by index: one path of all costs more than its parts, and groups by what a region holds
+/* Edges are stroked in groups, so that a path stays within a few megabytes; by index, as groups by what a region holds
  * would make the seams of tiles show. */
-#define GROUP_SHIFT 8
+#define GROUP_SHIFT 14
 
 typedef struct
 {
@@ -34,7 +34,7 @@ typedef struct
   GCancellable *cancellable;
   double width;
   guint group;
-  GArray *heads;
+  GArray *quiet;
   GArray *contradictions;
   gboolean cancelled;
 } EdgePass;
@@ -167,18 +167,38 @@ add_heads (DossierScene *scene, DossierPen *pen, guint edge, gboolean both, doub
     add_head (pen, &curve.points[0], 1, curve.n_points, size);
 }
 
+/* Edges in one colour, with their arrow heads. */
+static void
+paint_list (DossierScene *scene,
+            DossierPen *pen,
+            const GArray *edges,
+            const DossierEdgeForm *form,
+            const DossierColor *color,
+            double width)
+{
+  for (guint i = 0; i < edges->len; i++)
+    add_edge (scene, pen, g_array_index (edges, guint, i), form);
+  dossier_pen_stroke_lines (pen, color, width);
+  if (form->to_centres || form->scale < ARROW_SCALE)
+    return;
+
+  for (guint i = 0; i < edges->len; i++)
+    {
+      guint edge = g_array_index (edges, guint, i);
+      gboolean both = dossier_relation_is_symmetric (dossier_graph_get_edge (scene->graph, edge)->type);
+
+      add_heads (scene, pen, edge, both, MAX (1, sqrt (width / LINE_WIDTH)));
+    }
+  dossier_pen_fill (pen, color, FALSE);
+}
+
 static void
 finish_group (EdgePass *pass)
 {
-  const DossierColor *color = &pass->scene->style->edge;
-
-  dossier_pen_stroke (pass->pen, color, pass->width, NULL, 0, FALSE);
-  if (pass->heads->len == 0)
+  if (pass->quiet->len == 0)
     return;
-  for (guint i = 0; i < pass->heads->len; i++)
-    add_heads (pass->scene, pass->pen, g_array_index (pass->heads, guint, i), FALSE, 1);
-  dossier_pen_fill (pass->pen, color, FALSE);
-  g_array_set_size (pass->heads, 0);
+  paint_list (pass->scene, pass->pen, pass->quiet, pass->form, &pass->scene->style->edge, pass->width);
+  g_array_set_size (pass->quiet, 0);
 }
 
 static gboolean
@@ -206,9 +226,7 @@ visit_edge (guint edge, gpointer user_data)
       finish_group (pass);
       pass->group = edge >> GROUP_SHIFT;
     }
-  add_edge (pass->scene, pass->pen, edge, pass->form);
-  if (!pass->form->to_centres && pass->form->scale >= ARROW_SCALE)
-    g_array_append_val (pass->heads, edge);
+  g_array_append_val (pass->quiet, edge);
   return TRUE;
 }
 
@@ -219,7 +237,7 @@ dossier_edges_paint (DossierScene *scene,
                      const DossierEdgeForm *form,
                      GCancellable *cancellable)
 {
-  g_autoptr (GArray) heads = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) quiet = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) contradictions = g_array_new (FALSE, FALSE, sizeof (guint));
   EdgePass pass = {
     .scene = scene,
@@ -227,7 +245,7 @@ dossier_edges_paint (DossierScene *scene,
     .form = form,
     .cancellable = cancellable,
     .width = get_line_width (form->scale),
-    .heads = heads,
+    .quiet = quiet,
     .contradictions = contradictions,
   };
   /* What an edge draws beside its curve: its width, its arrow heads, and its way to the middle of a node. */
@@ -239,13 +257,8 @@ dossier_edges_paint (DossierScene *scene,
 
   dossier_layout_visit_edges (scene->layout, &wider, visit_edge, &pass);
   finish_group (&pass);
-  for (guint i = 0; i < contradictions->len && !pass.cancelled; i++)
-    dossier_edges_paint_one (scene,
-                             pen,
-                             g_array_index (contradictions, guint, i),
-                             form,
-                             &scene->style->contradicts,
-                             pass.width * CONTRADICTS_WIDTH);
+  if (!pass.cancelled && contradictions->len > 0)
+    paint_list (scene, pen, contradictions, form, &scene->style->contradicts, pass.width * CONTRADICTS_WIDTH);
   return !pass.cancelled;
 }
 
@@ -257,14 +270,10 @@ dossier_edges_paint_one (DossierScene *scene,
                          const DossierColor *color,
                          double width)
 {
-  gboolean both = dossier_relation_is_symmetric (dossier_graph_get_edge (scene->graph, edge)->type);
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  add_edge (scene, pen, edge, form);
-  dossier_pen_stroke (pen, color, width, NULL, 0, FALSE);
-  if (form->to_centres || form->scale < ARROW_SCALE)
-    return;
-  add_heads (scene, pen, edge, both, MAX (1, sqrt (width / LINE_WIDTH)));
-  dossier_pen_fill (pen, color, FALSE);
+  g_array_append_val (edges, edge);
+  paint_list (scene, pen, edges, form, color, width);
 }
 
 char *

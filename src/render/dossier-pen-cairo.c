@@ -5,6 +5,7 @@
 #include "dossier-pen-cairo.h"
 
 #include "dossier-font.h"
+#include "dossier-line-mask.h"
 
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -13,7 +14,7 @@ typedef struct
 {
   DossierPen parent;
   cairo_t *cr;
-  gboolean vector; /* text must stay text */
+  gboolean vector; /* PDF, a recording: what is text must stay text */
 } CairoPen;
 
 static void
@@ -68,6 +69,17 @@ cairo_pen_stroke (DossierPen *pen, const DossierColor *color, double width, cons
   cairo_stroke_preserve (cr);
   if (!keep)
     cairo_new_path (cr);
+}
+
+static void
+cairo_pen_stroke_lines (DossierPen *pen, const DossierColor *color, double width)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  if (self->vector)
+    cairo_pen_stroke (pen, color, width, NULL, 0, FALSE);
+  else
+    dossier_line_mask_stroke (self->cr, color, width);
 }
 
 static void
@@ -141,6 +153,7 @@ static const DossierPenClass cairo_pen_class = {
   .close_path = cairo_pen_close_path,
   .fill = cairo_pen_fill,
   .stroke = cairo_pen_stroke,
+  .stroke_lines = cairo_pen_stroke_lines,
   .text = cairo_pen_text,
   .begin_group = cairo_pen_begin_group,
   .end_group = cairo_pen_end_group,

@@ -172,6 +172,12 @@ svg_pen_stroke (DossierPen *pen, const DossierColor *color, double width, const 
 }
 
 static void
+svg_pen_stroke_lines (DossierPen *pen, const DossierColor *color, double width)
+{
+  svg_pen_stroke (pen, color, width, NULL, 0, FALSE);
+}
+
+static void
 append_line (SvgPen *self, const DossierTextRun *run, const char *text, gsize length, double baseline)
 {
   const DossierLine *line = dossier_font_get_line (text, length, run->style, run->right_to_left);
@@ -280,6 +286,7 @@ static const DossierPenClass svg_pen_class = {
   .close_path = svg_pen_close_path,
   .fill = svg_pen_fill,
   .stroke = svg_pen_stroke,
+  .stroke_lines = svg_pen_stroke_lines,
   .text = svg_pen_text,
   .begin_group = svg_pen_begin_group,
   .end_group = svg_pen_end_group,

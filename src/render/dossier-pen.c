@@ -80,6 +80,12 @@ dossier_pen_stroke (DossierPen *pen, const DossierColor *color, double width, co
 }
 
 void
+dossier_pen_stroke_lines (DossierPen *pen, const DossierColor *color, double width)
+{
+  pen->klass->stroke_lines (pen, color, width);
+}
+
+void
 dossier_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *color)
 {
   pen->klass->text (pen, run, color);

@@ -57,6 +57,8 @@ struct _DossierPenClass
   /* Each ends the path unless @keep. */
   void (*fill) (DossierPen *pen, const DossierColor *color, gboolean keep);
   void (*stroke) (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep);
+  /* Strokes many thin lines at once and ends the path: lines that cross do not add up. */
+  void (*stroke_lines) (DossierPen *pen, const DossierColor *color, double width);
   void (*text) (DossierPen *pen, const DossierTextRun *run, const DossierColor *color);
   /* Groups what follows as one thing with a name for assistive technology, and links it; NULL for none of either. */
   void (*begin_group) (DossierPen *pen, const char *id, const char *title, const char *url);
@@ -77,6 +79,7 @@ void dossier_pen_rectangle (DossierPen *pen, const DossierBox *box);
 void dossier_pen_rounded_rectangle (DossierPen *pen, const DossierBox *box, double radius);
 void dossier_pen_fill (DossierPen *pen, const DossierColor *color, gboolean keep);
 void dossier_pen_stroke (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep);
+void dossier_pen_stroke_lines (DossierPen *pen, const DossierColor *color, double width);
 void dossier_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *color);
 void dossier_pen_begin_group (DossierPen *pen, const char *id, const char *title, const char *url);
 void dossier_pen_end_group (DossierPen *pen);
