@@ -16,6 +16,9 @@
 #define ARROW_LENGTH 6.0
 #define ARROW_WIDTH 4.6
 
+/* Pixels that the head of an edge keeps that is drawn by itself. */
+#define LEAST_HEAD 7.0
+
 /* Below this an arrow head is a few pixels of noise. */
 #define ARROW_SCALE 0.6
 
@@ -33,14 +36,15 @@ typedef struct
   const DossierEdgeForm *form;
   GCancellable *cancellable;
   double width;
+  double head_size; /* 0 for none */
   guint group;
   GArray *quiet;
   GArray *contradictions;
   gboolean cancelled;
 } EdgePass;
 
-static double
-get_line_width (double scale)
+double
+dossier_edges_get_line_width (double scale)
 {
   return MAX (LINE_WIDTH, LEAST_LINE_WIDTH / scale);
 }
@@ -167,19 +171,20 @@ add_heads (DossierScene *scene, DossierPen *pen, guint edge, gboolean both, doub
     add_head (pen, &curve.points[0], 1, curve.n_points, size);
 }
 
-/* Edges in one colour, with their arrow heads. */
+/* Edges in one colour, with arrow heads of @head_size times their usual size. */
 static void
 paint_list (DossierScene *scene,
             DossierPen *pen,
             const GArray *edges,
             const DossierEdgeForm *form,
             const DossierColor *color,
-            double width)
+            double width,
+            double head_size)
 {
   for (guint i = 0; i < edges->len; i++)
     add_edge (scene, pen, g_array_index (edges, guint, i), form);
   dossier_pen_stroke_lines (pen, color, width);
-  if (form->to_centres || form->scale < ARROW_SCALE)
+  if (head_size <= 0)
     return;
 
   for (guint i = 0; i < edges->len; i++)
@@ -187,7 +192,7 @@ paint_list (DossierScene *scene,
       guint edge = g_array_index (edges, guint, i);
       gboolean both = dossier_relation_is_symmetric (dossier_graph_get_edge (scene->graph, edge)->type);
 
-      add_heads (scene, pen, edge, both, MAX (1, sqrt (width / LINE_WIDTH)));
+      add_heads (scene, pen, edge, both, head_size);
     }
   dossier_pen_fill (pen, color, FALSE);
 }
@@ -197,7 +202,7 @@ finish_group (EdgePass *pass)
 {
   if (pass->quiet->len == 0)
     return;
-  paint_list (pass->scene, pass->pen, pass->quiet, pass->form, &pass->scene->style->edge, pass->width);
+  paint_list (pass->scene, pass->pen, pass->quiet, pass->form, &pass->scene->style->edge, pass->width, pass->head_size);
   g_array_set_size (pass->quiet, 0);
 }
 
@@ -244,7 +249,8 @@ dossier_edges_paint (DossierScene *scene,
     .pen = pen,
     .form = form,
     .cancellable = cancellable,
-    .width = get_line_width (form->scale),
+    .width = dossier_edges_get_line_width (form->scale),
+    .head_size = form->to_centres || form->scale < ARROW_SCALE ? 0 : 1,
     .quiet = quiet,
     .contradictions = contradictions,
   };
@@ -258,7 +264,13 @@ dossier_edges_paint (DossierScene *scene,
   dossier_layout_visit_edges (scene->layout, &wider, visit_edge, &pass);
   finish_group (&pass);
   if (!pass.cancelled && contradictions->len > 0)
-    paint_list (scene, pen, contradictions, form, &scene->style->contradicts, pass.width * CONTRADICTS_WIDTH);
+    paint_list (scene,
+                pen,
+                contradictions,
+                form,
+                &scene->style->contradicts,
+                pass.width * CONTRADICTS_WIDTH,
+                pass.head_size * sqrt (CONTRADICTS_WIDTH));
   return !pass.cancelled;
 }
 
@@ -273,15 +285,5 @@ dossier_edges_paint_one (DossierScene *scene,
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
 
   g_array_append_val (edges, edge);
-  paint_list (scene, pen, edges, form, color, width);
-}
-
-char *
-dossier_edges_format_label (DossierScene *scene, guint edge)
-{
-  const DossierEdge *record = dossier_graph_get_edge (scene->graph, edge);
-
-  if (record->label != NULL && *record->label != '\0')
-    return g_strdup (record->label);
-  return dossier_relation_get_heading (record->type, TRUE);
+  paint_list (scene, pen, edges, form, color, width, MAX (sqrt (width / LINE_WIDTH), LEAST_HEAD / (ARROW_LENGTH * form->scale)));
 }

@@ -22,6 +22,8 @@ typedef struct
   gboolean to_centres;
 } DossierEdgeForm;
 
+double dossier_edges_get_line_width (double scale); /* points */
+
 /* Draws the visible edges that meet @region: all quiet ones in one colour, then the contradictions. FALSE where cancelled. */
 gboolean dossier_edges_paint (DossierScene *scene,
                               DossierPen *pen,
@@ -29,15 +31,12 @@ gboolean dossier_edges_paint (DossierScene *scene,
                               const DossierEdgeForm *form,
                               GCancellable *cancellable);
 
-/* One edge in a colour of its own, with its arrow head. */
+/* One edge in a colour of its own, with its arrow head at every scale. */
 void dossier_edges_paint_one (DossierScene *scene,
                               DossierPen *pen,
                               guint edge,
                               const DossierEdgeForm *form,
                               const DossierColor *color,
                               double width);
-
-/* The relation of @edge in words. (transfer full) */
-char *dossier_edges_format_label (DossierScene *scene, guint edge);
 
 G_END_DECLS

@@ -5,7 +5,9 @@
 #include "dossier-painter.h"
 
 #include "dossier-card-draw.h"
+#include "dossier-edge-label.h"
 #include "dossier-edges.h"
+#include "dossier-painter-private.h"
 #include "dossier-scene-private.h"
 
 #include <math.h>
@@ -16,7 +18,8 @@
 #define LARGEST_MARK 10.0
 #define PLAIN_MARK 4.0
 
-#define N_SHAPES (DOSSIER_SHAPE_OTHER + 1)
+/* From here on relations are written beside their edges. */
+#define EDGE_LABEL_SCALE 1.0
 
 typedef struct
 {
@@ -34,8 +37,8 @@ visit_node (guint node, gpointer user_data)
   return TRUE;
 }
 
-static void
-draw_card (DossierScene *scene, DossierPen *pen, guint node, const DossierBox *box, double scale)
+void
+dossier_painter_paint_card (DossierScene *scene, DossierPen *pen, guint node, const DossierBox *box, double scale)
 {
   const DossierNode *record = dossier_graph_get_node (scene->graph, node);
   const DossierCard *card = dossier_scene_get_card (scene, node);
@@ -63,8 +66,12 @@ get_mark_height (DossierScene *scene, guint node, DossierShape shape, double sca
   return MIN (pixels / scale, scene->boxes[node].height);
 }
 
-static void
-paint_marks (DossierScene *scene, DossierPen *pen, const GArray *nodes, const DossierPlacement *placement, double scale)
+void
+dossier_painter_paint_marks (DossierScene *scene,
+                             DossierPen *pen,
+                             const GArray *nodes,
+                             const DossierPlacement *placement,
+                             double scale)
 {
   for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
     {
@@ -106,7 +113,7 @@ paint_overview (DossierScene *scene, DossierPen *pen, const DossierPlacement *pl
 
       if (box->x <= region->x + region->width && region->x <= box->x + box->width &&
           box->y <= region->y + region->height && region->y <= box->y + box->height)
-        draw_card (scene, pen, placed->node, box, scale);
+        dossier_painter_paint_card (scene, pen, placed->node, box, scale);
     }
 }
 
@@ -142,18 +149,20 @@ dossier_painter_paint (DossierScene *scene,
   dossier_layout_visit_nodes (scene->layout, region, visit_node, &list);
   if (placement != NULL)
     {
-      paint_marks (scene, pen, nodes, placement, scale);
+      dossier_painter_paint_marks (scene, pen, nodes, placement, scale);
       paint_overview (scene, pen, placement, region, scale);
       return !g_cancellable_is_cancelled (cancellable);
     }
 
+  if (scale >= EDGE_LABEL_SCALE)
+    dossier_edge_labels_paint (scene, pen, region);
   for (guint i = 0; i < nodes->len; i++)
     {
       guint node = g_array_index (nodes, guint, i);
 
       if (i % 16 == 0 && g_cancellable_is_cancelled (cancellable))
         return FALSE;
-      draw_card (scene, pen, node, &scene->boxes[node], scale);
+      dossier_painter_paint_card (scene, pen, node, &scene->boxes[node], scale);
     }
   return TRUE;
 }

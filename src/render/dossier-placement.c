@@ -14,9 +14,10 @@
 
 #define STEPS_AN_OCTAVE 4
 
-/* Font size of a name in the overview: pixels, at the bottom of its step. Falls towards the scale where the cards take
- * over, so that names do not shrink with a jump on the way in. */
+/* Font size of a name whose card is written in MIDDLE_FONT points: pixels, at the bottom of its step. Falls towards the scale
+ * where the cards take over, so that names do not shrink with a jump on the way in. */
 #define NAME_SIZE 10.5
+#define MIDDLE_FONT 11.5
 #define LAST_NAME_SIZE 8.0
 #define NAME_SCALE 0.45
 
@@ -109,31 +110,41 @@ grow (const DossierBox *box, double factor, const DossierBox *bounds, DossierBox
 }
 
 static double
-get_name_size (double scale)
+get_name_size (double scale, double font)
 {
   double part = CLAMP ((scale - NAME_SCALE) / (FULL_SCALE - NAME_SCALE), 0, 1);
+  double size = NAME_SIZE + part * (LAST_NAME_SIZE - NAME_SIZE);
 
-  return NAME_SIZE + part * (LAST_NAME_SIZE - NAME_SIZE);
+  /* Hubs stay larger, by the root of what they are in the cards. */
+  return size * sqrt (font / MIDDLE_FONT);
 }
 
-static void
-place_node (Placing *placing, DossierScene *scene, guint node, double scale)
+static double
+get_natural_size (DossierScene *scene, guint node, double scale, double *wanted)
 {
   const DossierNode *record = dossier_graph_get_node (scene->graph, node);
   double font = dossier_card_get_font_size (dossier_card_get_shape (record), dossier_graph_get_degree (scene->graph, node));
-  double natural = font * scale;
-  double wanted = MAX (get_name_size (scale), natural);
-  double least = MAX (0.8 * wanted, MIN (natural, wanted));
-  double sizes[] = { wanted, (wanted + least) / 2, least, natural };
+
+  *wanted = MAX (get_name_size (scale, font), font * scale);
+  return font * scale;
+}
+
+/* Puts @node's card where it is free, as large as is wanted or a little less; not at all where it cannot be read. */
+static void
+place_node (Placing *placing, DossierScene *scene, guint node, double scale)
+{
+  double wanted = 0;
+  double natural = get_natural_size (scene, node, scale, &wanted);
+  double sizes[] = { wanted, wanted * 0.9, wanted * 0.8, natural };
   double gap = (scale > NAME_SCALE ? 3 : 8) / scale;
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      DossierPlacedCard card = { node, { 0 }, sizes[i] / natural };
+      DossierPlacedCard card = { node, { 0 } };
 
-      if (sizes[i] < DOSSIER_LEGIBLE_SIZE || (i > 0 && sizes[i] >= sizes[i - 1]))
+      if (sizes[i] < DOSSIER_LEGIBLE_SIZE || sizes[i] < natural)
         continue;
-      if (grow (&scene->boxes[node], card.factor, &scene->bounds, &card.box) && is_free (placing, &card.box, gap))
+      if (grow (&scene->boxes[node], sizes[i] / natural, &scene->bounds, &card.box) && is_free (placing, &card.box, gap))
         {
           put (placing, &card);
           return;
@@ -141,37 +152,92 @@ place_node (Placing *placing, DossierScene *scene, guint node, double scale)
     }
 }
 
-DossierPlacement *
-dossier_placement_new (DossierScene *scene, int step, const guint *by_degree, guint n_by_degree)
+/* Puts @node's card whatever is there, and even where it is larger than the whole scene. */
+static void
+place_certain_node (Placing *placing, DossierScene *scene, guint node, double scale)
+{
+  const DossierBox *box = &scene->boxes[node];
+  DossierPlacedCard card = { node, { 0 } };
+  double wanted = 0;
+  double natural = get_natural_size (scene, node, scale, &wanted);
+
+  if (!grow (box, wanted / natural, &scene->bounds, &card.box))
+    {
+      card.box.x = box->x + (box->width - card.box.width) / 2;
+      card.box.y = box->y + (box->height - card.box.height) / 2;
+    }
+  put (placing, &card);
+}
+
+static void
+placing_init (Placing *placing, DossierScene *scene, double scale)
+{
+  /* A cell is about as large as a name. */
+  placing->bounds = scene->bounds;
+  placing->columns = (guint) CLAMP (ceil (placing->bounds.width * scale / 160), 1, 1024);
+  placing->rows = (guint) CLAMP (ceil (placing->bounds.height * scale / 48), 1, 1024);
+  placing->cell_width = placing->bounds.width / placing->columns;
+  placing->cell_height = placing->bounds.height / placing->rows;
+  placing->cells = g_new0 (GArray *, (gsize) placing->columns * placing->rows);
+  placing->placed = g_array_new (FALSE, FALSE, sizeof (DossierPlacedCard));
+}
+
+static DossierPlacement *
+placing_end (Placing *placing, DossierScene *scene, int step)
 {
   DossierPlacement *placement = g_new0 (DossierPlacement, 1);
-  double scale = exp2 ((double) step / STEPS_AN_OCTAVE);
-  /* A cell is about as large as a name. */
-  Placing placing = { .bounds = scene->bounds, .cell_width = 160 / scale, .cell_height = 48 / scale };
 
   g_atomic_ref_count_init (&placement->ref_count);
   placement->step = step;
-  placing.columns = (guint) CLAMP (ceil (placing.bounds.width / placing.cell_width), 1, 1024);
-  placing.rows = (guint) CLAMP (ceil (placing.bounds.height / placing.cell_height), 1, 1024);
-  placing.cell_width = placing.bounds.width / placing.columns;
-  placing.cell_height = placing.bounds.height / placing.rows;
-  placing.cells = g_new0 (GArray *, (gsize) placing.columns * placing.rows);
-  placing.placed = g_array_new (FALSE, FALSE, sizeof (DossierPlacedCard));
-
-  for (guint i = 0; i < n_by_degree; i++)
-    place_node (&placing, scene, by_degree[i], scale);
-
-  placement->n_placed = placing.placed->len;
-  placement->placed = (DossierPlacedCard *) (gpointer) g_array_free (placing.placed, FALSE);
+  placement->n_placed = placing->placed->len;
+  placement->placed = (DossierPlacedCard *) (gpointer) g_array_free (placing->placed, FALSE);
   placement->index = g_new0 (guint32, MAX (scene->n_nodes, 1));
   for (guint i = 0; i < placement->n_placed; i++)
     placement->index[placement->placed[i].node] = i + 1;
 
-  for (gsize i = 0; i < (gsize) placing.columns * placing.rows; i++)
-    if (placing.cells[i] != NULL)
-      g_array_unref (placing.cells[i]);
-  g_free (placing.cells);
+  for (gsize i = 0; i < (gsize) placing->columns * placing->rows; i++)
+    if (placing->cells[i] != NULL)
+      g_array_unref (placing->cells[i]);
+  g_free (placing->cells);
   return placement;
+}
+
+DossierPlacement *
+dossier_placement_new (DossierScene *scene, int step, const guint *nodes, guint n_nodes)
+{
+  double scale = exp2 ((double) step / STEPS_AN_OCTAVE);
+  Placing placing;
+
+  placing_init (&placing, scene, scale);
+  for (guint i = 0; i < n_nodes; i++)
+    place_node (&placing, scene, nodes[i], scale);
+  return placing_end (&placing, scene, step);
+}
+
+DossierPlacement *
+dossier_placement_new_for_highlight (DossierScene *scene,
+                                     DossierPlacement *base,
+                                     double scale,
+                                     const guint *nodes,
+                                     guint n_nodes,
+                                     guint n_certain)
+{
+  Placing placing;
+
+  placing_init (&placing, scene, scale);
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      const DossierPlacedCard *card = base->index[nodes[i]] != 0 ? &base->placed[base->index[nodes[i]] - 1] : NULL;
+
+      if (card != NULL && (i < n_certain || is_free (&placing, &card->box, 0)))
+        put (&placing, card);
+      else if (card == NULL && i < n_certain)
+        place_certain_node (&placing, scene, nodes[i], scale);
+    }
+  for (guint i = n_certain; i < n_nodes; i++)
+    if (base->index[nodes[i]] == 0)
+      place_node (&placing, scene, nodes[i], scale);
+  return placing_end (&placing, scene, base->step);
 }
 
 DossierPlacement *

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 /**
  * DossierPlacedCard:
  * @box: where it is drawn, points
- * @factor: how much larger than in the layout
  *
  * A card in the overview.
  */
@@ -19,7 +18,6 @@ typedef struct
 {
   guint node;
   DossierBox box;
-  double factor;
 } DossierPlacedCard;
 
 /**
@@ -41,7 +39,18 @@ typedef struct
 } DossierPlacement;
 
 gboolean dossier_placement_get_step (double scale, int *step); /* FALSE where every card is drawn in full */
-DossierPlacement *dossier_placement_new (DossierScene *scene, int step, const guint *by_degree, guint n_by_degree);
+
+/* The placement of @nodes, in the order in which they are to have a place, at the bottom of a step of zoom. */
+DossierPlacement *dossier_placement_new (DossierScene *scene, int step, const guint *nodes, guint n_nodes);
+
+/* The same for nodes that are lit up, at any scale below the full one: those that have a place in @base keep it. The first
+ * @n_certain have one in any case. */
+DossierPlacement *dossier_placement_new_for_highlight (DossierScene *scene,
+                                                       DossierPlacement *base,
+                                                       double scale,
+                                                       const guint *nodes,
+                                                       guint n_nodes,
+                                                       guint n_certain);
 DossierPlacement *dossier_placement_ref (DossierPlacement *placement);
 void dossier_placement_unref (DossierPlacement *placement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPlacement, dossier_placement_unref)

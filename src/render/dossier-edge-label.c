@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-edge-label.h"
+
+#include "dossier-scene-private.h"
+
+#include "query/dossier-relation.h"
+
+#include <math.h>
+
+#define FONT_SIZE 8.0
+#define LINE_SPACING 1.25
+#define PADDING 0.35 /* in parts of the font size */
+#define MAX_WIDTH 14.0 /* in parts of the font size */
+
+/* How much longer than its label an edge is to be, points. */
+#define SPARE 14.0
+
+typedef struct
+{
+  const DossierEdgeLabel *label;
+  DossierScene *scene;
+  guint edge;
+  gboolean is_free;
+} Question;
+
+typedef struct
+{
+  DossierScene *scene;
+  GArray *edges;
+} EdgeList;
+
+void
+dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edge, double size)
+{
+  const DossierEdge *record = dossier_graph_get_edge (scene->graph, edge);
+  g_autofree char *relation = NULL;
+  const char *text = record->label;
+  DossierPoint place;
+
+  if (text == NULL || *text == '\0')
+    text = relation = dossier_relation_get_heading (record->type, TRUE);
+  dossier_label_init (&label->words,
+                      text,
+                      &(DossierLabelSpec) {
+                          DOSSIER_FONT_ITALIC, size, MAX_WIDTH, 1, scene->n_nodes > DOSSIER_CARD_MAX_SHAPED,
+                      });
+  label->size = size;
+  if (!dossier_layout_get_label_place (scene->layout, edge, &place))
+    place = dossier_layout_get_edge_middle (scene->layout, edge);
+  label->box.width = label->words.width + 2 * PADDING * size;
+  label->box.height = LINE_SPACING * size;
+  label->box.x = place.x - label->box.width / 2;
+  label->box.y = place.y - label->box.height / 2;
+}
+
+void
+dossier_edge_label_clear (DossierEdgeLabel *label)
+{
+  dossier_label_clear (&label->words);
+}
+
+void
+dossier_edge_label_draw (const DossierEdgeLabel *label, DossierScene *scene, DossierPen *pen, const DossierColor *color)
+{
+  DossierTextRun run = {
+    .text = label->words.text,
+    .style = DOSSIER_FONT_ITALIC,
+    .size = label->size,
+    .x = label->box.x + label->box.width / 2,
+    .y = label->box.y,
+    .align = 0.5,
+    .line_height = label->box.height,
+    .max_width = label->box.width,
+    .right_to_left = label->words.right_to_left,
+  };
+
+  dossier_pen_rounded_rectangle (pen, &label->box, label->box.height / 3);
+  dossier_pen_fill (pen, &scene->style->ground, FALSE);
+  dossier_pen_text (pen, &run, color);
+}
+
+static gboolean
+meet (const DossierBox *a, const DossierBox *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static gboolean
+visit_node (guint node, gpointer user_data)
+{
+  Question *question = user_data;
+
+  if (dossier_scene_is_visible (question->scene, node) && meet (&question->label->box, &question->scene->boxes[node]))
+    question->is_free = FALSE;
+  return question->is_free;
+}
+
+static gboolean
+is_shown (DossierScene *scene, guint edge)
+{
+  guint from = 0;
+  guint to = 0;
+
+  dossier_graph_get_edge_ends (scene->graph, edge, &from, &to);
+  return dossier_scene_is_visible (scene, from) && dossier_scene_is_visible (scene, to);
+}
+
+/* Lower edges go first whether they are drawn in the end or not: so the answer needs no more than what is near by, and
+ * is the same in every tile. */
+static gboolean
+visit_other_edge (guint edge, gpointer user_data)
+{
+  Question *question = user_data;
+  DossierEdgeLabel other;
+
+  if (edge >= question->edge)
+    return FALSE;
+  if (!is_shown (question->scene, edge))
+    return TRUE;
+  dossier_edge_label_init (&other, question->scene, edge, FONT_SIZE);
+  if (meet (&question->label->box, &other.box))
+    question->is_free = FALSE;
+  dossier_edge_label_clear (&other);
+  return question->is_free;
+}
+
+static gboolean
+fits (DossierScene *scene, guint edge, const DossierEdgeLabel *label)
+{
+  DossierCurve curve = dossier_layout_get_curve (scene->layout, edge);
+  Question question = { label, scene, edge, TRUE };
+  double length = 0;
+
+  for (guint i = 1; i < curve.n_points; i++)
+    length += hypot (curve.points[i].x - curve.points[i - 1].x, curve.points[i].y - curve.points[i - 1].y);
+  if (length < label->box.width + SPARE)
+    return FALSE;
+  dossier_layout_visit_nodes (scene->layout, &label->box, visit_node, &question);
+  if (question.is_free)
+    dossier_layout_visit_edges (scene->layout, &label->box, visit_other_edge, &question);
+  return question.is_free;
+}
+
+static gboolean
+visit_edge (guint edge, gpointer user_data)
+{
+  EdgeList *list = user_data;
+
+  if (is_shown (list->scene, edge))
+    g_array_append_val (list->edges, edge);
+  return TRUE;
+}
+
+void
+dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBox *region)
+{
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
+  EdgeList list = { scene, edges };
+  double half = FONT_SIZE * (MAX_WIDTH / 2 + PADDING);
+  DossierBox wider = {
+    region->x - half, region->y - FONT_SIZE, region->width + 2 * half, region->height + 2 * FONT_SIZE,
+  };
+
+  dossier_layout_visit_edges (scene->layout, &wider, visit_edge, &list);
+  for (guint i = 0; i < edges->len; i++)
+    {
+      DossierEdgeLabel label;
+
+      dossier_edge_label_init (&label, scene, g_array_index (edges, guint, i), FONT_SIZE);
+      if (meet (&label.box, region) && fits (scene, g_array_index (edges, guint, i), &label))
+        dossier_edge_label_draw (&label, scene, pen, &scene->style->edge_text);
+      dossier_edge_label_clear (&label);
+    }
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-label.h"
+#include "dossier-pen.h"
+#include "dossier-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierEdgeLabel:
+ * @box: with the room around the words, points
+ *
+ * The word of an edge (its label, else its relation), ready to be drawn at its place or half-way along the edge.
+ */
+typedef struct
+{
+  DossierLabel words;
+  DossierBox box;
+  double size;
+} DossierEdgeLabel;
+
+/* @size: font size, points */
+void dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edge, double size);
+void dossier_edge_label_clear (DossierEdgeLabel *label);
+void dossier_edge_label_draw (const DossierEdgeLabel *label, DossierScene *scene, DossierPen *pen, const DossierColor *color);
+
+/* The labels of the edges that meet @region, where they fit: on their edge, over no node and over no other label. */
+void dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBox *region);
+
+G_END_DECLS

@@ -1,0 +1,280 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-painter.h"
+
+#include "dossier-card-draw.h"
+#include "dossier-edge-label.h"
+#include "dossier-edges.h"
+#include "dossier-painter-private.h"
+#include "dossier-scene-private.h"
+
+#include "query/dossier-relation.h"
+
+#include <math.h>
+
+/* Pixels. */
+#define RING_WIDTH 2.5
+#define RING_GAP 2.5
+#define HALO_WIDTH 9.0
+#define HALO_ALPHA 0.28
+#define LABEL_SIZE 9.0
+
+/* Times as wide as other edges. */
+#define EDGE_WIDTH 1.7
+
+typedef struct
+{
+  DossierScene *scene;
+  DossierPen *pen;
+  const DossierBox *region;
+  double scale;
+  gboolean selected;
+  DossierPlacement *placement; /* (nullable): near enough for every card */
+  GArray *edges;
+  GArray *nodes;   /* what it is about first, then by degree */
+  guint n_focused; /* of @nodes */
+} Light;
+
+static int
+compare_degree (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  DossierGraph *graph = user_data;
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+  guint first_degree = dossier_graph_get_degree (graph, first);
+  guint second_degree = dossier_graph_get_degree (graph, second);
+
+  if (first_degree != second_degree)
+    return first_degree > second_degree ? -1 : 1;
+  return first < second ? -1 : first > second;
+}
+
+static void
+add_edge (Light *light, guint edge)
+{
+  guint from = 0;
+  guint to = 0;
+
+  dossier_graph_get_edge_ends (light->scene->graph, edge, &from, &to);
+  if (!dossier_scene_is_visible (light->scene, from) || !dossier_scene_is_visible (light->scene, to))
+    return;
+  g_array_append_val (light->edges, edge);
+  g_array_append_val (light->nodes, from);
+  g_array_append_val (light->nodes, to);
+}
+
+/* What was collected behind the focused nodes: each once, in order, without them. */
+static void
+sort_neighbours (Light *light)
+{
+  guint *nodes = &g_array_index (light->nodes, guint, 0);
+  guint n = light->n_focused;
+
+  if (light->nodes->len <= n)
+    return;
+  g_qsort_with_data (nodes + n, (int) (light->nodes->len - n), sizeof (guint), compare_degree, light->scene->graph);
+  for (guint i = light->n_focused; i < light->nodes->len; i++)
+    {
+      gboolean known = n > light->n_focused && nodes[n - 1] == nodes[i];
+
+      for (guint j = 0; j < light->n_focused; j++)
+        known = known || nodes[j] == nodes[i];
+      if (!known)
+        nodes[n++] = nodes[i];
+    }
+  g_array_set_size (light->nodes, n);
+}
+
+static void
+collect (Light *light, const DossierHighlight *highlight)
+{
+  if (highlight->node != DOSSIER_INDEX_NONE)
+    {
+      const guint *edges = NULL;
+      guint n_edges = 0;
+
+      g_array_append_val (light->nodes, highlight->node);
+      light->n_focused = 1;
+      edges = dossier_graph_get_incident_edges (light->scene->graph, highlight->node, &n_edges);
+      for (guint i = 0; i < n_edges; i++)
+        add_edge (light, edges[i]);
+      sort_neighbours (light);
+    }
+  else if (highlight->edge != DOSSIER_INDEX_NONE)
+    {
+      add_edge (light, highlight->edge);
+      light->n_focused = light->nodes->len;
+    }
+}
+
+/* Where @node's card is drawn; FALSE where it is a mark. */
+static gboolean
+get_card_box (const Light *light, guint node, DossierBox *box)
+{
+  guint32 place = 0;
+
+  if (light->placement == NULL)
+    {
+      *box = light->scene->boxes[node];
+      return TRUE;
+    }
+  place = light->placement->index[node];
+  if (place == 0)
+    return FALSE;
+  *box = light->placement->placed[place - 1].box;
+  return TRUE;
+}
+
+static void
+paint_edges (const Light *light)
+{
+  const DossierStyle *style = light->scene->style;
+  DossierEdgeForm form = { light->scale, light->placement != NULL };
+  double width = dossier_edges_get_line_width (light->scale) * EDGE_WIDTH;
+
+  for (guint i = 0; i < light->edges->len; i++)
+    {
+      guint edge = g_array_index (light->edges, guint, i);
+      gboolean contradicts = dossier_relation_is_symmetric (dossier_graph_get_edge (light->scene->graph, edge)->type);
+      gboolean focused = light->edges->len == 1 && light->n_focused == 2;
+
+      if (focused && light->selected)
+        {
+          DossierColor halo = style->selection;
+
+          halo.alpha = HALO_ALPHA;
+          dossier_edges_paint_one (light->scene, light->pen, edge, &form, &halo, width + HALO_WIDTH / light->scale);
+        }
+      dossier_edges_paint_one (light->scene,
+                               light->pen,
+                               edge,
+                               &form,
+                               contradicts                  ? &style->contradicts
+                               : focused && light->selected ? &style->selection
+                                                            : &style->edge_text,
+                               focused ? width * 1.4 : width);
+    }
+}
+
+static gboolean
+is_free (const Light *light, const GArray *labels, const DossierBox *box)
+{
+  for (guint i = 0; i < light->nodes->len; i++)
+    {
+      DossierBox card;
+
+      if (get_card_box (light, g_array_index (light->nodes, guint, i), &card) && card.x < box->x + box->width &&
+          box->x < card.x + card.width && card.y < box->y + box->height && box->y < card.y + card.height)
+        return FALSE;
+    }
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const DossierBox *other = &g_array_index (labels, DossierBox, i);
+
+      if (other->x < box->x + box->width && box->x < other->x + other->width && other->y < box->y + box->height &&
+          box->y < other->y + other->height)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+paint_labels (const Light *light)
+{
+  g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (DossierBox));
+  double size = LABEL_SIZE * MAX (1, 1 / light->scale);
+
+  for (guint i = 0; i < light->edges->len; i++)
+    {
+      guint edge = g_array_index (light->edges, guint, i);
+      gboolean contradicts = dossier_relation_is_symmetric (dossier_graph_get_edge (light->scene->graph, edge)->type);
+      DossierEdgeLabel label;
+
+      dossier_edge_label_init (&label, light->scene, edge, size);
+      if (is_free (light, labels, &label.box))
+        {
+          dossier_edge_label_draw (&label,
+                                   light->scene,
+                                   light->pen,
+                                   contradicts ? &light->scene->style->contradicts : &light->scene->style->edge_text);
+          g_array_append_val (labels, label.box);
+        }
+      dossier_edge_label_clear (&label);
+    }
+}
+
+static void
+paint_ring (const Light *light, guint node)
+{
+  const DossierCard *card = dossier_scene_get_card (light->scene, node);
+  DossierColor color = light->scene->style->selection;
+  DossierBox box;
+  double factor = 0;
+  double x = 0;
+  double y = 0;
+
+  if (!get_card_box (light, node, &box))
+    return;
+  factor = MIN (box.width / card->width, box.height / card->height);
+  x = box.x + (box.width - card->width * factor) / 2;
+  y = box.y + (box.height - card->height * factor) / 2;
+
+  color.alpha = HALO_ALPHA;
+  dossier_card_add_outline (card, light->pen, x, y, factor, (RING_GAP + RING_WIDTH) / light->scale);
+  dossier_pen_stroke (light->pen, &color, HALO_WIDTH / light->scale, NULL, 0, FALSE);
+  color.alpha = 1;
+  dossier_card_add_outline (card, light->pen, x, y, factor, (RING_GAP + RING_WIDTH / 2) / light->scale);
+  dossier_pen_stroke (light->pen, &color, RING_WIDTH / light->scale, NULL, 0, FALSE);
+}
+
+void
+dossier_painter_paint_highlight (DossierScene *scene,
+                                 DossierPen *pen,
+                                 const DossierBox *region,
+                                 double scale,
+                                 const DossierHighlight *highlight,
+                                 gboolean selected)
+{
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (DossierPlacement) base = NULL;
+  g_autoptr (DossierPlacement) placement = NULL;
+  Light light = { scene, pen, region, scale, selected, NULL, edges, nodes, 0 };
+
+  g_return_if_fail (scene != NULL && pen != NULL && region != NULL && highlight != NULL);
+  g_return_if_fail (scale > 0 && isfinite (scale));
+  g_return_if_fail (highlight->node == DOSSIER_INDEX_NONE || highlight->node < scene->n_nodes);
+  g_return_if_fail (highlight->edge == DOSSIER_INDEX_NONE ||
+                    highlight->edge < dossier_graph_get_n_edges (scene->graph));
+
+  collect (&light, highlight);
+  if (nodes->len == 0)
+    return;
+  base = dossier_scene_get_placement (scene, scale);
+  if (base != NULL)
+    light.placement = placement = dossier_placement_new_for_highlight (scene,
+                                                                       base,
+                                                                       scale,
+                                                                       &g_array_index (nodes, guint, 0),
+                                                                       nodes->len,
+                                                                       light.n_focused);
+
+  paint_edges (&light);
+  paint_labels (&light);
+  if (placement != NULL)
+    dossier_painter_paint_marks (scene, pen, nodes, placement, scale);
+  /* What it is about last, on top. */
+  for (guint i = nodes->len; i-- > 0;)
+    {
+      guint node = g_array_index (nodes, guint, i);
+      DossierBox box;
+
+      if (!get_card_box (&light, node, &box))
+        continue;
+      if (selected && i < light.n_focused && highlight->node != DOSSIER_INDEX_NONE)
+        paint_ring (&light, node);
+      dossier_painter_paint_card (scene, pen, node, &box, scale);
+    }
+}

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-pen.h"
+#include "dossier-placement.h"
+#include "dossier-scene.h"
+
+G_BEGIN_DECLS
+
+/* One node's card in @box, as large as fits. */
+void dossier_painter_paint_card (DossierScene *scene, DossierPen *pen, guint node, const DossierBox *box, double scale);
+
+/* Those of @nodes (of guint) that have no card in @placement. */
+void dossier_painter_paint_marks (DossierScene *scene,
+                                  DossierPen *pen,
+                                  const GArray *nodes,
+                                  const DossierPlacement *placement,
+                                  double scale);
+
+G_END_DECLS
