@@ -150,17 +150,21 @@ dossier_card_draw (const DossierCard *card, DossierPen *pen, const DossierCardLo
     }
 }
 
+double
+dossier_shape_get_mark_width (DossierShape shape, double height)
+{
+  if (shape == DOSSIER_SHAPE_STATEMENT)
+    return height * 1.5;
+  if (shape == DOSSIER_SHAPE_MEASURE)
+    return height * 0.8;
+  return height;
+}
+
 void
 dossier_shape_add_mark (DossierShape shape, DossierPen *pen, double x, double y, double height, gboolean plain)
 {
-  double width = height;
-  DossierBox box;
-
-  if (shape == DOSSIER_SHAPE_STATEMENT)
-    width = height * 1.5;
-  else if (shape == DOSSIER_SHAPE_MEASURE)
-    width = height * 0.8;
-  box = (DossierBox) { x - width / 2, y - height / 2, width, height };
+  double width = dossier_shape_get_mark_width (shape, height);
+  DossierBox box = { x - width / 2, y - height / 2, width, height };
 
   if (plain)
     dossier_pen_rectangle (pen, &box);

@@ -29,4 +29,6 @@ void dossier_card_add_outline (const DossierCard *card, DossierPen *pen, double 
  * @plain, a rectangle: where it is but a few pixels. */
 void dossier_shape_add_mark (DossierShape shape, DossierPen *pen, double x, double y, double height, gboolean plain);
 
+double dossier_shape_get_mark_width (DossierShape shape, double height);
+
 G_END_DECLS

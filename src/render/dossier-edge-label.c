@@ -32,6 +32,21 @@ typedef struct
   GArray *edges;
 } EdgeList;
 
+/* A heading ("Said by") as a word within the picture: "said by", but "WTO case". */
+static char *
+get_relation (const char *type)
+{
+  g_autofree char *heading = dossier_relation_get_heading (type, TRUE);
+  gunichar first = g_utf8_get_char (heading);
+  const char *rest = *heading != '\0' ? g_utf8_next_char (heading) : heading;
+  char lower[7] = { 0 };
+
+  if (!g_unichar_islower (g_utf8_get_char (rest)))
+    return g_steal_pointer (&heading);
+  g_unichar_to_utf8 (g_unichar_tolower (first), lower);
+  return g_strconcat (lower, rest, NULL);
+}
+
 void
 dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edge, double size)
 {
@@ -41,7 +56,7 @@ dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edg
   DossierPoint place;
 
   if (text == NULL || *text == '\0')
-    text = relation = dossier_relation_get_heading (record->type, TRUE);
+    text = relation = get_relation (record->type);
   dossier_label_init (&label->words,
                       text,
                       &(DossierLabelSpec) {

@@ -19,6 +19,9 @@
 /* Pixels that the head of an edge keeps that is drawn by itself. */
 #define LEAST_HEAD 7.0
 
+/* Straight lines that a Bézier curve is cut into, to find where it meets a box. */
+#define LINES_A_CURVE 12
+
 /* Below this an arrow head is a few pixels of noise. */
 #define ARROW_SCALE 0.6
 
@@ -160,15 +163,19 @@ add_head (DossierPen *pen, const DossierPoint *tip, int step, guint n_points, do
 }
 
 static void
-add_heads (DossierScene *scene, DossierPen *pen, guint edge, gboolean both, double size)
+add_heads (DossierPen *pen, const DossierPoint *points, guint n_points, gboolean both, double size)
 {
-  DossierCurve curve = dossier_layout_get_curve (scene->layout, edge);
-
-  if (curve.n_points < 4)
+  if (n_points < 2)
     return;
-  add_head (pen, &curve.points[curve.n_points - 1], -1, curve.n_points, size);
+  add_head (pen, &points[n_points - 1], -1, n_points, size);
   if (both)
-    add_head (pen, &curve.points[0], 1, curve.n_points, size);
+    add_head (pen, &points[0], 1, n_points, size);
+}
+
+static gboolean
+is_symmetric (DossierScene *scene, guint edge)
+{
+  return dossier_relation_is_symmetric (dossier_graph_get_edge (scene->graph, edge)->type);
 }
 
 /* Edges in one colour, with arrow heads of @head_size times their usual size. */
@@ -190,9 +197,9 @@ paint_list (DossierScene *scene,
   for (guint i = 0; i < edges->len; i++)
     {
       guint edge = g_array_index (edges, guint, i);
-      gboolean both = dossier_relation_is_symmetric (dossier_graph_get_edge (scene->graph, edge)->type);
+      DossierCurve curve = dossier_layout_get_curve (scene->layout, edge);
 
-      add_heads (scene, pen, edge, both, head_size);
+      add_heads (pen, curve.points, curve.n_points, is_symmetric (scene, edge), head_size);
     }
   dossier_pen_fill (pen, color, FALSE);
 }
@@ -216,7 +223,7 @@ visit_edge (guint edge, gpointer user_data)
   dossier_graph_get_edge_ends (pass->scene->graph, edge, &from, &to);
   if (!dossier_scene_is_visible (pass->scene, from) || !dossier_scene_is_visible (pass->scene, to))
     return TRUE;
-  if (dossier_relation_is_symmetric (dossier_graph_get_edge (pass->scene->graph, edge)->type))
+  if (is_symmetric (pass->scene, edge))
     {
       g_array_append_val (pass->contradictions, edge);
       return TRUE;
@@ -274,16 +281,119 @@ dossier_edges_paint (DossierScene *scene,
   return !pass.cancelled;
 }
 
+/* The way of an edge from centre to centre as a chain of short straight lines. */
+static void
+flatten (DossierScene *scene, guint edge, GArray *chain)
+{
+  DossierCurve curve = dossier_layout_get_curve (scene->layout, edge);
+  const DossierPoint *p = curve.points;
+  DossierPoint point;
+  guint from = 0;
+  guint to = 0;
+
+  g_array_set_size (chain, 0);
+  dossier_graph_get_edge_ends (scene->graph, edge, &from, &to);
+  point = get_centre (&scene->boxes[from]);
+  g_array_append_val (chain, point);
+  for (guint i = 0; i + 3 < curve.n_points; i += 3)
+    for (guint j = 0; j <= LINES_A_CURVE; j++)
+      {
+        double t = (double) j / LINES_A_CURVE;
+        double u = 1 - t;
+
+        point.x = u * u * u * p[i].x + 3 * u * u * t * p[i + 1].x + 3 * u * t * t * p[i + 2].x + t * t * t * p[i + 3].x;
+        point.y = u * u * u * p[i].y + 3 * u * u * t * p[i + 1].y + 3 * u * t * t * p[i + 2].y + t * t * t * p[i + 3].y;
+        g_array_append_val (chain, point);
+      }
+  point = get_centre (&scene->boxes[to]);
+  g_array_append_val (chain, point);
+}
+
+static gboolean
+contains (const DossierBox *box, const DossierPoint *point)
+{
+  return point->x >= box->x && point->x <= box->x + box->width && point->y >= box->y && point->y <= box->y + box->height;
+}
+
+/* The point between @inside and @outside on the border of @box. */
+static DossierPoint
+cross (const DossierBox *box, const DossierPoint *inside, const DossierPoint *outside)
+{
+  double dx = outside->x - inside->x;
+  double dy = outside->y - inside->y;
+  double t = 1;
+
+  if (dx > 0)
+    t = MIN (t, (box->x + box->width - inside->x) / dx);
+  else if (dx < 0)
+    t = MIN (t, (box->x - inside->x) / dx);
+  if (dy > 0)
+    t = MIN (t, (box->y + box->height - inside->y) / dy);
+  else if (dy < 0)
+    t = MIN (t, (box->y - inside->y) / dy);
+  return (DossierPoint) { inside->x + t * dx, inside->y + t * dy };
+}
+
+/* Cuts off both ends of @chain what lies in the boxes there; empty where nothing is left. */
+static void
+trim (GArray *chain, const DossierBox *first, const DossierBox *last)
+{
+  DossierPoint *points = (DossierPoint *) (gpointer) chain->data;
+  guint start = 0;
+  guint end = chain->len - 1;
+
+  while (start < end && contains (first, &points[start + 1]))
+    start++;
+  while (end > start && contains (last, &points[end - 1]))
+    end--;
+  if (start == end)
+    {
+      g_array_set_size (chain, 0);
+      return;
+    }
+  if (contains (last, &points[end]))
+    points[end] = cross (last, &points[end], &points[end - 1]);
+  if (contains (first, &points[start]))
+    points[start] = cross (first, &points[start], &points[start + 1]);
+  g_array_set_size (chain, end + 1);
+  g_array_remove_range (chain, 0, start);
+}
+
 void
-dossier_edges_paint_one (DossierScene *scene,
+dossier_edges_paint_lit (DossierScene *scene,
                          DossierPen *pen,
-                         guint edge,
+                         const GArray *edges,
                          const DossierEdgeForm *form,
                          const DossierColor *color,
-                         double width)
+                         double width,
+                         DossierEdgeGetBox get_box,
+                         gpointer user_data)
 {
-  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
+  double head_size = MAX (sqrt (width / LINE_WIDTH), LEAST_HEAD / (ARROW_LENGTH * form->scale));
+  g_autoptr (GArray) chain = NULL;
 
-  g_array_append_val (edges, edge);
-  paint_list (scene, pen, edges, form, color, width, MAX (sqrt (width / LINE_WIDTH), LEAST_HEAD / (ARROW_LENGTH * form->scale)));
+  if (get_box == NULL || !form->to_centres)
+    {
+      paint_list (scene, pen, edges, form, color, width, get_box != NULL ? head_size : 0);
+      return;
+    }
+
+  paint_list (scene, pen, edges, form, color, width, 0);
+  chain = g_array_new (FALSE, FALSE, sizeof (DossierPoint));
+  for (guint i = 0; i < edges->len; i++)
+    {
+      guint edge = g_array_index (edges, guint, i);
+      DossierBox first;
+      DossierBox last;
+      guint from = 0;
+      guint to = 0;
+
+      dossier_graph_get_edge_ends (scene->graph, edge, &from, &to);
+      get_box (from, &first, user_data);
+      get_box (to, &last, user_data);
+      flatten (scene, edge, chain);
+      trim (chain, &first, &last);
+      add_heads (pen, (DossierPoint *) (gpointer) chain->data, chain->len, is_symmetric (scene, edge), head_size);
+    }
+  dossier_pen_fill (pen, color, FALSE);
 }

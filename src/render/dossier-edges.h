@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * DossierEdgeForm:
  * @scale: pixels a point
- * @to_centres: carry the lines on to the middle of their nodes, for nodes that are drawn smaller than their boxes
+ * @to_centres: carry the lines on to the middle of their nodes, for nodes that are drawn otherwise than in their boxes
  *
  * How much of an edge is drawn.
  */
@@ -21,6 +21,9 @@ typedef struct
   double scale;
   gboolean to_centres;
 } DossierEdgeForm;
+
+/* Where a node is drawn, points. */
+typedef void (*DossierEdgeGetBox) (guint node, DossierBox *box, gpointer user_data);
 
 double dossier_edges_get_line_width (double scale); /* points */
 
@@ -31,12 +34,15 @@ gboolean dossier_edges_paint (DossierScene *scene,
                               const DossierEdgeForm *form,
                               GCancellable *cancellable);
 
-/* One edge in a colour of its own, with its arrow head at every scale. */
-void dossier_edges_paint_one (DossierScene *scene,
+/* Edges (of guint) that are lit up: in a colour of their own, with arrow heads at every scale, or none where @get_box is
+ * NULL; with form->to_centres the heads stand at the boxes that it gives. */
+void dossier_edges_paint_lit (DossierScene *scene,
                               DossierPen *pen,
-                              guint edge,
+                              const GArray *edges,
                               const DossierEdgeForm *form,
                               const DossierColor *color,
-                              double width);
+                              double width,
+                              DossierEdgeGetBox get_box,
+                              gpointer user_data);
 
 G_END_DECLS

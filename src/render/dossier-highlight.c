@@ -21,14 +21,20 @@
 #define HALO_ALPHA 0.28
 #define LABEL_SIZE 9.0
 
-/* Times as wide as other edges. */
-#define EDGE_WIDTH 1.7
+/* How far a ring, a halo or an arrow head reaches out of what it belongs to, pixels. */
+#define HALO_REACH 12.0
+
+/* Times as wide as other edges: those at a node that is lit up, and an edge itself. */
+#define EDGE_WIDTH 1.4
+#define LIT_EDGE_WIDTH 2.2
+
+/* With more edges than this at a node, their words would be a heap. */
+#define MAX_LABELS 100
 
 typedef struct
 {
   DossierScene *scene;
   DossierPen *pen;
-  const DossierBox *region;
   double scale;
   gboolean selected;
   DossierPlacement *placement; /* (nullable): near enough for every card */
@@ -109,7 +115,7 @@ collect (Light *light, const DossierHighlight *highlight)
     }
 }
 
-/* Where @node's card is drawn; FALSE where it is a mark. */
+/* Where @node is drawn; FALSE where it is a mark. */
 static gboolean
 get_card_box (const Light *light, guint node, DossierBox *box)
 {
@@ -122,40 +128,61 @@ get_card_box (const Light *light, guint node, DossierBox *box)
     }
   place = light->placement->index[node];
   if (place == 0)
-    return FALSE;
+    {
+      *box = dossier_painter_get_mark_box (light->scene, node, light->scale);
+      return FALSE;
+    }
   *box = light->placement->placed[place - 1].box;
   return TRUE;
 }
 
 static void
-paint_edges (const Light *light)
+get_box (guint node, DossierBox *box, gpointer user_data)
 {
-  const DossierStyle *style = light->scene->style;
+  get_card_box (user_data, node, box);
+}
+
+static void
+paint_some_edges (Light *light, gboolean contradicting, const DossierColor *color, double width)
+{
   DossierEdgeForm form = { light->scale, light->placement != NULL };
-  double width = dossier_edges_get_line_width (light->scale) * EDGE_WIDTH;
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < light->edges->len; i++)
     {
       guint edge = g_array_index (light->edges, guint, i);
-      gboolean contradicts = dossier_relation_is_symmetric (dossier_graph_get_edge (light->scene->graph, edge)->type);
-      gboolean focused = light->edges->len == 1 && light->n_focused == 2;
 
-      if (focused && light->selected)
-        {
-          DossierColor halo = style->selection;
-
-          halo.alpha = HALO_ALPHA;
-          dossier_edges_paint_one (light->scene, light->pen, edge, &form, &halo, width + HALO_WIDTH / light->scale);
-        }
-      dossier_edges_paint_one (light->scene,
-                               light->pen,
-                               edge,
-                               &form,
-                               contradicts                  ? &style->contradicts
-                               : focused && light->selected ? &style->selection
-                                                            : &style->edge_text,
-                               focused ? width * 1.4 : width);
+      if (dossier_relation_is_symmetric (dossier_graph_get_edge (light->scene->graph, edge)->type) == contradicting)
+        g_array_append_val (edges, edge);
     }
+  if (edges->len > 0)
+    dossier_edges_paint_lit (light->scene, light->pen, edges, &form, color, width, get_box, light);
+}
+
+static void
+paint_edges (Light *light, gboolean of_edge)
+{
+  const DossierStyle *style = light->scene->style;
+  DossierEdgeForm form = { light->scale, light->placement != NULL };
+  double width = dossier_edges_get_line_width (light->scale) * (of_edge ? LIT_EDGE_WIDTH : EDGE_WIDTH);
+  gboolean selected = of_edge && light->selected;
+
+  if (selected)
+    {
+      DossierColor halo = style->selection;
+
+      halo.alpha = HALO_ALPHA;
+      dossier_edges_paint_lit (light->scene,
+                               light->pen,
+                               light->edges,
+                               &form,
+                               &halo,
+                               width + HALO_WIDTH / light->scale,
+                               NULL,
+                               NULL);
+    }
+  paint_some_edges (light, FALSE, selected ? &style->selection : &style->edge_text, width);
+  paint_some_edges (light, TRUE, &style->contradicts, width);
 }
 
 static gboolean
@@ -180,11 +207,17 @@ is_free (const Light *light, const GArray *labels, const DossierBox *box)
   return TRUE;
 }
 
+static double
+get_label_size (double scale)
+{
+  return LABEL_SIZE * MAX (1, 1 / scale);
+}
+
 static void
 paint_labels (const Light *light)
 {
   g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (DossierBox));
-  double size = LABEL_SIZE * MAX (1, 1 / light->scale);
+  double size = get_label_size (light->scale);
 
   for (guint i = 0; i < light->edges->len; i++)
     {
@@ -229,6 +262,47 @@ paint_ring (const Light *light, guint node)
   dossier_pen_stroke (light->pen, &color, RING_WIDTH / light->scale, NULL, 0, FALSE);
 }
 
+/* What is lit up and where it is drawn. */
+static void
+light_init (Light *light, DossierScene *scene, double scale, const DossierHighlight *highlight)
+{
+  g_autoptr (DossierPlacement) base = NULL;
+
+  *light = (Light) { .scene = scene, .scale = scale };
+  light->edges = g_array_new (FALSE, FALSE, sizeof (guint));
+  light->nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  if ((highlight->node != DOSSIER_INDEX_NONE && highlight->node >= scene->n_nodes) ||
+      (highlight->edge != DOSSIER_INDEX_NONE && highlight->edge >= dossier_graph_get_n_edges (scene->graph)))
+    return;
+
+  collect (light, highlight);
+  base = light->nodes->len > 0 ? dossier_scene_get_placement (scene, scale) : NULL;
+  if (base != NULL)
+    light->placement = dossier_placement_new_for_highlight (scene,
+                                                            base,
+                                                            scale,
+                                                            &g_array_index (light->nodes, guint, 0),
+                                                            light->nodes->len,
+                                                            light->n_focused);
+}
+
+static void
+light_clear (Light *light)
+{
+  g_clear_pointer (&light->edges, g_array_unref);
+  g_clear_pointer (&light->nodes, g_array_unref);
+  g_clear_pointer (&light->placement, dossier_placement_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Light, light_clear)
+
+static gboolean
+meets (const DossierBox *box, const DossierBox *region, double margin)
+{
+  return box->x - margin <= region->x + region->width && region->x <= box->x + box->width + margin &&
+         box->y - margin <= region->y + region->height && region->y <= box->y + box->height + margin;
+}
+
 void
 dossier_painter_paint_highlight (DossierScene *scene,
                                  DossierPen *pen,
@@ -237,44 +311,94 @@ dossier_painter_paint_highlight (DossierScene *scene,
                                  const DossierHighlight *highlight,
                                  gboolean selected)
 {
-  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (DossierPlacement) base = NULL;
-  g_autoptr (DossierPlacement) placement = NULL;
-  Light light = { scene, pen, region, scale, selected, NULL, edges, nodes, 0 };
+  g_auto (Light) light = { 0 };
 
   g_return_if_fail (scene != NULL && pen != NULL && region != NULL && highlight != NULL);
   g_return_if_fail (scale > 0 && isfinite (scale));
-  g_return_if_fail (highlight->node == DOSSIER_INDEX_NONE || highlight->node < scene->n_nodes);
-  g_return_if_fail (highlight->edge == DOSSIER_INDEX_NONE ||
-                    highlight->edge < dossier_graph_get_n_edges (scene->graph));
 
-  collect (&light, highlight);
-  if (nodes->len == 0)
+  light_init (&light, scene, scale, highlight);
+  if (light.nodes->len == 0)
     return;
-  base = dossier_scene_get_placement (scene, scale);
-  if (base != NULL)
-    light.placement = placement = dossier_placement_new_for_highlight (scene,
-                                                                       base,
-                                                                       scale,
-                                                                       &g_array_index (nodes, guint, 0),
-                                                                       nodes->len,
-                                                                       light.n_focused);
 
-  paint_edges (&light);
-  paint_labels (&light);
-  if (placement != NULL)
-    dossier_painter_paint_marks (scene, pen, nodes, placement, scale);
+  light.pen = pen;
+  light.selected = selected;
+  paint_edges (&light, highlight->node == DOSSIER_INDEX_NONE);
+  if (light.edges->len <= MAX_LABELS)
+    paint_labels (&light);
+  if (light.placement != NULL)
+    dossier_painter_paint_marks (scene, pen, light.nodes, light.placement, scale);
   /* What it is about last, on top. */
-  for (guint i = nodes->len; i-- > 0;)
+  for (guint i = light.nodes->len; i-- > 0;)
     {
-      guint node = g_array_index (nodes, guint, i);
+      guint node = g_array_index (light.nodes, guint, i);
       DossierBox box;
 
-      if (!get_card_box (&light, node, &box))
+      if (!get_card_box (&light, node, &box) || !meets (&box, region, HALO_REACH / scale))
         continue;
       if (selected && i < light.n_focused && highlight->node != DOSSIER_INDEX_NONE)
         paint_ring (&light, node);
       dossier_painter_paint_card (scene, pen, node, &box, scale);
     }
+}
+
+static void
+add_to_extents (DossierBox *extents, const DossierBox *box)
+{
+  double right = MAX (extents->x + extents->width, box->x + box->width);
+  double bottom = MAX (extents->y + extents->height, box->y + box->height);
+
+  if (extents->width <= 0)
+    {
+      *extents = *box;
+      return;
+    }
+  extents->x = MIN (extents->x, box->x);
+  extents->y = MIN (extents->y, box->y);
+  extents->width = right - extents->x;
+  extents->height = bottom - extents->y;
+}
+
+DossierBox
+dossier_painter_get_highlight_extents (DossierScene *scene, double scale, const DossierHighlight *highlight)
+{
+  g_auto (Light) light = { 0 };
+  DossierBox extents = { 0 };
+  double margin = HALO_REACH / scale;
+
+  g_return_val_if_fail (scene != NULL && highlight != NULL, extents);
+  g_return_val_if_fail (scale > 0 && isfinite (scale), extents);
+
+  light_init (&light, scene, scale, highlight);
+  if (light.nodes->len == 0)
+    return extents;
+  for (guint i = 0; i < light.nodes->len; i++)
+    {
+      guint node = g_array_index (light.nodes, guint, i);
+      DossierBox box;
+
+      get_card_box (&light, node, &box);
+      add_to_extents (&extents, &box);
+      /* Lines start in the middle of the layout's box, which a card near the scene's border does not keep. */
+      add_to_extents (&extents, &scene->boxes[node]);
+    }
+  for (guint i = 0; i < light.edges->len; i++)
+    {
+      guint edge = g_array_index (light.edges, guint, i);
+      DossierCurve curve = dossier_layout_get_curve (scene->layout, edge);
+
+      /* A Bézier curve lies within the hull of its points. */
+      for (guint j = 0; j < curve.n_points; j++)
+        add_to_extents (&extents, &(DossierBox) { curve.points[j].x, curve.points[j].y, 1e-3, 1e-3 });
+      if (light.edges->len <= MAX_LABELS)
+        {
+          DossierEdgeLabel label;
+
+          dossier_edge_label_init (&label, scene, edge, get_label_size (scale));
+          add_to_extents (&extents, &label.box);
+          dossier_edge_label_clear (&label);
+        }
+    }
+  return (DossierBox) {
+    extents.x - margin, extents.y - margin, extents.width + 2 * margin, extents.height + 2 * margin,
+  };
 }

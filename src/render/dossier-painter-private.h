@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* One node's card in @box, as large as fits. */
 void dossier_painter_paint_card (DossierScene *scene, DossierPen *pen, guint node, const DossierBox *box, double scale);
 
+/* The sign that stands for a node without a card. */
+DossierBox dossier_painter_get_mark_box (DossierScene *scene, guint node, double scale);
+
 /* Those of @nodes (of guint) that have no card in @placement. */
 void dossier_painter_paint_marks (DossierScene *scene,
                                   DossierPen *pen,

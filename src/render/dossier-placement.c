@@ -129,27 +129,34 @@ get_natural_size (DossierScene *scene, guint node, double scale, double *wanted)
   return font * scale;
 }
 
-/* Puts @node's card where it is free, as large as is wanted or a little less; not at all where it cannot be read. */
+/* Puts @node's card where it is free, as large as is wanted or a little less, over the node's middle; not at all where it
+ * cannot be read. */
 static void
 place_node (Placing *placing, DossierScene *scene, guint node, double scale)
 {
+  static const double shifts[][2] = { { 0, 0 }, { 0, -0.3 }, { 0, 0.3 }, { -0.3, 0 }, { 0.3, 0 } };
   double wanted = 0;
   double natural = get_natural_size (scene, node, scale, &wanted);
   double sizes[] = { wanted, wanted * 0.9, wanted * 0.8, natural };
   double gap = (scale > NAME_SCALE ? 3 : 8) / scale;
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      DossierPlacedCard card = { node, { 0 } };
+    for (guint j = 0; j < G_N_ELEMENTS (shifts); j++)
+      {
+        DossierPlacedCard card = { node, { 0 } };
+        DossierBox box = scene->boxes[node];
+        double factor = sizes[i] / natural;
 
-      if (sizes[i] < DOSSIER_LEGIBLE_SIZE || sizes[i] < natural)
-        continue;
-      if (grow (&scene->boxes[node], sizes[i] / natural, &scene->bounds, &card.box) && is_free (placing, &card.box, gap))
-        {
-          put (placing, &card);
-          return;
-        }
-    }
+        if (sizes[i] < DOSSIER_LEGIBLE_SIZE || factor < 1)
+          break;
+        box.x += shifts[j][0] * box.width * factor;
+        box.y += shifts[j][1] * box.height * factor;
+        if (grow (&box, factor, &scene->bounds, &card.box) && is_free (placing, &card.box, gap))
+          {
+            put (placing, &card);
+            return;
+          }
+      }
 }
 
 /* Puts @node's card whatever is there, and even where it is larger than the whole scene. */
