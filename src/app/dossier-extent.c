@@ -4,9 +4,6 @@
 
 #include "dossier-extent.h"
 
-/* Outlines, halos and edge labels reach past boxes and curves, points. */
-#define AROUND_HIGHLIGHT 96.0
-
 typedef struct
 {
   DossierBox box;
@@ -83,12 +80,6 @@ dossier_extent_of_highlight (DossierScene *scene, const DossierHighlight *highli
   if (highlight->edge != DOSSIER_INDEX_NONE)
     add_edge (&extent, scene, highlight->edge);
 
-  if (extent.any)
-    add (&extent,
-         extent.box.x - AROUND_HIGHLIGHT,
-         extent.box.y - AROUND_HIGHLIGHT,
-         extent.box.x + extent.box.width + AROUND_HIGHLIGHT,
-         extent.box.y + extent.box.height + AROUND_HIGHLIGHT);
   return extent.box;
 }
 

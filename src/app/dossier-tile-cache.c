@@ -205,8 +205,15 @@ static DossierBox
 get_region (DossierTileCache *self, const DossierViewport *viewport)
 {
   DossierBox region = dossier_viewport_get_region (viewport);
+  DossierBox limit = self->limit;
 
-  return dossier_extent_intersect (&region, &self->limit);
+  if (self->subject.highlighted)
+    {
+      double reach = DOSSIER_PAINTER_HIGHLIGHT_REACH / viewport->zoom;
+
+      limit = (DossierBox) { limit.x - reach, limit.y - reach, limit.width + 2 * reach, limit.height + 2 * reach };
+    }
+  return dossier_extent_intersect (&region, &limit);
 }
 
 static DossierTileSpan

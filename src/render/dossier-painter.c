@@ -18,9 +18,6 @@
 #define LARGEST_MARK 10.0
 #define PLAIN_MARK 4.0
 
-/* How near to a sign a point is to find its node, pixels. */
-#define REACH 6.0
-
 /* From here on relations are written beside their edges. */
 #define EDGE_LABEL_SCALE 1.25
 
@@ -181,51 +178,4 @@ dossier_painter_paint (DossierScene *scene,
       dossier_painter_paint_card (scene, pen, node, &scene->boxes[node], scale);
     }
   return TRUE;
-}
-
-guint
-dossier_painter_find_node_at (DossierScene *scene, double scale, double x, double y)
-{
-  g_autoptr (DossierPlacement) placement = NULL;
-  g_autoptr (GArray) nodes = NULL;
-  guint found = DOSSIER_INDEX_NONE;
-  double nearest = INFINITY;
-
-  g_return_val_if_fail (scene != NULL, DOSSIER_INDEX_NONE);
-  g_return_val_if_fail (scale > 0 && isfinite (scale), DOSSIER_INDEX_NONE);
-
-  placement = dossier_scene_get_placement (scene, scale);
-  if (placement == NULL)
-    {
-      found = dossier_layout_find_node_at (scene->layout, x, y);
-      return found != DOSSIER_INDEX_NONE && dossier_scene_is_visible (scene, found) ? found : DOSSIER_INDEX_NONE;
-    }
-
-  for (guint i = 0; i < placement->n_placed; i++)
-    {
-      const DossierBox *box = &placement->placed[i].box;
-
-      if (x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height)
-        return placement->placed[i].node;
-    }
-
-  nodes = g_array_new (FALSE, FALSE, sizeof (guint));
-  dossier_layout_visit_nodes (scene->layout,
-                              &(DossierBox) { x - REACH / scale, y - REACH / scale, 2 * REACH / scale, 2 * REACH / scale },
-                              visit_node,
-                              &(NodeList) { scene, nodes });
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      guint node = g_array_index (nodes, guint, i);
-      DossierBox box = dossier_painter_get_mark_box (scene, node, scale);
-      double away = hypot (MAX (0, fabs (x - box.x - box.width / 2) - box.width / 2),
-                           MAX (0, fabs (y - box.y - box.height / 2) - box.height / 2));
-
-      if (placement->index[node] == 0 && away * scale <= REACH && away < nearest)
-        {
-          nearest = away;
-          found = node;
-        }
-    }
-  return found;
 }

@@ -52,11 +52,8 @@ void dossier_painter_paint_highlight (DossierScene *scene,
                                       const DossierHighlight *highlight,
                                       gboolean selected);
 
-/* The node that is drawn at a point: its card or its sign. Below the scale at which every card is drawn, cards may stand out
- * of their boxes in the layout, and signs are smaller than theirs; near a sign counts. DOSSIER_INDEX_NONE for none. */
-guint dossier_painter_find_node_at (DossierScene *scene, double scale, double x, double y);
-
-/* All that dossier_painter_paint_highlight() may draw on, points; empty where it draws nothing. */
-DossierBox dossier_painter_get_highlight_extents (DossierScene *scene, double scale, const DossierHighlight *highlight);
+/* How far dossier_painter_paint_highlight() may draw out of the boxes and curves that the layout has for what is lit up:
+ * cards enlarged, rings, arrow heads and words. Pixels. */
+#define DOSSIER_PAINTER_HIGHLIGHT_REACH 240.0
 
 G_END_DECLS
