@@ -12,11 +12,12 @@ class _TapResult(unittest.TestResult):
         super().__init__()
         self.count = 0
 
+    # Details go where meson shows them: to stderr.
     def _say(self, ok, test, remark='', detail=''):
         self.count += 1
         print(f'{"ok" if ok else "not ok"} {self.count} {test.id().removeprefix("__main__.")}{remark}')
         for line in detail.splitlines():
-            print('#', line)
+            print(line, file=sys.stderr)
 
     def addSuccess(self, test):
         self._say(True, test)
