@@ -130,10 +130,31 @@ get_fonts (void)
   return fonts;
 }
 
+/* Cairo refuses a whole PDF for one of the code points that are set aside as no characters (U+FFFE and the like). In as
+ * many bytes, so that places in the text stay what they are. */
+static void
+replace_noncharacters (char *text)
+{
+  char *next;
+
+  for (char *p = text; *p != '\0'; p = next)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      next = g_utf8_next_char (p);
+      if ((c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef))
+        {
+          memcpy (p, "\xef\xbf\xbd", 3);
+          memset (p + 3, ' ', (gsize) (next - p) - 3);
+        }
+    }
+}
+
 PangoLayout *
 dossier_font_create_layout (const char *text, gssize length, DossierFontStyle style, gboolean right_to_left)
 {
   Fonts *fonts = get_fonts ();
+  g_autofree char *drawn = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
   PangoLayout *layout = NULL;
 
   pango_context_set_base_dir (fonts->context, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
@@ -141,7 +162,8 @@ dossier_font_create_layout (const char *text, gssize length, DossierFontStyle st
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_font_description (layout, fonts->fonts[style]);
-  pango_layout_set_text (layout, text, (int) length);
+  replace_noncharacters (drawn);
+  pango_layout_set_text (layout, drawn, -1);
   return layout;
 }
 
