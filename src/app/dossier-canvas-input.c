@@ -65,7 +65,10 @@ zoom_at (DossierCanvas *self, double factor, double x, double y, guint duration)
 
   /* The point that is under the pointer now is there at the end, whatever animation is under way. */
   dossier_viewport_zoom_about (&target, zoom, x, y);
-  dossier_canvas_go (self, &target, duration);
+  if (duration > 0)
+    dossier_canvas_go (self, &target, duration);
+  else
+    dossier_canvas_follow (self, &target);
 }
 
 static void
@@ -214,7 +217,7 @@ on_pinch (GtkGestureZoom *gesture, double scale, DossierCanvas *self)
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   dossier_viewport_zoom_about (&target, target.zoom * scale, self->pinch_middle.x, self->pinch_middle.y);
   dossier_viewport_pan_by (&target, x - self->pinch_middle.x, y - self->pinch_middle.y);
-  dossier_canvas_go (self, &target, 0);
+  dossier_canvas_follow (self, &target);
 }
 
 static void
@@ -224,7 +227,7 @@ on_pinch_end (GtkGesture *gesture, GdkEventSequence *sequence, DossierCanvas *se
     return;
 
   self->pinching = FALSE;
-  dossier_canvas_moved (self);
+  dossier_canvas_rest (self);
 }
 
 static void

@@ -27,7 +27,7 @@ struct _DossierCanvas
   DossierCanvasMotion *motion;
   double notified_zoom;
   double scale; /* device pixels a device-independent pixel, as painted last */
-  guint rest_source; /* until a pinch rests */
+  guint rest_source; /* until a zoom that follows the fingers rests */
 
   DossierTileLayer *whole;     /* the scene */
   DossierTileLayer *selected;  /* on top of it */
@@ -60,8 +60,10 @@ void dossier_canvas_input_dispose (DossierCanvas *self);
 /* The node or, where there is none, the edge at a place of the widget. */
 DossierSelection dossier_canvas_pick (DossierCanvas *self, double x, double y);
 void dossier_canvas_go (DossierCanvas *self, const DossierViewport *target, guint duration);
-/* Call after a change of the viewport that was not an animation's. */
-void dossier_canvas_moved (gpointer user_data);
+/* For a zoom that follows the fingers: nobody knows where it will end, so tiles are painted once it rests. */
+void dossier_canvas_follow (DossierCanvas *self, const DossierViewport *target);
+/* Paints what is in view now. */
+void dossier_canvas_rest (DossierCanvas *self);
 
 void dossier_canvas_hover_point (DossierCanvas *self, double x, double y);
 void dossier_canvas_hover_leave (DossierCanvas *self);

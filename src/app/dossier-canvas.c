@@ -65,31 +65,13 @@ request_tiles (DossierCanvas *self)
   dossier_tile_layer_request (self->lit, &target, self->scale);
 }
 
-static gboolean
-on_rest (gpointer user_data)
+static void
+on_moved (gpointer user_data)
 {
   DossierCanvas *self = user_data;
 
-  self->rest_source = 0;
-  request_tiles (self);
-  return G_SOURCE_REMOVE;
-}
-
-void
-dossier_canvas_moved (gpointer user_data)
-{
-  DossierCanvas *self = user_data;
-
-  if (self->pinching)
-    {
-      /* Nobody knows where a pinch will end: tiles are painted once it rests. */
-      g_clear_handle_id (&self->rest_source, g_source_remove);
-      self->rest_source = g_timeout_add (REST_TIME, on_rest, self);
-    }
-  else
-    {
-      request_tiles (self);
-    }
+  if (self->rest_source == 0)
+    request_tiles (self);
   if (self->viewport.zoom != self->notified_zoom)
     {
       self->notified_zoom = self->viewport.zoom;
@@ -101,7 +83,33 @@ dossier_canvas_moved (gpointer user_data)
 void
 dossier_canvas_go (DossierCanvas *self, const DossierViewport *target, guint duration)
 {
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   dossier_canvas_motion_go (self->motion, target, duration);
+}
+
+void
+dossier_canvas_rest (DossierCanvas *self)
+{
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  request_tiles (self);
+}
+
+static gboolean
+on_rest (gpointer user_data)
+{
+  DossierCanvas *self = user_data;
+
+  self->rest_source = 0;
+  request_tiles (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dossier_canvas_follow (DossierCanvas *self, const DossierViewport *target)
+{
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->rest_source = g_timeout_add (REST_TIME, on_rest, self);
+  dossier_canvas_motion_go (self->motion, target, 0);
 }
 
 DossierSelection
@@ -305,7 +313,7 @@ on_scene_changed (DossierCanvas *self)
     }
 
   dossier_canvas_access_update (self);
-  dossier_canvas_moved (self);
+  on_moved (self);
 }
 
 void
@@ -443,7 +451,7 @@ dossier_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
     {
       dossier_canvas_motion_stop (self->motion);
       dossier_viewport_set_size (&self->viewport, width, height);
-      dossier_canvas_moved (self);
+      on_moved (self);
     }
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -514,7 +522,7 @@ dossier_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const DossierViewport *viewport = &self->viewport;
   double scale = dossier_compat_get_scale (widget);
   const DossierStyle *style;
-  DossierPoint phase;
+  DossierTileScreen screen = { .scale = scale };
   GdkRGBA ground;
 
   if (self->scene == NULL)
@@ -526,15 +534,16 @@ dossier_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       request_tiles (self);
     }
   style = dossier_style_get (dossier_scene_get_theme (self->scene));
-  phase = get_phase (self);
+  screen.phase = get_phase (self);
+  screen.software = GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget)));
   ground = (GdkRGBA) { (float) style->ground.red, (float) style->ground.green, (float) style->ground.blue, 1 };
 
   gtk_snapshot_append_color (snapshot,
                              &ground,
                              &GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height));
-  dossier_tile_layer_snapshot (self->whole, snapshot, viewport, scale, &phase);
-  dossier_tile_layer_snapshot (self->selected, snapshot, viewport, scale, &phase);
-  dossier_tile_layer_snapshot (self->lit, snapshot, viewport, scale, &phase);
+  dossier_tile_layer_snapshot (self->whole, snapshot, viewport, &screen);
+  dossier_tile_layer_snapshot (self->selected, snapshot, viewport, &screen);
+  dossier_tile_layer_snapshot (self->lit, snapshot, viewport, &screen);
   if (gtk_widget_has_visible_focus (widget))
     snapshot_focus (self, snapshot, style);
 }
@@ -658,7 +667,7 @@ dossier_canvas_init (DossierCanvas *self)
   self->hover = nothing;
   self->under = nothing;
   self->walk_node = DOSSIER_INDEX_NONE;
-  self->motion = dossier_canvas_motion_new (widget, &self->viewport, dossier_canvas_moved, self);
+  self->motion = dossier_canvas_motion_new (widget, &self->viewport, on_moved, self);
   self->whole = dossier_tile_layer_new (widget, TRUE, NULL, SCENE_FADE_TIME);
   self->selected = dossier_tile_layer_new (widget, FALSE, NULL, LIGHT_FADE_TIME);
   self->lit = dossier_tile_layer_new (widget, FALSE, &no_veil, LIGHT_FADE_TIME);

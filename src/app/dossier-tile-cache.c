@@ -19,7 +19,7 @@
 typedef struct
 {
   DossierTileKey key; /* also its key in the table */
-  GdkTexture *texture;
+  DossierTileImage image;
   gsize bytes;
   GList link; /* in `recent` */
 } Tile;
@@ -37,7 +37,7 @@ struct _DossierTileCache
   GHashTable *tiles; /* DossierTileKey in a Tile -> Tile */
   GQueue recent;     /* the longest unseen first */
   gsize bytes;
-  GdkTexture *overview;
+  DossierTileImage overview;
   double overview_density;
 
   /* What was requested last: tiles in view are never dropped. */
@@ -64,7 +64,7 @@ tile_free (gpointer data)
 {
   Tile *tile = data;
 
-  g_clear_object (&tile->texture);
+  dossier_tile_image_clear (&tile->image);
   g_free (tile);
 }
 
@@ -75,7 +75,7 @@ dossier_tile_cache_finalize (GObject *object)
 
   dossier_tile_works_close (self->works);
   g_hash_table_unref (self->tiles);
-  g_clear_object (&self->overview);
+  dossier_tile_image_clear (&self->overview);
   dossier_scene_unref (self->subject.scene);
   G_OBJECT_CLASS (dossier_tile_cache_parent_class)->finalize (object);
 }
@@ -137,14 +137,16 @@ keep_within_bytes (DossierTileCache *self, gsize max_bytes)
 }
 
 static void
-on_tile_done (const DossierTileKey *key, GdkTexture *texture, gpointer user_data)
+on_tile_done (const DossierTileKey *key, DossierTileImage *image, gpointer user_data)
 {
   DossierTileCache *self = user_data;
   Tile *tile;
 
   if (key->x < 0)
     {
-      g_set_object (&self->overview, texture);
+      dossier_tile_image_clear (&self->overview);
+      self->overview = *image;
+      *image = (DossierTileImage) { NULL, NULL };
       self->overview_density = key->density;
       return;
     }
@@ -156,11 +158,10 @@ on_tile_done (const DossierTileKey *key, GdkTexture *texture, gpointer user_data
   tile = g_new0 (Tile, 1);
   tile->key = *key;
   tile->link.data = tile;
-  if (texture != NULL)
-    {
-      tile->texture = g_object_ref (texture);
-      tile->bytes = 4 * (gsize) gdk_texture_get_width (texture) * (gsize) gdk_texture_get_height (texture);
-    }
+  if (image->texture != NULL)
+    tile->bytes = 4 * (gsize) gdk_texture_get_width (image->texture) * (gsize) gdk_texture_get_height (image->texture);
+  tile->image = *image;
+  *image = (DossierTileImage) { NULL, NULL };
   g_hash_table_insert (self->tiles, &tile->key, tile);
   g_queue_push_tail_link (&self->recent, &tile->link);
   self->bytes += tile->bytes;
@@ -229,7 +230,7 @@ get_span (DossierTileCache *self, const DossierViewport *viewport, double densit
 static gboolean
 needs_overview (DossierTileCache *self)
 {
-  return !self->subject.highlighted && self->overview == NULL && self->area.width > 0 && self->area.height > 0;
+  return !self->subject.highlighted && self->overview.texture == NULL && self->area.width > 0 && self->area.height > 0;
 }
 
 static void
@@ -359,7 +360,7 @@ dossier_tile_cache_get_texture (DossierTileCache *self, double zoom, double scal
   DossierTileKey key = { .density = zoom * scale, .zoom = zoom };
   Tile *tile = find_tile (self, &key, x, y);
 
-  return tile != NULL ? tile->texture : NULL;
+  return tile != NULL ? tile->image.texture : NULL;
 }
 
 /*
@@ -369,15 +370,14 @@ dossier_tile_cache_get_texture (DossierTileCache *self, double zoom, double scal
 
 typedef struct
 {
-  GdkTexture *texture;
+  const DossierTileImage *image;
   cairo_rectangle_int_t at; /* device pixels, on the grid of the screen */
 } Piece;
 
 typedef struct
 {
   const DossierViewport *viewport;
-  double scale;
-  DossierPoint phase;
+  const DossierTileScreen *screen;
   cairo_region_t *uncovered;
   GArray *pieces; /* Piece, the front one first */
 } Drawing;
@@ -386,21 +386,21 @@ static cairo_rectangle_int_t
 get_place (DossierTileCache *self, Drawing *drawing, double density, int x, int y)
 {
   const DossierViewport *viewport = drawing->viewport;
-  double view_density = viewport->zoom * drawing->scale;
+  double view_density = viewport->zoom * drawing->screen->scale;
   int edges[4];
 
   for (int i = 0; i < 2; i++)
     {
-      edges[i] = dossier_tile_plan_get_edge (self->area.x, viewport->x, density, view_density, drawing->phase.x, x + i);
-      edges[2 + i] = dossier_tile_plan_get_edge (self->area.y, viewport->y, density, view_density, drawing->phase.y, y + i);
+      edges[i] = dossier_tile_plan_get_edge (self->area.x, viewport->x, density, view_density, drawing->screen->phase.x, x + i);
+      edges[2 + i] = dossier_tile_plan_get_edge (self->area.y, viewport->y, density, view_density, drawing->screen->phase.y, y + i);
     }
   return (cairo_rectangle_int_t) { edges[0], edges[2], edges[1] - edges[0], edges[3] - edges[2] };
 }
 
 static void
-add_piece (Drawing *drawing, GdkTexture *texture, const cairo_rectangle_int_t *at)
+add_piece (Drawing *drawing, const DossierTileImage *image, const cairo_rectangle_int_t *at)
 {
-  Piece piece = { texture, *at };
+  Piece piece = { image, *at };
 
   if (cairo_region_contains_rectangle (drawing->uncovered, at) == CAIRO_REGION_OVERLAP_OUT)
     return;
@@ -423,8 +423,8 @@ add_zoom (DossierTileCache *self, Drawing *drawing, const DossierTileKey *zoom)
             cairo_rectangle_int_t at = get_place (self, drawing, zoom->density, x, y);
 
             touch_tile (self, tile);
-            if (tile->texture != NULL)
-              add_piece (drawing, tile->texture, &at);
+            if (tile->image.texture != NULL)
+              add_piece (drawing, &tile->image, &at);
           }
       }
 }
@@ -469,29 +469,86 @@ static void
 add_overview_piece (DossierTileCache *self, Drawing *drawing)
 {
   const DossierViewport *viewport = drawing->viewport;
-  double density = viewport->zoom * drawing->scale;
-  double wide = gdk_texture_get_width (self->overview);
-  double high = gdk_texture_get_height (self->overview);
-  double left = (self->area.x - viewport->x) * density + drawing->phase.x;
-  double top = (self->area.y - viewport->y) * density + drawing->phase.y;
+  double density = viewport->zoom * drawing->screen->scale;
+  double wide = gdk_texture_get_width (self->overview.texture);
+  double high = gdk_texture_get_height (self->overview.texture);
+  double left = (self->area.x - viewport->x) * density + drawing->screen->phase.x;
+  double top = (self->area.y - viewport->y) * density + drawing->screen->phase.y;
   cairo_rectangle_int_t at = { .x = (int) round (left), .y = (int) round (top) };
 
   at.width = (int) round (left + wide / self->overview_density * density) - at.x;
   at.height = (int) round (top + high / self->overview_density * density) - at.y;
-  add_piece (drawing, self->overview, &at);
+  add_piece (drawing, &self->overview, &at);
+}
+
+static void
+draw_texture (GtkSnapshot *snapshot, const Piece *piece, const DossierTileScreen *screen)
+{
+  gtk_snapshot_append_texture (snapshot,
+                               piece->image->texture,
+                               &GRAPHENE_RECT_INIT ((float) ((piece->at.x - screen->phase.x) / screen->scale),
+                                                    (float) ((piece->at.y - screen->phase.y) / screen->scale),
+                                                    (float) (piece->at.width / screen->scale),
+                                                    (float) (piece->at.height / screen->scale)));
+}
+
+static void
+draw_surface (cairo_t *cr, const Piece *piece)
+{
+  cairo_surface_t *surface = piece->image->surface;
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  gboolean scaled = piece->at.width != width || piece->at.height != height;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, piece->at.x, piece->at.y, piece->at.width, piece->at.height);
+  cairo_clip (cr);
+  cairo_translate (cr, piece->at.x, piece->at.y);
+  cairo_scale (cr, (double) piece->at.width / width, (double) piece->at.height / height);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  /* A stand-in is there for a moment: what cairo takes for good when it makes something smaller would take longer. */
+  cairo_pattern_set_filter (cairo_get_source (cr), scaled ? CAIRO_FILTER_BILINEAR : CAIRO_FILTER_NEAREST);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_pieces (GtkSnapshot *snapshot, Drawing *drawing)
+{
+  const DossierViewport *viewport = drawing->viewport;
+  const DossierTileScreen *screen = drawing->screen;
+  cairo_t *cr = NULL;
+
+  if (screen->software && drawing->pieces->len > 0)
+    {
+      cr = gtk_snapshot_append_cairo (
+          snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height));
+      cairo_scale (cr, 1 / screen->scale, 1 / screen->scale);
+      cairo_translate (cr, -screen->phase.x, -screen->phase.y);
+    }
+  for (guint i = drawing->pieces->len; i > 0; i--)
+    {
+      const Piece *piece = &g_array_index (drawing->pieces, Piece, i - 1);
+
+      if (cr != NULL)
+        draw_surface (cr, piece);
+      else
+        draw_texture (snapshot, piece, screen);
+    }
+  g_clear_pointer (&cr, cairo_destroy);
 }
 
 void
 dossier_tile_cache_snapshot (DossierTileCache *self,
                              GtkSnapshot *snapshot,
                              const DossierViewport *viewport,
-                             double scale,
-                             const DossierPoint *phase)
+                             const DossierTileScreen *screen)
 {
-  DossierTileKey own = get_view_key (viewport, scale);
-  cairo_rectangle_int_t all = { .width = (int) ceil (viewport->width * scale + phase->x) + 1,
-                                .height = (int) ceil (viewport->height * scale + phase->y) + 1 };
-  Drawing drawing = { .viewport = viewport, .scale = scale, .phase = *phase };
+  DossierTileKey own = get_view_key (viewport, screen->scale);
+  cairo_rectangle_int_t all = { .width = (int) ceil (viewport->width * screen->scale + screen->phase.x) + 1,
+                                .height = (int) ceil (viewport->height * screen->scale + screen->phase.y) + 1 };
+  Drawing drawing = { .viewport = viewport, .screen = screen };
 
   drawing.uncovered = cairo_region_create_rectangle (&all);
   drawing.pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
@@ -499,7 +556,7 @@ dossier_tile_cache_snapshot (DossierTileCache *self,
   if (self->subject.highlighted)
     {
       /* Not opaque, so one zoom must not show through another. */
-      if (dossier_tile_cache_is_complete (self, viewport, scale))
+      if (dossier_tile_cache_is_complete (self, viewport, screen->scale))
         self->settled = own;
       else if (self->settled.density <= 0)
         self->settled = self->wanted;
@@ -516,21 +573,11 @@ dossier_tile_cache_snapshot (DossierTileCache *self,
           for (guint i = 0; i < stand_ins->len; i++)
             add_zoom (self, &drawing, &g_array_index (stand_ins, DossierTileKey, i));
         }
-      if (self->overview != NULL)
+      if (self->overview.texture != NULL)
         add_overview_piece (self, &drawing);
     }
 
-  for (guint i = drawing.pieces->len; i > 0; i--)
-    {
-      const Piece *piece = &g_array_index (drawing.pieces, Piece, i - 1);
-
-      gtk_snapshot_append_texture (snapshot,
-                                   piece->texture,
-                                   &GRAPHENE_RECT_INIT ((float) ((piece->at.x - phase->x) / scale),
-                                                        (float) ((piece->at.y - phase->y) / scale),
-                                                        (float) (piece->at.width / scale),
-                                                        (float) (piece->at.height / scale)));
-    }
+  draw_pieces (snapshot, &drawing);
   g_array_unref (drawing.pieces);
   cairo_region_destroy (drawing.uncovered);
 }

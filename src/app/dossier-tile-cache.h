@@ -28,6 +28,21 @@ DossierTileCache *dossier_tile_cache_new (const DossierTileSubject *subject, gsi
 
 const DossierTileSubject *dossier_tile_cache_get_subject (DossierTileCache *self);
 
+/**
+ * DossierTileScreen:
+ * @scale: device pixels a device-independent pixel
+ * @phase: where the widget stands on the grid of device pixels, 0 to 1 each way
+ * @software: whether what is composed is drawn by cairo rather than by a graphics card
+ *
+ * What tiles are drawn on.
+ */
+typedef struct
+{
+  double scale;
+  DossierPoint phase;
+  gboolean software;
+} DossierTileScreen;
+
 /* Has what @viewport shows painted, at @scale device pixels a device-independent pixel; work for other views is cancelled. */
 void dossier_tile_cache_request (DossierTileCache *self, const DossierViewport *viewport, double scale);
 /* Cancels all work and keeps only what the last request had in view: for a picture that is about to go. */
@@ -38,12 +53,10 @@ gboolean dossier_tile_cache_is_complete (DossierTileCache *self, const DossierVi
 /* Whether all that was requested has been painted. */
 gboolean dossier_tile_cache_is_idle (DossierTileCache *self);
 
-/* @phase: where the widget stands on the grid of device pixels, 0 to 1 each way. */
 void dossier_tile_cache_snapshot (DossierTileCache *self,
                                   GtkSnapshot *snapshot,
                                   const DossierViewport *viewport,
-                                  double scale,
-                                  const DossierPoint *phase);
+                                  const DossierTileScreen *screen);
 
 gsize dossier_tile_cache_get_bytes (DossierTileCache *self);
 guint dossier_tile_cache_get_n_tiles (DossierTileCache *self);

@@ -225,8 +225,7 @@ static void
 snapshot_shown (const Shown *shown,
                 GtkSnapshot *snapshot,
                 const DossierViewport *viewport,
-                double scale,
-                const DossierPoint *phase,
+                const DossierTileScreen *screen,
                 double opacity)
 {
   DossierViewport own = get_own_viewport (shown, viewport);
@@ -236,7 +235,7 @@ snapshot_shown (const Shown *shown,
 
   if (opacity < 1)
     gtk_snapshot_push_opacity (snapshot, opacity);
-  dossier_tile_cache_snapshot (shown->cache, snapshot, &own, scale, phase);
+  dossier_tile_cache_snapshot (shown->cache, snapshot, &own, screen);
   if (opacity < 1)
     gtk_snapshot_pop (snapshot);
 }
@@ -259,13 +258,12 @@ void
 dossier_tile_layer_snapshot (DossierTileLayer *self,
                              GtkSnapshot *snapshot,
                              const DossierViewport *viewport,
-                             double scale,
-                             const DossierPoint *phase)
+                             const DossierTileScreen *screen)
 {
   snapshot_veil (self, snapshot, viewport);
   /* Of two opaque pictures the lower one stays whole, or the ground would shine through both. */
-  snapshot_shown (&self->before, snapshot, viewport, scale, phase, self->opaque && self->now.cache != NULL ? 1 : 1 - self->progress);
-  snapshot_shown (&self->now, snapshot, viewport, scale, phase, self->progress);
+  snapshot_shown (&self->before, snapshot, viewport, screen, self->opaque && self->now.cache != NULL ? 1 : 1 - self->progress);
+  snapshot_shown (&self->now, snapshot, viewport, screen, self->progress);
 }
 
 gboolean

@@ -36,8 +36,7 @@ void dossier_tile_layer_request (DossierTileLayer *self, const DossierViewport *
 void dossier_tile_layer_snapshot (DossierTileLayer *self,
                                   GtkSnapshot *snapshot,
                                   const DossierViewport *viewport,
-                                  double scale,
-                                  const DossierPoint *phase);
+                                  const DossierTileScreen *screen);
 
 /* Whether the picture that was set last is shown, whole and painted at its zoom. */
 gboolean dossier_tile_layer_is_settled (DossierTileLayer *self);

@@ -12,7 +12,7 @@ typedef struct
 {
   DossierTileOrder order;
   GCancellable *cancellable;
-  GdkTexture *texture;
+  DossierTileImage image;
 } Job;
 
 struct _DossierTileWorks
@@ -51,13 +51,20 @@ dossier_tile_key_hash (gconstpointer key)
   return g_double_hash (&tile->density) ^ ((guint) tile->x * 73856093u) ^ ((guint) tile->y * 19349663u);
 }
 
+void
+dossier_tile_image_clear (DossierTileImage *image)
+{
+  g_clear_object (&image->texture);
+  g_clear_pointer (&image->surface, cairo_surface_destroy);
+}
+
 static void
 job_free (gpointer data)
 {
   Job *job = data;
 
   g_object_unref (job->cancellable);
-  g_clear_object (&job->texture);
+  dossier_tile_image_clear (&job->image);
   g_free (job);
 }
 
@@ -90,26 +97,27 @@ is_blank (const guint8 *pixels, gsize size)
   return size == 0 || (pixels[0] == 0 && memcmp (pixels, pixels + 1, size - 1) == 0);
 }
 
-GdkTexture *
+static const cairo_user_data_key_t bytes_key;
+
+gboolean
 dossier_tile_paint (const DossierTileSubject *subject,
                     const DossierTileOrder *order,
                     GCancellable *cancellable,
-                    gboolean *whole)
+                    DossierTileImage *image)
 {
   int stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, order->width);
   gsize size = (gsize) stride * (gsize) order->height;
   guint8 *pixels = g_malloc0 (size);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, size);
   cairo_surface_t *surface
       = cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, order->width, order->height, stride);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (DossierPen) pen = dossier_pen_cairo_new (cr);
-  g_autoptr (GBytes) bytes = NULL;
-  GdkTexture *texture = NULL;
+  gboolean whole = TRUE;
 
   cairo_scale (cr, order->key.density, order->key.density);
   cairo_translate (cr, -order->box.x, -order->box.y);
 
-  *whole = TRUE;
   if (subject->highlighted)
     dossier_painter_paint_highlight (subject->scene,
                                      pen,
@@ -118,16 +126,20 @@ dossier_tile_paint (const DossierTileSubject *subject,
                                      &subject->highlight,
                                      subject->selected);
   else
-    *whole = dossier_painter_paint (subject->scene, pen, &order->box, order->key.zoom, TRUE, cancellable);
+    whole = dossier_painter_paint (subject->scene, pen, &order->box, order->key.zoom, TRUE, cancellable);
 
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
+  cairo_surface_flush (surface);
 
-  bytes = g_bytes_new_take (pixels, size);
-  if (*whole && !(subject->highlighted && is_blank (pixels, size)))
-    texture = gdk_memory_texture_new (order->width, order->height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
-  return texture;
+  *image = (DossierTileImage) { NULL, NULL };
+  if (whole && !(subject->highlighted && is_blank (pixels, size)))
+    {
+      image->texture = gdk_memory_texture_new (order->width, order->height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+      cairo_surface_set_user_data (surface, &bytes_key, g_bytes_ref (bytes), (cairo_destroy_func_t) g_bytes_unref);
+      image->surface = cairo_surface_reference (surface);
+    }
+  cairo_surface_destroy (surface);
+  return whole;
 }
 
 static gboolean
@@ -146,7 +158,7 @@ deliver (gpointer data)
     {
       Job *job = g_ptr_array_index (finished, i);
 
-      works->done_func (&job->order.key, job->texture, works->user_data);
+      works->done_func (&job->order.key, &job->image, works->user_data);
     }
   if (!works->closed)
     works->batch_done_func (works->user_data);
@@ -171,7 +183,7 @@ work (gpointer data, gpointer user_data)
 
   if (job != NULL)
     {
-      job->texture = dossier_tile_paint (&works->subject, &job->order, job->cancellable, &whole);
+      whole = dossier_tile_paint (&works->subject, &job->order, job->cancellable, &job->image);
 
       g_mutex_lock (&works->mutex);
       g_ptr_array_set_free_func (works->running, NULL);

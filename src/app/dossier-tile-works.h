@@ -64,8 +64,23 @@ typedef struct
  */
 typedef struct _DossierTileWorks DossierTileWorks;
 
-/* @texture: %NULL where nothing is drawn on that tile. */
-typedef void (*DossierTileDone) (const DossierTileKey *key, GdkTexture *texture, gpointer user_data);
+/**
+ * DossierTileImage:
+ * @texture: (nullable): %NULL where nothing is drawn
+ * @surface: (nullable): the same pixels, for a renderer that draws with cairo: it would copy a texture for each frame
+ *
+ * The pixels of a tile. Never changed once painted.
+ */
+typedef struct
+{
+  GdkTexture *texture;
+  cairo_surface_t *surface;
+} DossierTileImage;
+
+void dossier_tile_image_clear (DossierTileImage *image);
+
+/* Takes what is in @image. */
+typedef void (*DossierTileDone) (const DossierTileKey *key, DossierTileImage *image, gpointer user_data);
 typedef void (*DossierTileBatchDone) (gpointer user_data);
 
 /* @done is called in the main thread for each tile, then @batch_done once for those that came together. */
@@ -82,11 +97,11 @@ void dossier_tile_works_order (DossierTileWorks *works, GArray *orders);
 /* Whether nothing is waiting, being painted or on its way. */
 gboolean dossier_tile_works_is_idle (DossierTileWorks *works);
 
-/* (transfer full) (nullable): paints one at once, in the calling thread; %NULL where nothing is drawn or it was cancelled. */
-GdkTexture *dossier_tile_paint (const DossierTileSubject *subject,
-                                const DossierTileOrder *order,
-                                GCancellable *cancellable,
-                                gboolean *whole);
+/* Paints one at once, in the calling thread; %FALSE where it was cancelled, and then there is no image. */
+gboolean dossier_tile_paint (const DossierTileSubject *subject,
+                             const DossierTileOrder *order,
+                             GCancellable *cancellable,
+                             DossierTileImage *image);
 
 gboolean dossier_tile_key_equal (gconstpointer a, gconstpointer b);
 guint dossier_tile_key_hash (gconstpointer key);

@@ -8,7 +8,7 @@
  *   bench-canvas FILE [WIDTH HEIGHT]
  *
  * One JSON object on stdout; milliseconds. "frames" has one member a phase: "pan-fit" and "pan-100" move the picture on
- * every frame at those zooms, "zoom-in" and "zoom-out" zoom on every frame between them, "hover" points at one node
+ * every frame at those zooms, "zoom-in" and "zoom-out" zoom on every frame between them, as fingers do, "hover" points at one node
  * after the other. "first-picture" is the time from the scene to the first frame that shows the whole of it.
  */
 
@@ -51,7 +51,7 @@ zoom_by_whole (DossierCanvas *canvas, double factor)
                                target.zoom * pow (MAX (1 / fit, 2), factor / FRAMES_A_PHASE),
                                target.width * 0.45,
                                target.height * 0.55);
-  dossier_canvas_go (canvas, &target, 0);
+  dossier_canvas_follow (canvas, &target);
 }
 
 static void
