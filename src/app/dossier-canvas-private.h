@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /*
- * What the files that make up the canvas share: dossier-canvas.c (the widget and what it shows), -input.c (pointer, touch
- * and keys), -hover.c (what the pointer rests on), -access.c (what a screen reader is told).
+ * What the files that make up the canvas share: dossier-canvas.c (the widget and what it shows), -pointer.c (pointer and
+ * touch), -keys.c, -hover.c (what the pointer rests on), -access.c (what a screen reader is told).
  */
 
 struct _DossierCanvas
@@ -53,9 +53,18 @@ struct _DossierCanvas
 /* Pixels around a thin curve within which a click still means it. */
 #define DOSSIER_CANVAS_EDGE_TOLERANCE 6.0
 
-void dossier_canvas_input_class_init (GtkWidgetClass *widget_class);
-void dossier_canvas_input_init (DossierCanvas *self);
-void dossier_canvas_input_dispose (DossierCanvas *self);
+void dossier_canvas_keys_class_init (GtkWidgetClass *widget_class);
+void dossier_canvas_pointer_init (DossierCanvas *self);
+void dossier_canvas_pointer_dispose (DossierCanvas *self);
+
+static inline gboolean
+dossier_canvas_has_scene (DossierCanvas *self)
+{
+  return self->scene != NULL && self->session != NULL;
+}
+
+/* At a place of the widget. */
+void dossier_canvas_show_menu (DossierCanvas *self, double x, double y);
 
 /* The node or, where there is none, the edge at a place of the widget. */
 DossierSelection dossier_canvas_pick (DossierCanvas *self, double x, double y);

@@ -4,6 +4,7 @@
 
 #include "dossier-canvas-private.h"
 
+#include "dossier-canvas-place.h"
 #include "dossier-compat.h"
 #include "dossier-extent.h"
 #include "render/dossier-pick.h"
@@ -176,85 +177,6 @@ get_node_middle (DossierScene *scene, guint node)
   return (DossierPoint) { box->x + box->width / 2, box->y + box->height / 2 };
 }
 
-typedef struct
-{
-  DossierScene *scene;
-  DossierPoint middle;
-  guint node;
-  double distance;
-} Nearest;
-
-static gboolean
-visit_nearest (guint node, gpointer user_data)
-{
-  Nearest *nearest = user_data;
-  DossierPoint middle = get_node_middle (nearest->scene, node);
-  double distance = hypot (middle.x - nearest->middle.x, middle.y - nearest->middle.y);
-
-  if (distance < nearest->distance)
-    {
-      nearest->distance = distance;
-      nearest->node = node;
-    }
-  return TRUE;
-}
-
-/* What the eye rests on: the selected node where it is in view, else the one nearest to the middle. */
-static guint
-find_anchor (DossierCanvas *self, DossierScene *scene)
-{
-  DossierBox region = dossier_viewport_get_region (&self->viewport);
-  Nearest nearest = { scene, { region.x + region.width / 2, region.y + region.height / 2 }, DOSSIER_INDEX_NONE, INFINITY };
-  DossierSelection selection = dossier_session_get_selection (self->session);
-
-  if (selection.node < dossier_graph_get_n_nodes (dossier_scene_get_graph (scene)))
-    {
-      DossierPoint middle = get_node_middle (scene, selection.node);
-
-      if (middle.x >= region.x && middle.x <= region.x + region.width && middle.y >= region.y
-          && middle.y <= region.y + region.height)
-        return selection.node;
-    }
-  dossier_layout_visit_nodes (dossier_scene_get_layout (scene), &region, visit_nearest, &nearest);
-  return nearest.node;
-}
-
-/* The same node at the same place of the widget, at the same zoom; a picture that fitted fits again. */
-static void
-keep_place (DossierCanvas *self, DossierScene *before, DossierScene *now)
-{
-  DossierBox bounds = dossier_scene_get_bounds (now);
-  gboolean fits = dossier_viewport_is_fit (&self->viewport);
-  guint anchor = find_anchor (self, before);
-  guint same = DOSSIER_INDEX_NONE;
-  double zoom = self->viewport.zoom;
-  DossierPoint place = { 0, 0 };
-
-  if (anchor != DOSSIER_INDEX_NONE)
-    {
-      DossierPoint middle = get_node_middle (before, anchor);
-
-      same = dossier_graph_find_node (dossier_scene_get_graph (now),
-                                      dossier_graph_get_node (dossier_scene_get_graph (before), anchor)->id);
-      place = dossier_viewport_to_widget (&self->viewport, middle.x, middle.y);
-    }
-
-  dossier_viewport_set_bounds (&self->viewport, &bounds);
-  if (fits || same == DOSSIER_INDEX_NONE)
-    {
-      dossier_viewport_fit (&self->viewport);
-    }
-  else
-    {
-      DossierPoint middle = get_node_middle (now, same);
-
-      self->viewport.zoom = MAX (zoom, dossier_viewport_get_min_zoom (&self->viewport));
-      self->viewport.x = middle.x - place.x / self->viewport.zoom;
-      self->viewport.y = middle.y - place.y / self->viewport.zoom;
-      dossier_viewport_pan_by (&self->viewport, 0, 0);
-    }
-}
-
 static void
 update_veil (DossierCanvas *self)
 {
@@ -295,7 +217,7 @@ on_scene_changed (DossierCanvas *self)
         {
           /* The pictures of a new theme lie where the old ones lay. */
           if (dossier_scene_get_layout (before) != dossier_scene_get_layout (scene))
-            keep_place (self, before, scene);
+            dossier_canvas_place_keep (&self->viewport, before, scene, get_selection (self).node);
           dossier_tile_layer_transfer (self->whole, &from, &self->viewport);
           dossier_tile_layer_transfer (self->selected, &from, &self->viewport);
         }
@@ -609,7 +531,7 @@ dossier_canvas_dispose (GObject *object)
   g_clear_object (&self->selected);
   g_clear_object (&self->lit);
   g_clear_pointer (&self->scene, dossier_scene_unref);
-  dossier_canvas_input_dispose (self);
+  dossier_canvas_pointer_dispose (self);
   G_OBJECT_CLASS (dossier_canvas_parent_class)->dispose (object);
 }
 
@@ -652,7 +574,7 @@ dossier_canvas_class_init (DossierCanvasClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "dossiercanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  dossier_canvas_input_class_init (widget_class);
+  dossier_canvas_keys_class_init (widget_class);
 }
 
 static void
@@ -676,7 +598,7 @@ dossier_canvas_init (DossierCanvas *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_widget_set_vexpand (widget, TRUE);
-  dossier_canvas_input_init (self);
+  dossier_canvas_pointer_init (self);
   dossier_canvas_access_update (self);
 }
 
