@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-layout-view.h"
+
+DossierLayout *
+dossier_layout_new_from_view (DossierGraph *graph, const double *sizes)
+{
+  const char *name = dossier_graph_get_view_engine (graph);
+  guint n_nodes = dossier_graph_get_n_nodes (graph);
+  guint n_edges = dossier_graph_get_n_edges (graph);
+  g_autofree DossierBox *boxes = NULL;
+  g_autofree DossierCurve *curves = NULL;
+  g_autofree guint *ends = NULL;
+  DossierEngine engine;
+
+  if (name == NULL || !dossier_engine_from_name (name, &engine) || n_nodes == 0)
+    return NULL;
+  if (engine == DOSSIER_ENGINE_DOT || engine == DOSSIER_ENGINE_DOT_LR)
+    return NULL;
+
+  boxes = g_new (DossierBox, n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      double x, y;
+
+      if (!dossier_graph_get_view_position (graph, i, &x, &y))
+        return NULL;
+      boxes[i].width = sizes[2 * i];
+      boxes[i].height = sizes[2 * i + 1];
+      boxes[i].x = x - boxes[i].width / 2;
+      boxes[i].y = y - boxes[i].height / 2;
+    }
+
+  curves = g_new0 (DossierCurve, n_edges);
+  ends = g_new (guint, 2 * (gsize) n_edges);
+  for (guint i = 0; i < n_edges; i++)
+    dossier_graph_get_edge_ends (graph, i, &ends[2 * i], &ends[2 * i + 1]);
+
+  return dossier_layout_new (engine, n_nodes, boxes, n_edges, ends, curves, NULL);
+}
