@@ -9,6 +9,7 @@
 #include "dossier-cli-open.h"
 #include "dossier-cli-print.h"
 #include "layout/dossier-layout-client.h"
+#include "layout/dossier-layout-view.h"
 #include "render/dossier-measure.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,7 +37,8 @@ dossier_cli_describe_engines (void)
 
   for (guint i = 0; i < DOSSIER_N_ENGINES; i++)
     g_string_append_printf (text, "\n  %-9s %s", dossier_engine_get_name (i), dossier_engine_get_label (i));
-  g_string_append_printf (text, "\n%s", _ ("Without --engine, the one whose picture is best for a dossier of this size and shape."));
+  g_string_append_printf (text, "\n%s", _ ("Without --engine as it was last seen in the window, where the file keeps that, else with the one\n"
+                                              "whose picture is best for a dossier of this size and shape."));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -58,7 +60,9 @@ dossier_cli_lay_out (const char *path,
     dossier_engine_from_name (engine, &options.engine);
 
   sizes = dossier_measure_nodes (graph, cancellable, &error);
-  if (sizes != NULL)
+  if (sizes != NULL && engine == NULL)
+    layout = dossier_layout_new_from_view (graph, sizes);
+  if (sizes != NULL && layout == NULL)
     layout = dossier_layout_client_run (graph, sizes, &options, cancellable, note, &error);
   if (layout == NULL)
     {

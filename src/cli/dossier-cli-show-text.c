@@ -49,12 +49,27 @@ print_date (const char *indent, const char *name, const char *date)
   dossier_cli_print ("%s%s: %s\n", indent, name, shown);
 }
 
+/* The words around a quote are there to be read: their line breaks are no part of the evidence. */
+static char *
+format_context (const char *words)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (const char *p = words != NULL ? words : ""; *p != '\0'; p++)
+    if (!g_ascii_isspace (*p))
+      g_string_append_c (line, *p);
+    else if (line->len == 0 || line->str[line->len - 1] != ' ')
+      g_string_append_c (line, ' ');
+
+  return dossier_cli_escape (line->str);
+}
+
 static void
 print_quote (const DossierCitation *citation)
 {
-  g_autofree char *prefix = dossier_cli_escape (citation->prefix != NULL ? citation->prefix : "");
+  g_autofree char *prefix = format_context (citation->prefix);
   g_autofree char *exact = dossier_cli_escape (citation->exact);
-  g_autofree char *suffix = dossier_cli_escape (citation->suffix != NULL ? citation->suffix : "");
+  g_autofree char *suffix = format_context (citation->suffix);
   gboolean terminal = dossier_cli_is_terminal ();
 
   dossier_cli_print ("  %s%s%s%s%s\n", prefix, terminal ? dossier_cli_strong () : "**", exact,
@@ -134,7 +149,11 @@ print_citations (DossierGraph *graph, const DossierCitation *citations, guint n_
 
   print_heading (ngettext ("Quote", "Quotes", n_citations));
   for (guint i = 0; i < n_citations; i++)
-    print_citation (graph, &citations[i]);
+    {
+      if (i > 0)
+        dossier_cli_print ("\n");
+      print_citation (graph, &citations[i]);
+    }
 }
 
 static void

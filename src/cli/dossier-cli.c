@@ -196,7 +196,10 @@ run (int argc, char **argv)
   if (argv[1][0] == '-')
     message = g_strdup_printf (_ ("there is no option “%s”"), word);
   else if ((near = suggest_command (argv[1])) != NULL)
-    message = g_strdup_printf (_ ("there is no file and no command “%s”; did you mean “%s”?"), word, near);
+    {
+      dossier_cli_print_error (NULL, _ ("there is no file and no command “%s”; did you mean “%s”?"), word, near);
+      return DOSSIER_CLI_WRONG_USE;
+    }
   else
     message = g_strdup_printf (_ ("there is no command “%s”"), word);
   return refuse_use (NULL, message);
@@ -205,8 +208,9 @@ run (int argc, char **argv)
 int
 dossier_cli_run (int argc, char **argv)
 {
-  /* A reader that goes away is seen when writing to it, also where that is a helper process. */
+  /* A reader that goes away is seen when writing to it, also where that is a helper process, and so is a quota. */
   signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
 
   return dossier_cli_print_end (run (argc, argv));
 }
