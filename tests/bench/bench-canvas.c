@@ -13,6 +13,7 @@
  */
 
 #include "app/dossier-canvas-private.h"
+#include "dossier-bench-numbers.h"
 #include "frame-probe.h"
 
 #include <adwaita.h>
@@ -200,6 +201,8 @@ main (int argc, char *argv[])
   run_phase (&bench, "pan-100", step_pan);
   run_phase (&bench, "zoom-out", step_zoom_out);
   json_builder_end_object (bench.json);
+  json_builder_set_member_name (bench.json, "peak-bytes");
+  json_builder_add_int_value (bench.json, dossier_bench_get_peak_bytes ());
   json_builder_end_object (bench.json);
 
   generator = json_generator_new ();

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The value at @part (0 to 1) of the sorted @values (element-type double), which are sorted by this. */
+double dossier_bench_get_percentile (GArray *values, double part);
+
+/* The peak of the process's own memory, as the kernel counts it (VmHWM); 0 where it does not. */
+gint64 dossier_bench_get_peak_bytes (void);
+
+G_END_DECLS
