@@ -1,0 +1,217 @@
+# SPDX-FileCopyrightText: The Dossier authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+
+import math
+import os
+import pathlib
+import resource
+import shutil
+import signal
+import struct
+import subprocess
+import unittest
+import xml.etree.ElementTree as xml
+
+from program import PROGRAM, Case, small
+
+SVG = "{http://www.w3.org/2000/svg}"
+NOBODY = 65534
+
+
+class Export(Case):
+    def export(self, target, *options, dossier=None, **more):
+        return self.run_fine("export", *options, self.write(dossier or small()), target, **more)
+
+    def read_png_size(self, name):
+        data = (self.folder / name).read_bytes()
+        self.assertEqual(data[:8], b"\x89PNG\r\n\x1a\n")
+        self.assertEqual(data[-8:-4], b"IEND")
+        return struct.unpack(">II", data[16:24])
+
+    def assert_nothing_left(self, *also):
+        self.assertEqual(self.list_folder(), sorted(["small.dossier", *also]))
+
+    def test_svg(self):
+        self.assertEqual(self.export("out.svg"), "")
+        root = xml.parse(self.folder / "out.svg").getroot()
+        self.assertEqual(root.tag, SVG + "svg")
+        text = " ".join(" ".join(root.itertext()).split())
+        for words in ("Böla Speaker", "Dysprosium", "The rule"):
+            self.assertIn(words, text)
+        self.assert_nothing_left("out.svg")
+
+    def test_png(self):
+        self.export("one.png", "--scale", "1")
+        self.export("half.png", "--scale", ".5")
+        self.export("usual.png")
+        width, height = self.read_png_size("one.png")
+        self.assertGreater(min(width, height), 50)
+        for name, scale in (("half.png", .5), ("usual.png", 2)):
+            for got, one in zip(self.read_png_size(name), (width, height)):
+                self.assertLessEqual(abs(got - one * scale), math.ceil(scale))
+
+    def test_pdf(self):
+        self.export("out.pdf")
+        self.assertTrue((self.folder / "out.pdf").read_bytes().startswith(b"%PDF-"))
+        if not shutil.which("pdfinfo"):
+            self.skipTest("pdfinfo is not installed")
+        info = subprocess.run(["pdfinfo", self.folder / "out.pdf"], capture_output=True, text=True, check=True).stdout
+        self.assertRegex(info, r"(?m)^Pages: +1$")
+        text = subprocess.run(["pdftotext", self.folder / "out.pdf", "-"], capture_output=True, text=True, check=True).stdout
+        self.assertIn("Dysprosium", text)
+
+    def test_endings_in_any_case(self):
+        self.export("OUT.SVG")
+        xml.parse(self.folder / "OUT.SVG")
+
+    def test_engines_differ(self):
+        self.export("a.svg", "--engine", "dot")
+        self.export("b.svg", "--engine", "neato")
+        self.assertNotEqual((self.folder / "a.svg").read_bytes(), (self.folder / "b.svg").read_bytes())
+
+    def test_twice_the_same_bytes(self):
+        for ending in ("svg", "png", "pdf"):
+            self.export(f"a.{ending}", "--engine", "dot")
+            self.export(f"b.{ending}", "--engine", "dot")
+            self.assertEqual((self.folder / f"a.{ending}").read_bytes(), (self.folder / f"b.{ending}").read_bytes(), ending)
+
+    def test_hostile_labels(self):
+        dossier = small()
+        dossier["nodes"][0]["label"] = "</text><script>alert(1)</script> & \"'<!-- \\N \u0001\ufffe\U0001fffe\ufdd0\u202e"
+        dossier["sources"][0]["url"] = "javascript:alert(1)"
+        self.export("out.svg", dossier=dossier)
+        root = xml.parse(self.folder / "out.svg").getroot()
+        self.assertEqual([e.tag for e in root.iter() if e.tag.endswith("script")], [])
+        self.assertNotIn("javascript:", (self.folder / "out.svg").read_text(encoding="utf-8"))
+        self.export("out.png", dossier=dossier)
+        self.export("out.pdf", dossier=dossier)
+
+    def test_empty(self):
+        self.export("out.svg", dossier={"dossier": 1, "sources": [], "nodes": [], "edges": []})
+        xml.parse(self.folder / "out.svg")
+
+    def test_wrong_use(self):
+        path = self.write(small())
+        for target in ("out.jpg", "out", "out.svg.gz", ".svgz"):
+            with self.subTest(target):
+                self.assert_fails(2, "export", path, target, says=[".svg", ".png", ".pdf"])
+        self.assert_fails(2, "export", path, "-", says="standard output")
+        self.assert_fails(2, "export", "--engine", "nope", path, "out.svg", says=["nope", "sfdp"])
+        for scale in ("0", "-1", "nan", "inf", "1e9", "x", "1,5", ""):
+            with self.subTest(scale=scale):
+                self.assert_fails(2, "export", f"--scale={scale}", path, "out.png", says="--scale")
+        self.assert_fails(2, "export", "--scale=1", path, "out.svg", says="--scale")
+        self.assert_fails(2, "export", path, "absent/out.svg", says="absent")
+        self.assert_fails(2, "export", "absent.dossier", "out.svg", says="absent.dossier")
+        self.assert_nothing_left()
+
+    def test_broken_dossier(self):
+        self.assert_fails(1, "export", self.write("{}"), "out.svg")
+        self.assert_nothing_left()
+
+    def test_not_over_the_dossier(self):
+        path = self.write(small(), "figure.svg")
+        before = path.read_bytes()
+        self.assert_fails(2, "export", path, path)
+        os.link(path, self.folder / "other.svg")
+        self.assert_fails(2, "export", path, "other.svg")
+        self.assertEqual(path.read_bytes(), before)
+
+    def test_old_file_stays_where_a_new_one_cannot_be_made(self):
+        (self.folder / "out.svg").write_text("old")
+        path = self.write(small())
+        for helper in ("/nowhere/helper", "/bin/false"):
+            self.assert_fails(1, "export", "--engine=neato", path, "out.svg",
+                              environment=self.environment(DOSSIER_LAYOUT_HELPER=helper))
+        self.assertEqual((self.folder / "out.svg").read_text(), "old")
+        self.assert_nothing_left("out.svg")
+
+    def test_over_an_old_file(self):
+        (self.folder / "out.svg").write_text("old")
+        self.export("out.svg")
+        xml.parse(self.folder / "out.svg")
+        self.assert_nothing_left("out.svg")
+
+    def test_into_a_folder(self):
+        (self.folder / "folder.svg").mkdir()
+        self.assert_fails(2, "export", self.write(small()), "folder.svg", says="folder.svg")
+        self.assert_nothing_left("folder.svg")
+
+    def test_file_size_limit(self):
+        """As of a quota: writing fails after a while, and must not kill."""
+        def limit():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048))
+
+        path = self.write(small())
+        for ending in ("svg", "png", "pdf"):
+            self.assert_fails(2, "export", path, f"out.{ending}", says=f"out.{ending}", preexec_fn=limit)
+        self.assert_nothing_left()
+
+    def test_full_disk(self):
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8k", "none", disk], capture_output=True)
+        if mount.returncode != 0:
+            self.skipTest("no file system can be mounted here")
+        self.addCleanup(subprocess.run, ["umount", disk], check=True)
+        self.assert_fails(2, "export", self.write(small()), disk / "out.png", says="out.png")
+        self.assertEqual(list(disk.iterdir()), [])
+
+    def test_read_only_folder(self):
+        path = self.write(small())
+        closed = self.folder / "closed"
+        closed.mkdir()
+        closed.chmod(0o555)
+        self.folder.chmod(0o755)
+        more = {"user": NOBODY} if os.geteuid() == 0 else {}
+        if more and subprocess.run(["test", "-x", PROGRAM], user=NOBODY).returncode != 0:
+            self.skipTest("nobody else can run the program here")
+        self.assert_fails(2, "export", path, closed / "out.svg", says="closed", **more)
+        self.assertEqual(list(closed.iterdir()), [])
+
+    def start_with_helper_that_hangs(self):
+        helper = self.folder / "helper"
+        helper.write_text(f"#!/bin/sh\necho $$ >{self.folder}/started\nexec sleep 60\n")
+        helper.chmod(0o755)
+        os.mkfifo(self.folder / "started")
+        process = subprocess.Popen([PROGRAM, "export", "--engine=neato", self.write(small()), "out.svg"], cwd=self.folder,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   env=self.environment(DOSSIER_LAYOUT_HELPER=str(helper)))
+        self.addCleanup(process.kill)
+        with open(self.folder / "started") as started:
+            number = int(started.readline())
+        return process, number
+
+    def assert_ends(self, number):
+        """The helper is a child of nobody that is here, so it can only be looked for."""
+        for _ in range(100):
+            status = pathlib.Path(f"/proc/{number}/stat")
+            try:
+                if status.read_text().rpartition(")")[2].split()[0] == "Z":
+                    return
+            except (FileNotFoundError, ProcessLookupError):
+                return
+            subprocess.run(["sleep", ".05"])
+        self.fail("the helper still runs")
+
+    def test_interrupted(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with self.subTest(number):
+                process, helper = self.start_with_helper_that_hangs()
+                process.send_signal(number)
+                out, err = process.communicate(timeout=10)
+                self.assertEqual((process.returncode, out, err), (130, b"", b""))
+                self.assert_ends(helper)
+                self.assert_nothing_left("helper", "started")
+                (self.folder / "started").unlink()
+
+    def test_killed(self):
+        process, helper = self.start_with_helper_that_hangs()
+        process.kill()
+        process.communicate(timeout=10)
+        self.assert_nothing_left("helper", "started")
+        self.addCleanup(lambda: pathlib.Path(f"/proc/{helper}").exists() and os.kill(helper, signal.SIGKILL))
+
+
+if __name__ == "__main__":
+    unittest.main()
