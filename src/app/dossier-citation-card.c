@@ -12,7 +12,7 @@
 
 struct _DossierCitationCard
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   DossierGraph *graph; /* owns the citation */
   const DossierCitation *citation;
@@ -21,7 +21,7 @@ struct _DossierCitationCard
   GtkBox *footer;
 };
 
-G_DEFINE_FINAL_TYPE (DossierCitationCard, dossier_citation_card, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (DossierCitationCard, dossier_citation_card, ADW_TYPE_BIN)
 
 static void
 copy_quotation (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -31,16 +31,6 @@ copy_quotation (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   gtk_widget_activate_action (widget, "win.tell", "s", _("Quotation copied"));
-}
-
-static void
-dossier_citation_card_dispose (GObject *object)
-{
-  DossierCitationCard *self = DOSSIER_CITATION_CARD (object);
-
-  gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_CITATION_CARD);
-
-  G_OBJECT_CLASS (dossier_citation_card_parent_class)->dispose (object);
 }
 
 static void
@@ -59,12 +49,10 @@ dossier_citation_card_class_init (DossierCitationCardClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = dossier_citation_card_dispose;
   object_class->finalize = dossier_citation_card_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier_graph/Dossier/dossier-citation-card.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "citation");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "citation.copy", NULL, copy_quotation);
@@ -131,7 +119,7 @@ add_source (DossierCitationCard *self)
   if (description != NULL)
     gtk_box_append (self->box, dossier_parts_label (description, "dim-label", TRUE));
   if (source->note != NULL)
-    gtk_box_append (self->box, dossier_parts_label (source->note, "source-note", TRUE));
+    gtk_box_append (self->box, dossier_parts_note (source->note));
 
   link = dossier_parts_link_button (source->url);
   if (link != NULL)
@@ -151,7 +139,7 @@ dossier_citation_card_new (DossierGraph *graph, const DossierCitation *citation,
   if (date != NULL)
     gtk_box_append (self->box, dossier_parts_label (date, "quote-date", TRUE));
   if (citation->note != NULL)
-    gtk_box_append (self->box, dossier_parts_label (citation->note, "note", TRUE));
+    gtk_box_append (self->box, dossier_parts_note (citation->note));
   gtk_box_append (self->box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   add_source (self);
   /* Without a text there is nothing to hold the quote against, which is the usual case and no news. */

@@ -7,12 +7,12 @@
 #include "core/dossier-graph.h"
 #include "text/dossier-text-library.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_CITATION_CARD (dossier_citation_card_get_type ())
-G_DECLARE_FINAL_TYPE (DossierCitationCard, dossier_citation_card, DOSSIER, CITATION_CARD, GtkWidget)
+G_DECLARE_FINAL_TYPE (DossierCitationCard, dossier_citation_card, DOSSIER, CITATION_CARD, AdwBin)
 
 /**
  * DossierCitationCard:

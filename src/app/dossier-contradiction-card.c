@@ -13,17 +13,18 @@
 
 struct _DossierContradictionCard
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   DossierSession *session;
   DossierGraph *graph;
   guint edge;
 
+  GtkLabel *title;
   GtkBox *sides;
   GtkBox *notes;
 };
 
-G_DEFINE_FINAL_TYPE (DossierContradictionCard, dossier_contradiction_card, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (DossierContradictionCard, dossier_contradiction_card, ADW_TYPE_BIN)
 
 static void
 select_node (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -46,7 +47,6 @@ dossier_contradiction_card_dispose (GObject *object)
 {
   DossierContradictionCard *self = DOSSIER_CONTRADICTION_CARD (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_CONTRADICTION_CARD);
   g_clear_object (&self->session);
   g_clear_pointer (&self->graph, dossier_graph_unref);
 
@@ -62,11 +62,11 @@ dossier_contradiction_card_class_init (DossierContradictionCardClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier_graph/Dossier/dossier-contradiction-card.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "contradiction");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "contradiction.select-node", "u", select_node);
   gtk_widget_class_install_action (widget_class, "contradiction.select-edge", NULL, select_edge);
+  gtk_widget_class_bind_template_child (widget_class, DossierContradictionCard, title);
   gtk_widget_class_bind_template_child (widget_class, DossierContradictionCard, sides);
   gtk_widget_class_bind_template_child (widget_class, DossierContradictionCard, notes);
 }
@@ -112,6 +112,21 @@ add_source (DossierContradictionCard *self, GtkBox *box, const DossierCitation *
   gtk_box_append (box, dossier_parts_label (text, "source-line", FALSE));
 }
 
+/* Of a node's citations the one that the contradiction itself quotes; else the first. */
+static const DossierCitation *
+choose_citation (DossierContradictionCard *self, const DossierNode *node)
+{
+  const DossierEdge *edge = dossier_graph_get_edge (self->graph, self->edge);
+
+  for (guint i = 0; i < edge->n_citations; i++)
+    for (guint k = 0; k < node->n_citations; k++)
+      if (g_str_equal (node->citations[k].exact, edge->citations[i].exact)
+          && g_str_equal (node->citations[k].source, edge->citations[i].source))
+        return &node->citations[k];
+
+  return &node->citations[0];
+}
+
 static void
 add_side (DossierContradictionCard *self, guint node)
 {
@@ -128,10 +143,11 @@ add_side (DossierContradictionCard *self, guint node)
     gtk_box_append (GTK_BOX (box), dossier_parts_node_title (record, NULL));
   if (record->n_citations > 0)
     {
-      g_autofree char *quote = g_strdup_printf (_("“%s”"), record->citations[0].exact);
+      const DossierCitation *citation = choose_citation (self, record);
+      g_autofree char *quote = g_strdup_printf (_("“%s”"), citation->exact);
 
       gtk_box_append (GTK_BOX (box), dossier_parts_label (quote, "quote", FALSE));
-      add_source (self, GTK_BOX (box), &record->citations[0]);
+      add_source (self, GTK_BOX (box), citation);
     }
   else
     {
@@ -147,18 +163,20 @@ add_side (DossierContradictionCard *self, guint node)
   gtk_box_append (self->sides, button);
 }
 
+/* What the analyst has to say about it: the edge's label as a title, and the note to the first of its quotes. */
 static void
-add_notes (DossierContradictionCard *self)
+add_words (DossierContradictionCard *self)
 {
   const DossierEdge *edge = dossier_graph_get_edge (self->graph, self->edge);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->title), edge->label != NULL);
   if (edge->label != NULL)
-    gtk_box_append (self->notes, dossier_parts_label (edge->label, "note", TRUE));
+    gtk_label_set_label (self->title, edge->label);
+
+  if (edge->n_citations > 0 && edge->citations[0].note != NULL)
+    gtk_box_append (self->notes, dossier_parts_note (edge->citations[0].note));
   for (guint i = 0; i < edge->n_properties; i++)
-    gtk_box_append (self->notes, dossier_parts_label (edge->properties[i].value, "note", TRUE));
-  for (guint i = 0; i < edge->n_citations; i++)
-    if (edge->citations[i].note != NULL)
-      gtk_box_append (self->notes, dossier_parts_label (edge->citations[i].note, "note", TRUE));
+    gtk_box_append (self->notes, dossier_parts_note (edge->properties[i].value));
 }
 
 GtkWidget *
@@ -172,6 +190,6 @@ dossier_contradiction_card_new (DossierSession *session, guint edge, guint first
   add_side (self, first);
   gtk_box_append (self->sides, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   add_side (self, dossier_graph_get_other_end (self->graph, edge, first));
-  add_notes (self);
+  add_words (self);
   return GTK_WIDGET (self);
 }

@@ -6,12 +6,12 @@
 
 #include "dossier-session.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_CONTRADICTION_CARD (dossier_contradiction_card_get_type ())
-G_DECLARE_FINAL_TYPE (DossierContradictionCard, dossier_contradiction_card, DOSSIER, CONTRADICTION_CARD, GtkWidget)
+G_DECLARE_FINAL_TYPE (DossierContradictionCard, dossier_contradiction_card, DOSSIER, CONTRADICTION_CARD, AdwBin)
 
 /**
  * DossierContradictionCard:

@@ -31,7 +31,7 @@ typedef enum
 
 struct _DossierEvidencePanel
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   DossierSession *session;
   DossierSelection selection;
@@ -47,7 +47,7 @@ struct _DossierEvidencePanel
   GtkScrolledWindow *scrolled_window;
 };
 
-G_DEFINE_FINAL_TYPE (DossierEvidencePanel, dossier_evidence_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (DossierEvidencePanel, dossier_evidence_panel, ADW_TYPE_BIN)
 
 enum
 {
@@ -359,7 +359,6 @@ dossier_evidence_panel_dispose (GObject *object)
   if (self->session != NULL)
     dossier_evidence_panel_set_session (self, NULL);
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_EVIDENCE_PANEL);
 
   G_OBJECT_CLASS (dossier_evidence_panel_parent_class)->dispose (object);
 }
@@ -381,7 +380,6 @@ dossier_evidence_panel_class_init (DossierEvidencePanelClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier_graph/Dossier/dossier-evidence-panel.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "evidence");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_bind_template_child (widget_class, DossierEvidencePanel, content);

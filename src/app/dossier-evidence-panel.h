@@ -6,12 +6,12 @@
 
 #include "dossier-session.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_EVIDENCE_PANEL (dossier_evidence_panel_get_type ())
-G_DECLARE_FINAL_TYPE (DossierEvidencePanel, dossier_evidence_panel, DOSSIER, EVIDENCE_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (DossierEvidencePanel, dossier_evidence_panel, DOSSIER, EVIDENCE_PANEL, AdwBin)
 
 /**
  * DossierEvidencePanel:

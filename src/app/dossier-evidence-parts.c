@@ -10,6 +10,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A note longer than this, in characters, is folded to so many lines. */
+#define SHORT_NOTE 160
+#define FOLDED_LINES 3
+
 /* Context is quieter than the quote, but still 4.5:1 on the card. */
 #define CONTEXT_ALPHA (G_MAXUINT16 / 100 * 65)
 
@@ -43,6 +47,35 @@ dossier_parts_heading (const char *text)
 }
 
 static void
+note_toggled (GtkToggleButton *button, GtkLabel *label)
+{
+  gboolean whole = gtk_toggle_button_get_active (button);
+
+  gtk_label_set_lines (label, whole ? -1 : FOLDED_LINES);
+  gtk_label_set_ellipsize (label, whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), whole ? NULL : _("Show All of the Note"));
+}
+
+GtkWidget *
+dossier_parts_note (const char *text)
+{
+  GtkWidget *label;
+  GtkWidget *button;
+
+  if (g_utf8_strlen (text, -1) <= SHORT_NOTE)
+    return dossier_parts_label (text, "note", TRUE);
+
+  label = dossier_parts_label (text, NULL, FALSE);
+  button = gtk_toggle_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "note");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (note_toggled), label, 0);
+  note_toggled (GTK_TOGGLE_BUTTON (button), GTK_LABEL (label));
+  return button;
+}
+
+static void
 add_dim (PangoAttrList *attributes, gsize start, gsize end)
 {
   PangoAttribute *attribute = pango_attr_foreground_alpha_new (CONTEXT_ALPHA);
@@ -56,9 +89,18 @@ add_dim (PangoAttrList *attributes, gsize start, gsize end)
 static void
 append_context (GString *text, const char *context)
 {
-  g_autofree char *line = g_strdup (context);
+  gboolean was_break = FALSE;
 
-  g_string_append (text, g_strdelimit (line, "\n\r\t", ' '));
+  for (const char *p = context; *p != '\0'; p++)
+    {
+      gboolean is_break = *p == '\n' || *p == '\r' || *p == '\t';
+
+      if (!is_break)
+        g_string_append_c (text, *p);
+      else if (!was_break)
+        g_string_append_c (text, ' ');
+      was_break = is_break;
+    }
 }
 
 GtkWidget *

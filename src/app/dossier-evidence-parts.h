@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 GtkWidget *dossier_parts_label (const char *text, const char *css_class, gboolean selectable);
 /* The heading of a section; told to assistive technology as such. */
 GtkWidget *dossier_parts_heading (const char *text);
+/* What somebody noted about something, in a box; of a long note the first lines, and the rest once it is clicked. */
+GtkWidget *dossier_parts_note (const char *text);
 /* The quoted words in full weight, what stands before and after them dim. */
 GtkWidget *dossier_parts_quote (const DossierCitation *citation);
 /* (nullable): a button that opens @url; %NULL where it is not a web address. */

@@ -12,7 +12,7 @@
 
 struct _DossierOutlineRow
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   GtkWidget *mark;
   GtkLabel *title;
@@ -20,27 +20,16 @@ struct _DossierOutlineRow
   GtkLabel *count;
 };
 
-G_DEFINE_FINAL_TYPE (DossierOutlineRow, dossier_outline_row, GTK_TYPE_WIDGET)
-
-static void
-dossier_outline_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DOSSIER_TYPE_OUTLINE_ROW);
-
-  G_OBJECT_CLASS (dossier_outline_row_parent_class)->dispose (object);
-}
+G_DEFINE_FINAL_TYPE (DossierOutlineRow, dossier_outline_row, ADW_TYPE_BIN)
 
 static void
 dossier_outline_row_class_init (DossierOutlineRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dossier_outline_row_dispose;
-
   g_type_ensure (DOSSIER_TYPE_TYPE_MARK);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier_graph/Dossier/dossier-outline-row.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "outlinerow");
   gtk_widget_class_bind_template_child (widget_class, DossierOutlineRow, mark);
   gtk_widget_class_bind_template_child (widget_class, DossierOutlineRow, title);

@@ -6,12 +6,12 @@
 
 #include "dossier-outline-rows.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_OUTLINE_ROW (dossier_outline_row_get_type ())
-G_DECLARE_FINAL_TYPE (DossierOutlineRow, dossier_outline_row, DOSSIER, OUTLINE_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (DossierOutlineRow, dossier_outline_row, DOSSIER, OUTLINE_ROW, AdwBin)
 
 /**
  * DossierOutlineRow:

@@ -10,17 +10,17 @@
 #include "dossier-outline-model.h"
 #include "dossier-outline-row.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _DossierOutline
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   DossierSession *session;
   DossierOutlineModel *model;
   DossierOutlineRows *all;
   GCancellable *cancellable;
+  char *words; /* what the rows were asked for */
   gboolean select_first;
 
   GtkSearchEntry *search_entry;
@@ -29,7 +29,7 @@ struct _DossierOutline
   GtkScrolledWindow *scrolled_window;
 };
 
-G_DEFINE_FINAL_TYPE (DossierOutline, dossier_outline, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (DossierOutline, dossier_outline, ADW_TYPE_BIN)
 
 enum
 {
@@ -135,6 +135,8 @@ list_rows (DossierOutline *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_free (self->words);
+  self->words = g_strdup (get_words (self));
 
   if (self->all != NULL && dossier_outline_rows_get_graph (self->all) != graph)
     g_clear_pointer (&self->all, dossier_outline_rows_unref);
@@ -150,7 +152,7 @@ list_rows (DossierOutline *self)
   dossier_outline_rows_list_async (graph,
                                    self->all,
                                    dossier_session_get_search (self->session),
-                                   get_words (self),
+                                   self->words,
                                    self->cancellable,
                                    rows_listed,
                                    g_object_ref (self));
@@ -159,13 +161,15 @@ list_rows (DossierOutline *self)
 static void
 search_changed (DossierOutline *self)
 {
-  list_rows (self);
+  if (g_strcmp0 (self->words, get_words (self)) != 0)
+    list_rows (self);
 }
 
 static void
 search_activated (DossierOutline *self)
 {
-  /* Enter may come before the results of what was typed. */
+  /* Enter may come before the results of what was typed, and before the search for it. */
+  search_changed (self);
   if (self->cancellable != NULL)
     self->select_first = TRUE;
   else
@@ -337,7 +341,7 @@ dossier_outline_dispose (GObject *object)
   if (self->session != NULL)
     dossier_outline_set_session (self, NULL);
   g_clear_pointer (&self->all, dossier_outline_rows_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_OUTLINE);
+  g_clear_pointer (&self->words, g_free);
 
   G_OBJECT_CLASS (dossier_outline_parent_class)->dispose (object);
 }
@@ -366,7 +370,6 @@ dossier_outline_class_init (DossierOutlineClass *klass)
       g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dossier_graph/Dossier/dossier-outline.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "outline");
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, search_entry);
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, stack);

@@ -6,12 +6,12 @@
 
 #include "dossier-session.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_OUTLINE (dossier_outline_get_type ())
-G_DECLARE_FINAL_TYPE (DossierOutline, dossier_outline, DOSSIER, OUTLINE, GtkWidget)
+G_DECLARE_FINAL_TYPE (DossierOutline, dossier_outline, DOSSIER, OUTLINE, AdwBin)
 
 /**
  * DossierOutline:

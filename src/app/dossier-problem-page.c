@@ -8,13 +8,13 @@
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
 #include "dossier-index-list.h"
+#include "dossier-words.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _DossierProblemPage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   GPtrArray *problems;
   char *file_name;
@@ -26,9 +26,16 @@ struct _DossierProblemPage
   GtkListView *list_view;
 };
 
-G_DEFINE_FINAL_TYPE (DossierProblemPage, dossier_problem_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (DossierProblemPage, dossier_problem_page, ADW_TYPE_BIN)
 
-/* (nullable): "Line 12, column 5", where that is known and the place does not already say so. */
+/* A syntax error's place is its line and column, and no path. */
+static gboolean
+has_path (const DossierProblem *problem)
+{
+  return problem->place != NULL && *problem->place != '\0' && !g_str_has_prefix (problem->place, "line ");
+}
+
+/* (nullable): "Line 12, column 5", where that is known. */
 static char *
 describe_position (const DossierProblem *problem)
 {
@@ -44,11 +51,12 @@ static void
 setup_row (DossierProblemPage *self, GtkListItem *list_item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *place = dossier_parts_label (NULL, "caption", FALSE);
 
   gtk_widget_add_css_class (box, "problem");
+  gtk_widget_add_css_class (place, "dim-label");
+  gtk_box_append (GTK_BOX (box), place);
   gtk_box_append (GTK_BOX (box), dossier_parts_label (NULL, NULL, FALSE));
-  gtk_box_append (GTK_BOX (box), dossier_parts_label (NULL, "caption", FALSE));
-  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
   gtk_list_item_set_child (list_item, box);
 }
 
@@ -61,16 +69,13 @@ bind_row (DossierProblemPage *self, GtkListItem *list_item)
   g_autofree char *position = describe_position (problem);
   g_autofree char *where = NULL;
 
-  /* A syntax error's place is its line and column. */
-  if (position != NULL && problem->place != NULL && g_str_has_prefix (problem->place, "line "))
-    where = g_strdup (position);
-  else if (position != NULL && problem->place != NULL && *problem->place != '\0')
-    where = g_strdup_printf ("%s · %s", problem->place, position);
+  if (has_path (problem))
+    where = dossier_words_join (problem->place, position != NULL ? position : "", NULL);
   else
     where = g_strdup (position != NULL ? position : problem->place);
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), problem->message);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), where != NULL ? where : "");
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), where);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), problem->message);
 }
 
 static void
@@ -86,7 +91,7 @@ copy_problems (GtkWidget *widget, const char *action_name, GVariant *parameter)
       g_autofree char *position = describe_position (problem);
 
       g_string_append (text, problem->place);
-      if (position != NULL && !g_str_has_prefix (problem->place, "line "))
+      if (position != NULL && has_path (problem))
         g_string_append_printf (text, " (%s)", position);
       g_string_append_printf (text, ": %s\n", problem->message);
     }
@@ -135,14 +140,6 @@ dossier_problem_page_show (DossierProblemPage *self, GFile *file, const GError *
 }
 
 static void
-dossier_problem_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DOSSIER_TYPE_PROBLEM_PAGE);
-
-  G_OBJECT_CLASS (dossier_problem_page_parent_class)->dispose (object);
-}
-
-static void
 dossier_problem_page_finalize (GObject *object)
 {
   DossierProblemPage *self = DOSSIER_PROBLEM_PAGE (object);
@@ -160,12 +157,10 @@ dossier_problem_page_class_init (DossierProblemPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = dossier_problem_page_dispose;
   object_class->finalize = dossier_problem_page_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier_graph/Dossier/dossier-problem-page.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "problems.copy", NULL, copy_problems);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, title);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, description);

@@ -4,12 +4,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_PROBLEM_PAGE (dossier_problem_page_get_type ())
-G_DECLARE_FINAL_TYPE (DossierProblemPage, dossier_problem_page, DOSSIER, PROBLEM_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (DossierProblemPage, dossier_problem_page, DOSSIER, PROBLEM_PAGE, AdwBin)
 
 /**
  * DossierProblemPage:

@@ -71,7 +71,6 @@ dossier_relation_row_dispose (GObject *object)
 {
   DossierRelationRow *self = DOSSIER_RELATION_ROW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_RELATION_ROW);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (dossier_relation_row_parent_class)->dispose (object);

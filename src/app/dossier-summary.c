@@ -89,7 +89,7 @@ create_source_row (const DossierSource *source)
   if (description != NULL)
     gtk_box_append (GTK_BOX (texts), dossier_parts_label (description, "source-line", FALSE));
   if (source->note != NULL)
-    gtk_box_append (GTK_BOX (texts), dossier_parts_label (source->note, "source-note", TRUE));
+    gtk_box_append (GTK_BOX (texts), dossier_parts_note (source->note));
   gtk_box_append (GTK_BOX (line), texts);
   if (link != NULL)
     gtk_box_append (GTK_BOX (line), link);

@@ -7,20 +7,19 @@
 #include "dossier-config.h"
 #include "dossier-recent.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define MAX_RECENT 5
 
 struct _DossierWelcomePage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   GtkListBox *recent_list;
   GtkWidget *recent_box;
 };
 
-G_DEFINE_FINAL_TYPE (DossierWelcomePage, dossier_welcome_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (DossierWelcomePage, dossier_welcome_page, ADW_TYPE_BIN)
 
 static void
 add_recent (DossierWelcomePage *self, GtkRecentInfo *info)
@@ -54,23 +53,12 @@ update_recent (DossierWelcomePage *self)
 }
 
 static void
-dossier_welcome_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), DOSSIER_TYPE_WELCOME_PAGE);
-
-  G_OBJECT_CLASS (dossier_welcome_page_parent_class)->dispose (object);
-}
-
-static void
 dossier_welcome_page_class_init (DossierWelcomePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dossier_welcome_page_dispose;
-
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier_graph/Dossier/dossier-welcome-page.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, DossierWelcomePage, recent_list);
   gtk_widget_class_bind_template_child (widget_class, DossierWelcomePage, recent_box);
 }

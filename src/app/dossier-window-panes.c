@@ -58,7 +58,28 @@ dossier_window_set_show_evidence (DossierWindow *self, gboolean show)
 {
   if (show && adw_flap_get_folded (self->outline_flap))
     adw_flap_set_reveal_flap (self->outline_flap, FALSE);
+  if (!show)
+    self->focus_evidence = FALSE;
   adw_flap_set_reveal_flap (self->evidence_flap, show);
+}
+
+/* What is still hidden cannot take the focus: it waits for the pane. */
+static void
+evidence_moved (DossierWindow *self)
+{
+  if (!self->focus_evidence || adw_flap_get_reveal_progress (self->evidence_flap) < 1)
+    return;
+
+  self->focus_evidence = FALSE;
+  gtk_widget_child_focus (GTK_WIDGET (self->evidence_panel), GTK_DIR_TAB_FORWARD);
+}
+
+void
+dossier_window_focus_evidence (DossierWindow *self)
+{
+  self->focus_evidence = TRUE;
+  dossier_window_set_show_evidence (self, TRUE);
+  evidence_moved (self);
 }
 
 void
@@ -87,6 +108,11 @@ dossier_window_set_up_panes (DossierWindow *self)
   g_signal_connect_object (self->evidence_flap,
                            "notify::reveal-flap",
                            G_CALLBACK (evidence_reveal_changed),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->evidence_flap,
+                           "notify::reveal-progress",
+                           G_CALLBACK (evidence_moved),
                            self,
                            G_CONNECT_SWAPPED);
 }

@@ -23,6 +23,7 @@ struct _DossierWindow
   guint busy_timeout_id;
   gboolean outline_wanted;  /* what the person chose while there was room for it */
   gboolean evidence_wanted;
+  gboolean focus_evidence;  /* once it is shown */
   gboolean closing;         /* the person has been asked about what is not saved */
 
   AdwWindowTitle *title;
@@ -31,7 +32,8 @@ struct _DossierWindow
   GtkWidget *header_content; /* what the header bar shows with a dossier */
   GtkWidget *outline_button;
   GtkWidget *evidence_button;
-  GtkMenuButton *layout_button;
+  GMenu *layout_menu;
+  GMenu *layout_submenu; /* the same, in the primary menu, for a narrow window */
   GtkStack *stack;
   GtkLabel *loading_label;
   DossierProblemPage *problem_page;
@@ -66,6 +68,7 @@ void dossier_window_update_actions (DossierWindow *self);
 void dossier_window_set_up_panes (DossierWindow *self);
 void dossier_window_set_show_outline (DossierWindow *self, gboolean show);
 void dossier_window_set_show_evidence (DossierWindow *self, gboolean show);
+void dossier_window_focus_evidence (DossierWindow *self);
 
 /* (transfer full): the file chooser's filter for dossiers. */
 GtkFileFilter *dossier_window_create_filter (void);

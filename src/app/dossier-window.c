@@ -187,18 +187,15 @@ selection_changed (DossierWindow *self, gboolean reveal)
     dossier_window_set_show_evidence (self, TRUE);
 }
 
-/* Somebody wants to read about what is selected. */
+/* A row was chosen in the outline. Beside it, the words are there to be read and the next row can be chosen; where the
+ * words take its place, the keyboard goes along. */
 static void
-show_evidence (DossierWindow *self)
+outline_chosen (DossierWindow *self)
 {
-  dossier_window_set_show_evidence (self, TRUE);
-}
-
-static void
-focus_evidence (DossierWindow *self)
-{
-  dossier_window_set_show_evidence (self, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->evidence_panel), GTK_DIR_TAB_FORWARD);
+  if (adw_flap_get_folded (self->outline_flap))
+    dossier_window_focus_evidence (self);
+  else
+    dossier_window_set_show_evidence (self, TRUE);
 }
 
 static void
@@ -253,10 +250,9 @@ update_recent (DossierWindow *self)
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (menu));
 }
 
-static GMenuModel *
-create_layout_menu (void)
+static void
+fill_layout_menu (GMenu *menu)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) chosen = g_menu_new ();
   g_autoptr (GMenu) engines = g_menu_new ();
 
@@ -267,9 +263,8 @@ create_layout_menu (void)
 
       g_menu_append (engines, dossier_engine_get_label (i), action);
     }
-  g_menu_append_section (menu, _("Layout"), G_MENU_MODEL (chosen));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (chosen));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (engines));
-  return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
 static void
@@ -377,11 +372,12 @@ dossier_window_get_property (GObject *object, guint property_id, GValue *value, 
     case PROP_LAYOUT_NAME:
       g_value_set_string (value, get_layout_name (self));
       break;
+    /* The actions ask before there is a template. */
     case PROP_SHOW_OUTLINE:
-      g_value_set_boolean (value, adw_flap_get_reveal_flap (self->outline_flap));
+      g_value_set_boolean (value, self->outline_flap == NULL || adw_flap_get_reveal_flap (self->outline_flap));
       break;
     case PROP_SHOW_EVIDENCE:
-      g_value_set_boolean (value, adw_flap_get_reveal_flap (self->evidence_flap));
+      g_value_set_boolean (value, self->evidence_flap == NULL || adw_flap_get_reveal_flap (self->evidence_flap));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -429,7 +425,6 @@ dossier_window_dispose (GObject *object)
       dossier_session_close (self->session);
       g_clear_object (&self->session);
     }
-  gtk_widget_dispose_template (GTK_WIDGET (self), DOSSIER_TYPE_WINDOW);
 
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 }
@@ -465,7 +460,8 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_flap);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_panel);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, header_content);
-  gtk_widget_class_bind_template_child (widget_class, DossierWindow, layout_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, layout_menu);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, layout_submenu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, loading_label);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_label);
@@ -479,9 +475,11 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, zoom_button);
   gtk_widget_class_bind_template_callback (widget_class, focus_canvas);
-  gtk_widget_class_bind_template_callback (widget_class, focus_evidence);
+  gtk_widget_class_bind_template_callback_full (widget_class,
+                                                "focus_evidence",
+                                                G_CALLBACK (dossier_window_focus_evidence));
   gtk_widget_class_bind_template_callback (widget_class, note_responded);
-  gtk_widget_class_bind_template_callback (widget_class, show_evidence);
+  gtk_widget_class_bind_template_callback (widget_class, outline_chosen);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed);
   dossier_window_class_install_actions (widget_class);
 }
@@ -512,7 +510,6 @@ static void
 dossier_window_init (DossierWindow *self)
 {
   AdwStyleManager *manager;
-  g_autoptr (GMenuModel) layout_menu = NULL;
 
   self->session = dossier_session_new ();
   self->cancellable = g_cancellable_new ();
@@ -530,8 +527,8 @@ dossier_window_init (DossierWindow *self)
   dossier_canvas_set_session (self->canvas, self->session);
   dossier_evidence_panel_set_session (self->evidence_panel, self->session);
 
-  layout_menu = create_layout_menu ();
-  gtk_menu_button_set_menu_model (self->layout_button, layout_menu);
+  fill_layout_menu (self->layout_menu);
+  fill_layout_menu (self->layout_submenu);
   g_signal_connect_object (gtk_recent_manager_get_default (),
                            "changed",
                            G_CALLBACK (update_recent),

@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/*
+ * A tool, not a test: opens a dossier in the real window, does what people do, and prints the longest turn of the main
+ * loop of each act.
+ *
+ *   measure-turns DOSSIER
+ */
+
+#include "window-fixture.h"
+
+#include "app/dossier-outline.h"
+#include "bench/frame-probe.h"
+
+typedef struct
+{
+  WindowFixture fixture;
+  FrameProbe *probe;
+} Measurement;
+
+static gboolean
+is_over (gpointer user_data)
+{
+  return *(gboolean *) user_data;
+}
+
+static gboolean
+end (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets what an act has set off come to its end. */
+static void
+report (Measurement *self, const char *act)
+{
+  gboolean over = FALSE;
+  FrameFigures figures;
+
+  g_timeout_add (1500, end, &over);
+  fixture_wait (is_over, &over);
+  figures = frame_probe_take (self->probe);
+  g_print ("%-40s longest turn %7.1f ms, frames %4u, p95 %6.1f ms, longest %6.1f ms\n",
+           act,
+           figures.worst_turn,
+           figures.n_frames,
+           figures.p95,
+           figures.worst);
+}
+
+static gboolean
+is_loaded (gpointer user_data)
+{
+  DossierSessionState state = dossier_session_get_state (user_data);
+
+  return state == DOSSIER_SESSION_READY || state == DOSSIER_SESSION_FAILED;
+}
+
+static guint
+find_hub (DossierGraph *graph)
+{
+  guint hub = 0;
+
+  for (guint i = 1; i < dossier_graph_get_n_nodes (graph); i++)
+    if (dossier_graph_get_degree (graph, i) > dossier_graph_get_degree (graph, hub))
+      hub = i;
+  return hub;
+}
+
+static void
+measure (Measurement *self, GFile *file)
+{
+  DossierSession *session = self->fixture.session;
+  GtkWidget *window = GTK_WIDGET (self->fixture.window);
+  GtkWidget *entry;
+  DossierGraph *graph;
+
+  report (self, "welcome page");
+  dossier_window_open_file (self->fixture.window, file);
+  fixture_wait (is_loaded, session);
+  report (self, "open");
+  graph = dossier_session_get_graph (session);
+  if (graph == NULL)
+    return;
+
+  g_print ("%u nodes, %u edges; the hub has %u\n",
+           dossier_graph_get_n_nodes (graph),
+           dossier_graph_get_n_edges (graph),
+           dossier_graph_get_degree (graph, find_hub (graph)));
+  dossier_session_select_node (session, find_hub (graph), TRUE);
+  report (self, "select the hub");
+  dossier_session_select_node (session, dossier_graph_get_n_nodes (graph) - 1, TRUE);
+  report (self, "select the last node");
+  dossier_session_clear_selection (session);
+  report (self, "select nothing");
+
+  entry = fixture_wait_for (fixture_wait_for (window, DOSSIER_TYPE_OUTLINE, NULL), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "a");
+  report (self, "search for a letter");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such words");
+  report (self, "search for what is not there");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  report (self, "end the search");
+}
+
+int
+main (int argc, char **argv)
+{
+  Measurement self = { 0 };
+  g_autoptr (GFile) file = NULL;
+
+  if (argc != 2)
+    {
+      g_printerr ("usage: measure-turns DOSSIER\n");
+      return 2;
+    }
+
+  gtk_init ();
+  adw_init ();
+  file = g_file_new_for_commandline_arg (argv[1]);
+  fixture_set_up (&self.fixture, NULL);
+  self.probe = frame_probe_new (GTK_WIDGET (self.fixture.window));
+  measure (&self, file);
+  frame_probe_free (self.probe);
+  fixture_tear_down (&self.fixture, NULL);
+  return 0;
+}

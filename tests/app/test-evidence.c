@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "window-fixture.h"
+
+#include "app/dossier-citation-card.h"
+#include "app/dossier-contradiction-card.h"
+#include "app/dossier-evidence-panel.h"
+#include "app/dossier-relation-row.h"
+#include "app/dossier-words.h"
+
+static GtkWidget *
+find_panel (WindowFixture *fixture)
+{
+  return fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_EVIDENCE_PANEL, NULL);
+}
+
+/* The weight of the character at @index, and whether it is drawn dim. */
+static void
+get_look (GtkWidget *label, int index, PangoWeight *weight, gboolean *dim)
+{
+  PangoAttrIterator *iterator = pango_attr_list_get_iterator (gtk_label_get_attributes (GTK_LABEL (label)));
+  int start;
+  int end;
+
+  *weight = PANGO_WEIGHT_NORMAL;
+  *dim = FALSE;
+  do
+    {
+      PangoAttribute *attribute;
+
+      pango_attr_iterator_range (iterator, &start, &end);
+      if (index < start || index >= end)
+        continue;
+      attribute = pango_attr_iterator_get (iterator, PANGO_ATTR_WEIGHT);
+      if (attribute != NULL)
+        *weight = (PangoWeight) ((PangoAttrInt *) attribute)->value;
+      *dim = pango_attr_iterator_get (iterator, PANGO_ATTR_FOREGROUND_ALPHA) != NULL;
+    }
+  while (pango_attr_iterator_next (iterator));
+  pango_attr_iterator_destroy (iterator);
+}
+
+static void
+test_statement (WindowFixture *fixture, gconstpointer unused)
+{
+  const char *exact = "newly-imposed export ban on dual-use items to Japan would affect only military firms, not "
+                      "civilian users";
+  GtkWidget *panel;
+  GtkWidget *card;
+  GtkWidget *quote;
+  const char *text;
+  PangoWeight weight;
+  gboolean dim;
+  int start;
+
+  fixture_open (fixture, "small.dossier");
+  fixture_select (fixture, "only-military");
+  panel = find_panel (fixture);
+  card = fixture_wait_for (panel, DOSSIER_TYPE_CITATION_CARD, NULL);
+
+  quote = fixture_find (card, GTK_TYPE_LABEL, exact);
+  g_assert_nonnull (quote);
+  text = gtk_label_get_text (GTK_LABEL (quote));
+  g_assert_true (g_str_has_prefix (text, "…said in a media briefing on January 8 that the newly-imposed"));
+  g_assert_true (g_str_has_suffix (text, "."
+                                         "…"));
+  start = (int) (strstr (text, exact) - text);
+  get_look (quote, 0, &weight, &dim);
+  g_assert_true (dim);
+  get_look (quote, start, &weight, &dim);
+  g_assert_false (dim);
+  g_assert_cmpint (weight, >, PANGO_WEIGHT_NORMAL);
+
+  g_assert_nonnull (fixture_find (card, GTK_TYPE_LABEL, "8 January 2026, stated in the text"));
+  g_assert_nonnull (fixture_find (card, GTK_TYPE_LABEL, "China’s dual-use export ban"));
+  g_assert_nonnull (fixture_find (card, GTK_TYPE_LABEL, "Asia Times · Jeff Pao · 9 January 2026"));
+  g_assert_nonnull (fixture_find (card, GTK_TYPE_LINK_BUTTON, NULL));
+  g_assert_nonnull (fixture_find (panel, GTK_TYPE_LABEL, "Statement · reported"));
+}
+
+static void
+test_contradiction_first (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *panel;
+  GtkWidget *contradiction;
+  GtkWidget *citation;
+
+  fixture_open (fixture, "small.dossier");
+  fixture_select (fixture, "only-military");
+  panel = find_panel (fixture);
+  contradiction = fixture_wait_for (panel, DOSSIER_TYPE_CONTRADICTION_CARD, NULL);
+  citation = fixture_wait_for (panel, DOSSIER_TYPE_CITATION_CARD, NULL);
+  fixture_settle ();
+
+  g_assert_cmpfloat (fixture_get_top (panel, contradiction), <, fixture_get_top (panel, citation));
+  g_assert_nonnull (fixture_find (contradiction, GTK_TYPE_LABEL, "He Yadong · 8 January 2026"));
+  g_assert_nonnull (fixture_find (contradiction, GTK_TYPE_LABEL, "would affect only military firms"));
+  g_assert_nonnull (fixture_find (contradiction, GTK_TYPE_LABEL, "9 January 2026"));
+  g_assert_nonnull (fixture_find (contradiction, GTK_TYPE_LABEL, "not limited to defense companies"));
+  g_assert_nonnull (fixture_find (contradiction, GTK_TYPE_LABEL, "One says civilian firms are spared"));
+
+  /* The other side is one click away. */
+  gtk_widget_activate (gtk_widget_get_ancestor (
+      fixture_find (contradiction, GTK_TYPE_LABEL, "not limited to defense companies"), GTK_TYPE_BUTTON));
+  g_assert_cmpuint (dossier_session_get_selection (fixture->session).node, ==, fixture_find_node (fixture, "halted"));
+}
+
+static GtkWidget *
+find_row (GtkWidget *panel, const char *text)
+{
+  return gtk_widget_get_ancestor (fixture_wait_for (panel, GTK_TYPE_LABEL, text), DOSSIER_TYPE_RELATION_ROW);
+}
+
+static void
+test_relations (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *panel;
+  GtkWidget *row;
+  GtkWidget *button;
+  g_autofree char *heading = NULL;
+
+  fixture_open (fixture, "small.dossier");
+  fixture_select (fixture, "he-yadong");
+  panel = find_panel (fixture);
+  fixture_wait_for (panel, GTK_TYPE_LABEL, "Said");
+  row = find_row (panel, "The export ban would affect");
+  g_assert_nonnull (row);
+
+  /* The relation's own words are one click away... */
+  g_assert_null (fixture_find (row, DOSSIER_TYPE_CITATION_CARD, NULL));
+  button = fixture_find (row, GTK_TYPE_TOGGLE_BUTTON, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  fixture_wait_for (row, GTK_TYPE_LABEL, "said in a media briefing");
+
+  /* ...and so is the node at its other end. */
+  gtk_widget_activate (row);
+  g_assert_cmpuint (dossier_session_get_selection (fixture->session).node,
+                    ==,
+                    fixture_find_node (fixture, "only-military"));
+}
+
+static void
+test_edge (WindowFixture *fixture, gconstpointer unused)
+{
+  DossierGraph *graph;
+  GtkWidget *panel;
+
+  fixture_open (fixture, "small.dossier");
+  graph = dossier_session_get_graph (fixture->session);
+  panel = find_panel (fixture);
+  dossier_session_select_edge (fixture->session, dossier_graph_find_edge (graph, "e1"), TRUE);
+
+  fixture_wait_for (panel, GTK_TYPE_LABEL, "Said");
+  g_assert_nonnull (find_row (panel, "He Yadong"));
+  g_assert_nonnull (find_row (panel, "The export ban would affect"));
+  fixture_wait_for (panel, DOSSIER_TYPE_CITATION_CARD, NULL);
+  g_assert_nonnull (fixture_find (panel, GTK_TYPE_LABEL, "said in a media briefing"));
+  gtk_widget_activate (find_row (panel, "He Yadong"));
+  g_assert_cmpuint (dossier_session_get_selection (fixture->session).node,
+                    ==,
+                    fixture_find_node (fixture, "he-yadong"));
+}
+
+static void
+test_uncited (WindowFixture *fixture, gconstpointer unused)
+{
+  fixture_open (fixture, "small.dossier");
+  fixture_select (fixture, "uncited");
+  fixture_wait_for (find_panel (fixture), GTK_TYPE_LABEL, "Uncited");
+  g_assert_cmpuint (fixture_count (find_panel (fixture), DOSSIER_TYPE_CITATION_CARD), ==, 0);
+}
+
+static void
+test_plain_text (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *card;
+
+  fixture_open (fixture, "small.dossier");
+  fixture_select (fixture, "markup");
+  fixture_wait_for (find_panel (fixture), GTK_TYPE_LABEL, "<b>Bold</b> & Sons");
+  card = fixture_wait_for (find_panel (fixture), DOSSIER_TYPE_CITATION_CARD, NULL);
+  g_assert_nonnull (fixture_find (card, GTK_TYPE_LABEL, "<i>never</i> markup & never a path"));
+  g_assert_nonnull (fixture_find (card, GTK_TYPE_LABEL, "A <b>doubtful</b> page & more"));
+  g_assert_nonnull (fixture_find (card, GTK_TYPE_LABEL, "no author is named"));
+  /* An address that is not the web's is not for opening. */
+  g_assert_null (fixture_find (card, GTK_TYPE_LINK_BUTTON, NULL));
+}
+
+static void
+test_summary (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *panel;
+
+  fixture_open (fixture, "small.dossier");
+  panel = find_panel (fixture);
+  fixture_wait_for (panel, GTK_TYPE_LABEL, "Export ban, a sample");
+  fixture_wait_for (panel, GTK_TYPE_LABEL, "Actors");
+  fixture_wait_for (panel, GTK_TYPE_LABEL, "Asia Times · Jeff Pao · 9 January 2026");
+  fixture_wait_for (panel, GTK_TYPE_LABEL, "no author is named");
+
+  /* And again once nothing is selected. */
+  fixture_select (fixture, "uncited");
+  g_assert_null (fixture_find (panel, GTK_TYPE_LABEL, "Export ban, a sample"));
+  dossier_session_clear_selection (fixture->session);
+  fixture_wait_for (panel, GTK_TYPE_LABEL, "Export ban, a sample");
+}
+
+static void
+test_copied_words (WindowFixture *fixture, gconstpointer unused)
+{
+  DossierGraph *graph;
+  const DossierNode *node;
+  g_autofree char *text = NULL;
+
+  fixture_open (fixture, "small.dossier");
+  graph = dossier_session_get_graph (fixture->session);
+  node = dossier_graph_get_node (graph, fixture_find_node (fixture, "halted"));
+  text = dossier_words_quote (graph, &node->citations[0]);
+  g_assert_cmpstr (text,
+                   ==,
+                   "“industries have been halted, not limited to defense companies”\n"
+                   "— China’s dual-use export ban (Asia Times · Jeff Pao · 9 January 2026)\n"
+                   "https://example.org/ban\n"
+                   "Date: 9 January 2026, follows from the source’s other dates");
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+  g_test_add ("/evidence/statement", WindowFixture, NULL, fixture_set_up, test_statement, fixture_tear_down);
+  g_test_add ("/evidence/contradiction-first",
+              WindowFixture,
+              NULL,
+              fixture_set_up,
+              test_contradiction_first,
+              fixture_tear_down);
+  g_test_add ("/evidence/relations", WindowFixture, NULL, fixture_set_up, test_relations, fixture_tear_down);
+  g_test_add ("/evidence/edge", WindowFixture, NULL, fixture_set_up, test_edge, fixture_tear_down);
+  g_test_add ("/evidence/uncited", WindowFixture, NULL, fixture_set_up, test_uncited, fixture_tear_down);
+  g_test_add ("/evidence/plain-text", WindowFixture, NULL, fixture_set_up, test_plain_text, fixture_tear_down);
+  g_test_add ("/evidence/summary", WindowFixture, NULL, fixture_set_up, test_summary, fixture_tear_down);
+  g_test_add ("/evidence/copied-words", WindowFixture, NULL, fixture_set_up, test_copied_words, fixture_tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,128 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Dossier authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The main job from end to end, as a keyboard and a screen reader have it.
+
+Starts the program on a dossier, finds a statement by typing, and looks in the accessible tree for its words and its date.
+Needs a display, a session bus with the accessibility bus on it, pyatspi and xdotool; says what is missing and skips.
+
+usage: test-main-job.py PROGRAM DOSSIER
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+SKIP = 77
+TIMEOUT = 60
+
+SEARCH = "only military firms"
+WORDS = "newly-imposed export ban on dual-use items to Japan would affect only military firms, not civilian users"
+DATE = "8 January 2026"
+CONTRADICTION = "not limited to defense companies"
+
+
+def skip(reason):
+    print(f"skipped: {reason}")
+    sys.exit(SKIP)
+
+
+if not os.environ.get("DISPLAY"):
+    skip("there is no X display")
+if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+    skip("there is no session bus")
+if shutil.which("xdotool") is None:
+    skip("xdotool is not installed")
+try:
+    import gi
+
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi
+except (ImportError, ValueError):
+    skip("the introspection data of AT-SPI is not installed")
+
+
+def wait_for(what, find):
+    """Asks again until there is an answer: the accessible tree of another process has no other way to tell."""
+    deadline = time.monotonic() + TIMEOUT
+    while time.monotonic() < deadline:
+        try:
+            found = find()
+        except Exception:  # an object that went away while it was looked at
+            found = None
+        if found:
+            return found
+        time.sleep(0.1)
+    raise SystemExit(f"not found within {TIMEOUT} seconds: {what}")
+
+
+def walk(accessible, depth=0):
+    yield accessible
+    if depth < 60:
+        for i in range(accessible.get_child_count()):
+            child = accessible.get_child_at_index(i)
+            if child is not None and child.get_state_set().contains(Atspi.StateType.SHOWING):
+                yield from walk(child, depth + 1)
+
+
+def find_application():
+    desktop = Atspi.get_desktop(0)
+    for i in range(desktop.get_child_count()):
+        application = desktop.get_child_at_index(i)
+        if application is not None and application.get_process_id() == process.pid:
+            return application
+    return None
+
+
+def text_of(accessible):
+    text = accessible.get_name() or ""
+    interface = accessible.get_text_iface()
+    if interface is not None:
+        text += "\n" + interface.get_text(0, interface.get_character_count())
+    return text
+
+
+def has_text(words):
+    return lambda: any(words in text_of(a) for a in walk(application))
+
+
+def key(*keys):
+    subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+
+if Atspi.init() not in (0, 1):
+    skip("there is no accessibility bus")
+
+environment = dict(os.environ, GTK_A11Y="atspi")
+process = subprocess.Popen([sys.argv[1], sys.argv[2]], env=environment)
+try:
+    application = wait_for("the program on the accessibility bus", find_application)
+    window = wait_for(
+        "its window", lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(process.pid)],
+            capture_output=True, text=True).stdout.split()
+    )[-1]
+    subprocess.run(["xdotool", "windowfocus", "--sync", window], check=True)
+    wait_for("the outline's statements", has_text("Statements"))
+
+    key("ctrl+f")
+    subprocess.run(["xdotool", "type", "--delay", "20", SEARCH], check=True)
+    key("Return")
+
+    wait_for("the words behind the statement", has_text(WORDS))
+    wait_for("their date", has_text(DATE))
+    wait_for("what contradicts them", has_text(CONTRADICTION))
+
+    # Everything that can be pressed says what it is.
+    nameless = [
+        a for a in walk(application)
+        if a.get_role() in (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON) and not a.get_name()
+    ]
+    if nameless:
+        raise SystemExit(f"{len(nameless)} buttons without a name: {[a.get_role_name() for a in nameless]}")
+    print("found the statement, its words, its date and what contradicts it")
+finally:
+    process.terminate()
+    process.wait()

@@ -1,0 +1,206 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "window-fixture.h"
+
+#include "app/dossier-outline-row.h"
+#include "app/dossier-outline-rows.h"
+#include "app/dossier-outline.h"
+
+static void
+take_result (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **taken = user_data;
+
+  *taken = g_object_ref (result);
+}
+
+static gboolean
+is_taken (gpointer user_data)
+{
+  return *(GAsyncResult **) user_data != NULL;
+}
+
+static DossierOutlineRows *
+list_rows (WindowFixture *fixture, const char *words, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dossier_outline_rows_list_async (dossier_session_get_graph (fixture->session),
+                                   NULL,
+                                   dossier_session_get_search (fixture->session),
+                                   words,
+                                   cancellable,
+                                   take_result,
+                                   &result);
+  fixture_wait (is_taken, &result);
+  return dossier_outline_rows_list_finish (result, error);
+}
+
+static void
+check_rows (WindowFixture *fixture, const char *words, const char *expected)
+{
+  DossierGraph *graph = dossier_session_get_graph (fixture->session);
+  g_autoptr (DossierOutlineRows) rows = list_rows (fixture, words, NULL, NULL);
+  g_autoptr (GString) listed = g_string_new (NULL);
+
+  for (guint i = 0; i < dossier_outline_rows_get_n_rows (rows); i++)
+    {
+      guint row = dossier_outline_rows_get_row (rows, i);
+
+      if ((row & DOSSIER_OUTLINE_HEADER) != 0)
+        g_string_append_printf (listed,
+                                "%s[%s %u]",
+                                i > 0 ? " " : "",
+                                dossier_node_type_get_name ((DossierNodeType) (row & ~DOSSIER_OUTLINE_HEADER)),
+                                dossier_outline_rows_count (rows, (DossierNodeType) (row & ~DOSSIER_OUTLINE_HEADER)));
+      else
+        g_string_append_printf (listed, " %s", dossier_graph_get_node (graph, row)->id);
+    }
+  g_assert_cmpstr (listed->str, ==, expected);
+}
+
+static gboolean
+has_search (gpointer user_data)
+{
+  return dossier_session_get_search (user_data) != NULL;
+}
+
+static void
+test_rows (WindowFixture *fixture, gconstpointer unused)
+{
+  fixture_open (fixture, "small.dossier");
+  fixture_wait (has_search, fixture->session);
+
+  /* Actors and elements by name, statements and measures by date. */
+  check_rows (fixture,
+              "",
+              "[actor 4] markup he-yadong ministry uncited [statement 2] only-military halted [measure 1] ban "
+              "[element 1] dysprosium");
+  check_rows (fixture, "  ", "[actor 4] markup he-yadong ministry uncited [statement 2] only-military halted "
+                             "[measure 1] ban [element 1] dysprosium");
+  check_rows (fixture, "dyspro", "[element 1] dysprosium");
+  check_rows (fixture, "no such word anywhere", "");
+}
+
+static void
+test_rows_cancelled (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture_open (fixture, "small.dossier");
+  g_cancellable_cancel (cancellable);
+  g_assert_null (list_rows (fixture, "", cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static GtkWidget *
+find_outline (WindowFixture *fixture)
+{
+  return fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_OUTLINE, NULL);
+}
+
+static gboolean
+is_gone (gpointer user_data)
+{
+  return fixture_find (user_data, GTK_TYPE_LABEL, "Dysprosium") == NULL;
+}
+
+static void
+test_filter (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *outline;
+  GtkWidget *entry;
+
+  fixture_open (fixture, "small.dossier");
+  fixture_wait (has_search, fixture->session);
+  outline = find_outline (fixture);
+  fixture_wait_for (outline, GTK_TYPE_LABEL, "Actors");
+  fixture_wait_for (outline, GTK_TYPE_LABEL, "Statements");
+  fixture_wait_for (outline, GTK_TYPE_LABEL, "Dysprosium");
+  fixture_wait_for (outline, GTK_TYPE_LABEL, "He Yadong · 8 January 2026");
+
+  entry = fixture_find (outline, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "civilian");
+  fixture_wait (is_gone, outline);
+  fixture_wait_for (outline, GTK_TYPE_LABEL, "only military firms");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "zzz");
+  fixture_wait_for (outline, GTK_TYPE_LABEL, "No Results Found");
+
+  /* Escape empties the field and brings everything back. */
+  g_signal_emit_by_name (entry, "stop-search");
+  fixture_wait_for (outline, GTK_TYPE_LABEL, "Dysprosium");
+}
+
+static gboolean
+is_selected (gpointer user_data)
+{
+  WindowFixture *fixture = user_data;
+
+  return dossier_session_get_selection (fixture->session).node == fixture_find_node (fixture, "dysprosium");
+}
+
+static void
+test_enter (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *entry;
+
+  fixture_open (fixture, "small.dossier");
+  fixture_wait (has_search, fixture->session);
+  entry = fixture_wait_for (find_outline (fixture), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "dyspro");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_signal_emit_by_name (entry, "activate");
+  fixture_wait (is_selected, fixture);
+}
+
+static void
+test_selection (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *outline;
+  GtkWidget *list;
+  GtkSelectionModel *model;
+  g_autoptr (GtkBitset) selection = NULL;
+  g_autoptr (GtkBitset) none = NULL;
+
+  fixture_open (fixture, "small.dossier");
+  outline = find_outline (fixture);
+  fixture_wait_for (outline, GTK_TYPE_LABEL, "Dysprosium");
+  list = fixture_find (outline, GTK_TYPE_LIST_VIEW, NULL);
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+
+  /* From elsewhere: the row follows. */
+  dossier_session_select_node (fixture->session, fixture_find_node (fixture, "he-yadong"), TRUE);
+  selection = gtk_selection_model_get_selection (model);
+  g_assert_cmpuint (gtk_bitset_get_size (selection), ==, 1);
+  g_assert_cmpuint (gtk_bitset_get_nth (selection, 0), ==, 2);
+
+  /* From here: the session follows. */
+  g_assert_true (gtk_selection_model_select_item (model, 3, TRUE));
+  g_assert_cmpuint (dossier_session_get_selection (fixture->session).node,
+                    ==,
+                    fixture_find_node (fixture, "ministry"));
+
+  /* A header is not for selecting. */
+  g_assert_false (gtk_selection_model_select_item (model, 0, TRUE));
+  dossier_session_clear_selection (fixture->session);
+  none = gtk_selection_model_get_selection (model);
+  g_assert_true (gtk_bitset_is_empty (none));
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+  g_test_add ("/outline/rows", WindowFixture, NULL, fixture_set_up, test_rows, fixture_tear_down);
+  g_test_add ("/outline/rows/cancelled", WindowFixture, NULL, fixture_set_up, test_rows_cancelled, fixture_tear_down);
+  g_test_add ("/outline/filter", WindowFixture, NULL, fixture_set_up, test_filter, fixture_tear_down);
+  g_test_add ("/outline/enter", WindowFixture, NULL, fixture_set_up, test_enter, fixture_tear_down);
+  g_test_add ("/outline/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
+
+  return g_test_run ();
+}

@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "window-fixture.h"
+
+#include "app/dossier-problem-page.h"
+#include "app/dossier-welcome-page.h"
+
+static void
+test_welcome (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = fixture_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_WELCOME_PAGE, NULL);
+
+  g_assert_nonnull (page);
+  g_assert_nonnull (fixture_find (page, GTK_TYPE_BUTTON, "Open…"));
+  g_assert_nonnull (fixture_find (page, GTK_TYPE_BUTTON, "Example"));
+  g_assert_true (dossier_window_is_free (fixture->window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Dossier");
+}
+
+static void
+test_open (WindowFixture *fixture, gconstpointer unused)
+{
+  fixture_open (fixture, "small.dossier");
+
+  g_assert_cmpuint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_READY);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Export ban, a sample");
+  g_assert_nonnull (fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "small.dossier"));
+  g_assert_false (dossier_window_is_free (fixture->window));
+}
+
+static void
+test_one_window_a_file (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = fixture_get_file ("small.dossier");
+  g_autoptr (GFile) other = fixture_get_file ("broken.dossier");
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  GtkWindow *second;
+
+  /* An empty window takes the file; the same file raises it; another file gets a window of its own. */
+  g_assert_true (dossier_application_open_file (fixture->application, file, window) == window);
+  g_assert_true (dossier_application_open_file (fixture->application, file, NULL) == window);
+  second = dossier_application_open_file (fixture->application, other, window);
+  g_assert_true (second != window);
+  g_assert_true (dossier_application_open_file (fixture->application, other, window) == second);
+}
+
+static void
+test_problems (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page;
+  GPtrArray *problems;
+
+  fixture_open (fixture, "broken.dossier");
+
+  g_assert_cmpuint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_FAILED);
+  page = fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_PROBLEM_PAGE, NULL);
+  problems = dossier_session_get_problems (fixture->session);
+  g_assert_cmpuint (problems->len, >=, 4);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DossierProblem *problem = g_ptr_array_index (problems, i);
+
+      fixture_wait_for (page, GTK_TYPE_LABEL, problem->message);
+      fixture_wait_for (page, GTK_TYPE_LABEL, problem->place);
+    }
+  fixture_wait_for (page, GTK_TYPE_LABEL, "Could Not Open “broken.dossier”");
+
+  /* The window is free for a file that is right. */
+  fixture_open (fixture, "small.dossier");
+  g_assert_cmpuint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_READY);
+  g_assert_null (fixture_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_PROBLEM_PAGE, NULL));
+}
+
+static void
+test_syntax_error (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page;
+
+  fixture_open (fixture, "syntax.dossier");
+
+  page = fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_PROBLEM_PAGE, NULL);
+  fixture_wait_for (page, GTK_TYPE_LABEL, "Line 5");
+}
+
+static void
+test_missing_file (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page;
+
+  fixture_open (fixture, "no-such-file.dossier");
+
+  g_assert_cmpuint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_FAILED);
+  page = fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_PROBLEM_PAGE, NULL);
+  g_assert_nonnull (fixture_find (page, GTK_TYPE_LABEL, dossier_session_get_error (fixture->session)->message));
+}
+
+static void
+test_layout_menu (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *name = NULL;
+
+  fixture_open (fixture, "small.dossier");
+  g_object_get (fixture->window, "layout-name", &name, NULL);
+  g_assert_cmpstr (name, ==, "automatic");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.layout", "s", "dot-lr");
+  g_clear_pointer (&name, g_free);
+  g_object_get (fixture->window, "layout-name", &name, NULL);
+  g_assert_cmpstr (name, ==, "dot-lr");
+  g_assert_cmpuint (dossier_session_get_engine (fixture->session), ==, DOSSIER_ENGINE_DOT_LR);
+}
+
+static void
+test_close_while_loading (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = fixture_get_file ("small.dossier");
+
+  dossier_window_open_file (fixture->window, file);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture_settle ();
+  /* Work that is still under way holds no window. */
+  g_assert_null (fixture->window);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+  g_test_add ("/window/welcome", WindowFixture, NULL, fixture_set_up, test_welcome, fixture_tear_down);
+  g_test_add ("/window/open", WindowFixture, NULL, fixture_set_up, test_open, fixture_tear_down);
+  g_test_add ("/window/one-window-a-file",
+              WindowFixture,
+              NULL,
+              fixture_set_up,
+              test_one_window_a_file,
+              fixture_tear_down);
+  g_test_add ("/window/problems", WindowFixture, NULL, fixture_set_up, test_problems, fixture_tear_down);
+  g_test_add ("/window/syntax-error", WindowFixture, NULL, fixture_set_up, test_syntax_error, fixture_tear_down);
+  g_test_add ("/window/missing-file", WindowFixture, NULL, fixture_set_up, test_missing_file, fixture_tear_down);
+  g_test_add ("/window/layout-menu", WindowFixture, NULL, fixture_set_up, test_layout_menu, fixture_tear_down);
+  g_test_add ("/window/close-while-loading",
+              WindowFixture,
+              NULL,
+              fixture_set_up,
+              test_close_while_loading,
+              fixture_tear_down);
+
+  return g_test_run ();
+}

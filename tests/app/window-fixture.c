@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "window-fixture.h"
+
+#include "app/dossier-evidence-panel.h"
+
+#include <string.h>
+
+#define WATCHDOG_SECONDS 60
+
+void
+fixture_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      exit (0);
+    }
+  adw_init ();
+}
+
+static gboolean
+bark (gpointer user_data)
+{
+  g_error ("what the test waits for did not happen within %d seconds", WATCHDOG_SECONDS);
+  return G_SOURCE_REMOVE;
+}
+
+void
+fixture_wait (FixtureCondition condition, gpointer user_data)
+{
+  guint watchdog = g_timeout_add_seconds (WATCHDOG_SECONDS, bark, NULL);
+
+  while (!condition (user_data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (watchdog);
+}
+
+void
+fixture_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+static gboolean
+is_mapped (gpointer user_data)
+{
+  return gtk_widget_get_mapped (user_data);
+}
+
+void
+fixture_set_up (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->application = dossier_application_new ("io.github.dossier_graph.DossierTest", G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
+  g_assert_no_error (error);
+
+  fixture->window = dossier_window_new (fixture->application);
+  fixture->session = dossier_window_get_session (fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture_wait (is_mapped, fixture->window);
+}
+
+void
+fixture_tear_down (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_destroy (link->data);
+  fixture_settle ();
+  g_clear_object (&fixture->application);
+}
+
+GFile *
+fixture_get_file (const char *name)
+{
+  return g_file_new_build_filename (g_getenv ("DOSSIER_TEST_SOURCE_ROOT"), "tests", "app", "fixtures", name, NULL);
+}
+
+static gboolean
+is_loaded (gpointer user_data)
+{
+  DossierSessionState state = dossier_session_get_state (user_data);
+
+  return state == DOSSIER_SESSION_READY || state == DOSSIER_SESSION_FAILED;
+}
+
+void
+fixture_open (WindowFixture *fixture, const char *name)
+{
+  g_autoptr (GFile) file = fixture_get_file (name);
+
+  dossier_window_open_file (fixture->window, file);
+  fixture_wait (is_loaded, fixture->session);
+  fixture_settle ();
+}
+
+guint
+fixture_find_node (WindowFixture *fixture, const char *id)
+{
+  guint node = dossier_graph_find_node (dossier_session_get_graph (fixture->session), id);
+
+  g_assert_cmpuint (node, !=, DOSSIER_INDEX_NONE);
+  return node;
+}
+
+void
+fixture_select (WindowFixture *fixture, const char *id)
+{
+  guint node = fixture_find_node (fixture, id);
+  const char *label = dossier_graph_get_node (dossier_session_get_graph (fixture->session), node)->label;
+  GtkWidget *panel = fixture_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_EVIDENCE_PANEL, NULL);
+
+  g_assert_nonnull (panel);
+  dossier_session_select_node (fixture->session, node, TRUE);
+  fixture_wait_for (panel, GTK_TYPE_LABEL, label);
+  fixture_settle ();
+}
+
+static gboolean
+has_text (GtkWidget *widget, const char *text)
+{
+  const char *label = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    label = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_BUTTON (widget))
+    label = gtk_button_get_label (GTK_BUTTON (widget));
+
+  return label != NULL && strstr (label, text) != NULL;
+}
+
+GtkWidget *
+fixture_find (GtkWidget *root, GType type, const char *text)
+{
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (text == NULL || has_text (root, text)))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = fixture_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  GtkWidget *root;
+  GType type;
+  const char *text;
+} Search;
+
+static gboolean
+is_found (gpointer user_data)
+{
+  Search *search = user_data;
+
+  return fixture_find (search->root, search->type, search->text) != NULL;
+}
+
+GtkWidget *
+fixture_wait_for (GtkWidget *root, GType type, const char *text)
+{
+  Search search = { root, type, text };
+
+  fixture_wait (is_found, &search);
+  return fixture_find (root, type, text);
+}
+
+guint
+fixture_count (GtkWidget *root, GType type)
+{
+  guint count = g_type_is_a (G_OBJECT_TYPE (root), type) ? 1 : 0;
+
+  if (!gtk_widget_get_visible (root) || !gtk_widget_get_child_visible (root))
+    return 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count += fixture_count (child, type);
+
+  return count;
+}
+
+double
+fixture_get_top (GtkWidget *root, GtkWidget *widget)
+{
+  double x;
+  double y;
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, root, 0, 0, &x, &y));
+  return y;
+}
