@@ -319,7 +319,7 @@ has_known_contents (const Save *save, GCancellable *cancellable)
 
   if (save->contents == NULL && save->digest == NULL)
     return FALSE;
-  bytes = dossier_file_load (save->file, DOSSIER_JSON_MAX_BYTES, NULL, cancellable, NULL);
+  bytes = dossier_file_load (save->file, DOSSIER_JSON_MAX_BYTES, cancellable, NULL);
   if (bytes == NULL)
     return FALSE;
   if (save->contents != NULL)

@@ -142,7 +142,11 @@ read_stream (GInputStream *stream,
 }
 
 GBytes *
-dossier_file_load (GFile *file, gsize max_bytes, DossierFileStamp *stamp, GCancellable *cancellable, GError **error)
+dossier_file_load_stamped (GFile *file,
+                           gsize max_bytes,
+                           DossierFileStamp *stamp,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   const char *path = g_file_peek_path (file);
   g_autofree char *name = g_file_get_parse_name (file);
@@ -168,4 +172,15 @@ dossier_file_load (GFile *file, gsize max_bytes, DossierFileStamp *stamp, GCance
   if (stamp != NULL && path != NULL)
     set_stamp (stamp, &status);
   return g_bytes_new_take (buffer.data, buffer.used);
+}
+
+GBytes *
+dossier_file_load (GFile *file, gsize max_bytes, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (max_bytes < G_MAXSIZE, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return dossier_file_load_stamped (file, max_bytes, NULL, cancellable, error);
 }

@@ -34,13 +34,12 @@ gboolean dossier_file_stamp_equal (const DossierFileStamp *a, const DossierFileS
 void dossier_file_stamp_take (const char *path, DossierFileStamp *stamp);
 void dossier_file_stamp_take_descriptor (int fd, DossierFileStamp *stamp);
 
-/* Reads a regular file whole, of at most @max_bytes; never waits for a pipe. @stamp (nullable) is set to what was read.
- * G_IO_ERROR, or DOSSIER_ERROR_LIMIT. */
-GBytes *dossier_file_load (GFile *file,
-                           gsize max_bytes,
-                           DossierFileStamp *stamp,
-                           GCancellable *cancellable,
-                           GError **error);
+/* dossier_file_load() that also tells what was read. @stamp: (nullable) */
+GBytes *dossier_file_load_stamped (GFile *file,
+                                   gsize max_bytes,
+                                   DossierFileStamp *stamp,
+                                   GCancellable *cancellable,
+                                   GError **error);
 
 /* dossier_file_replace() that also tells what was written. @stamp: (nullable) */
 gboolean dossier_file_replace_stamped (const char *path,

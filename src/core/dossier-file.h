@@ -23,4 +23,17 @@ G_BEGIN_DECLS
  */
 gboolean dossier_file_replace (const char *path, GBytes *bytes, GCancellable *cancellable, GError **error);
 
+/**
+ * dossier_file_load:
+ * @file: a file
+ * @max_bytes: the size that it may have
+ * @cancellable: (nullable):
+ * @error: a G_IO_ERROR that names the file, or DOSSIER_ERROR_LIMIT where it is larger
+ *
+ * Reads a regular file whole. A folder, a device or a pipe is an error, and nothing is waited for.
+ *
+ * Returns: (transfer full): its bytes, or %NULL
+ */
+GBytes *dossier_file_load (GFile *file, gsize max_bytes, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

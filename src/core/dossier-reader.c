@@ -190,7 +190,7 @@ dossier_reader_read_file (GFile *file, GPtrArray **problems, GCancellable *cance
 
   if (problems != NULL)
     *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_problem_free);
-  bytes = dossier_file_load (file, DOSSIER_JSON_MAX_BYTES, &stamp, cancellable, error);
+  bytes = dossier_file_load_stamped (file, DOSSIER_JSON_MAX_BYTES, &stamp, cancellable, error);
   return bytes != NULL ? read_bytes (bytes, &stamp, problems, cancellable, error) : NULL;
 }
 
