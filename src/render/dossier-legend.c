@@ -19,7 +19,7 @@
 /* A figure is most often seen as wide as a page of A4 on its side; the legend is to be this large there. */
 #define PAGE_WIDTH 780.0
 #define PAGE_HEIGHT 540.0
-#define FONT_SIZE 9.0
+#define FONT_SIZE 7.0
 #define LEAST_FONT_SIZE 10.0
 
 #define MAX_ENTRIES 8

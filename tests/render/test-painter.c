@@ -1,0 +1,634 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "render-fixture.h"
+
+#include "render/dossier-card-draw.h"
+#include "render/dossier-pen-cairo.h"
+#include "render/dossier-scene-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#define N_NODES 140
+
+static gboolean
+is_same (const DossierColor *color, const DossierColor *other)
+{
+  return fixture_color_is (color, other);
+}
+
+/* A pen that keeps what was written and how things were outlined, and draws nothing. */
+typedef struct
+{
+  DossierPen parent;
+  GPtrArray *texts;
+  GArray *sizes; /* of double, font sizes */
+  guint n_dashed;
+  guint n_strokes;
+  guint n_groups;
+} Witness;
+
+static void
+witness_point (DossierPen *pen, double x, double y)
+{
+  g_assert_true (isfinite (x) && isfinite (y));
+}
+
+static void
+witness_curve (DossierPen *pen, double x1, double y1, double x2, double y2, double x3, double y3)
+{
+}
+
+static void
+witness_close (DossierPen *pen)
+{
+}
+
+static void
+witness_fill (DossierPen *pen, const DossierColor *color, gboolean keep)
+{
+}
+
+static void
+witness_stroke (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep)
+{
+  ((Witness *) pen)->n_strokes++;
+  ((Witness *) pen)->n_dashed += n_dashes > 0;
+}
+
+static void
+witness_lines (DossierPen *pen, const DossierColor *color, double width)
+{
+}
+
+static void
+witness_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *color)
+{
+  Witness *witness = (Witness *) pen;
+
+  g_ptr_array_add (witness->texts, g_strdup (run->text));
+  g_array_append_val (witness->sizes, run->size);
+}
+
+static void
+witness_begin (DossierPen *pen, const char *id, const char *title, const char *url)
+{
+  ((Witness *) pen)->n_groups++;
+}
+
+static void
+witness_free (DossierPen *pen)
+{
+  Witness *witness = (Witness *) pen;
+
+  g_ptr_array_unref (witness->texts);
+  g_array_unref (witness->sizes);
+  g_free (witness);
+}
+
+static const DossierPenClass witness_class = {
+  .move_to = witness_point,
+  .line_to = witness_point,
+  .curve_to = witness_curve,
+  .close_path = witness_close,
+  .fill = witness_fill,
+  .stroke = witness_stroke,
+  .stroke_lines = witness_lines,
+  .text = witness_text,
+  .begin_group = witness_begin,
+  .end_group = witness_close,
+  .free = witness_free,
+};
+
+static Witness *
+witness_new (void)
+{
+  Witness *witness = g_new0 (Witness, 1);
+
+  witness->parent.klass = &witness_class;
+  witness->texts = g_ptr_array_new_with_free_func (g_free);
+  witness->sizes = g_array_new (FALSE, FALSE, sizeof (double));
+  return witness;
+}
+
+static Witness *
+witness_paint (DossierScene *scene, double scale)
+{
+  Witness *witness = witness_new ();
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+  gboolean whole = dossier_painter_paint (scene, &witness->parent, &bounds, scale, TRUE, NULL);
+
+  g_assert_true (whole);
+  return witness;
+}
+
+static gboolean
+witness_saw (Witness *witness, const char *part)
+{
+  for (guint i = 0; i < witness->texts->len; i++)
+    {
+      g_autofree char *text = g_strdelimit (g_strdup (g_ptr_array_index (witness->texts, i)), "\n", ' ');
+
+      if (strstr (text, part) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static DossierScene *
+create_scene (guint n_nodes, DossierTheme theme)
+{
+  g_autoptr (DossierGraph) graph = fixture_graph_new (n_nodes);
+  g_autoptr (DossierLayout) layout = fixture_layout_new (graph, 12, 30);
+
+  return dossier_scene_new (graph, layout, theme, NULL);
+}
+
+/* Each tile, painted by itself, against the same part of the whole. */
+static void
+check_tiles (DossierScene *scene, double scale, int tile)
+{
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+  int columns = MIN ((int) ceil (bounds.width * scale / tile), 4);
+  int rows = MIN ((int) ceil (bounds.height * scale / tile), 3);
+  DossierBox region = { bounds.x, bounds.y, columns * tile / scale, rows * tile / scale };
+  cairo_surface_t *whole = fixture_paint (scene, &region, scale);
+  guint n_different = 0;
+
+  for (int row = 0; row < rows; row++)
+    for (int column = 0; column < columns; column++)
+      {
+        DossierBox part = { region.x + column * tile / scale, region.y + row * tile / scale, tile / scale, tile / scale };
+        cairo_surface_t *painted = fixture_paint (scene, &part, scale);
+
+        for (int y = 0; y < tile; y++)
+          {
+            const guchar *first = cairo_image_surface_get_data (painted) +
+                                  (gsize) y * (gsize) cairo_image_surface_get_stride (painted);
+            const guchar *second = cairo_image_surface_get_data (whole) +
+                                   (gsize) (row * tile + y) * (gsize) cairo_image_surface_get_stride (whole) +
+                                   (gsize) column * (gsize) tile * 4;
+
+            for (int i = 0; i < tile * 4; i++)
+              {
+                int difference = ABS ((int) first[i] - (int) second[i]);
+
+                /* Places are rounded to 1/256 of a pixel, and a different origin may round a few the other way. */
+                n_different += difference > 3;
+                g_assert_cmpint (difference, <=, 48);
+              }
+          }
+        cairo_surface_destroy (painted);
+      }
+  g_test_message ("scale %g: %u of %d values differ", scale, n_different, rows * columns * tile * tile * 4);
+  g_assert_cmpuint (n_different, <=, (guint) (rows * columns * tile * tile * 4) / 20000);
+  cairo_surface_destroy (whole);
+}
+
+static void
+test_tiles (void)
+{
+  g_autoptr (DossierScene) scene = create_scene (N_NODES, DOSSIER_THEME_LIGHT);
+  double scales[] = { 0.08, 0.15, 0.3, 0.41, 0.5, 0.66, 0.7, 1, 1.3, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    check_tiles (scene, scales[i], 128);
+}
+
+static gpointer
+paint_in_thread (gpointer data)
+{
+  DossierScene *scene = data;
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+
+  return fixture_paint (scene, &bounds, 0.4);
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (DossierScene) scene = create_scene (N_NODES, DOSSIER_THEME_DARK);
+  g_autoptr (DossierScene) other = create_scene (N_NODES, DOSSIER_THEME_DARK);
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+  cairo_surface_t *alone = fixture_paint (other, &bounds, 0.4);
+  gsize size = (gsize) cairo_image_surface_get_stride (alone) * (gsize) cairo_image_surface_get_height (alone);
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("paint", paint_in_thread, scene);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      cairo_surface_t *surface = g_thread_join (threads[i]);
+
+      g_assert_cmpmem (cairo_image_surface_get_data (alone), size, cairo_image_surface_get_data (surface), size);
+      cairo_surface_destroy (surface);
+    }
+  cairo_surface_destroy (alone);
+}
+
+/* Known colours at known places: the picture's structure, whatever the fonts. */
+static void
+test_colors (void)
+{
+  for (guint theme = 0; theme < DOSSIER_N_THEMES; theme++)
+    {
+      g_autoptr (DossierScene) scene = create_scene (28, theme);
+      const DossierStyle *style = dossier_style_get (theme);
+      DossierBox bounds = dossier_scene_get_bounds (scene);
+      double scale = 4;
+      cairo_surface_t *surface = fixture_paint (scene, &bounds, scale);
+      DossierColor corner = fixture_get_color (surface, &bounds, scale, bounds.x + 1, bounds.y + 1);
+
+      g_assert_true (is_same (&corner, &style->ground));
+      for (guint i = 1; i < 28; i++)
+        {
+          const DossierNode *node = dossier_graph_get_node (dossier_scene_get_graph (scene), i);
+          const DossierBox *box = &dossier_layout_get_boxes (dossier_scene_get_layout (scene))[i];
+          DossierColor border
+              = fixture_get_color (surface, &bounds, scale, box->x + box->width / 2, box->y + box->height - 0.4);
+          DossierColor inside
+              = fixture_get_color (surface, &bounds, scale, box->x + box->width / 2, box->y + box->height - 2.5);
+
+          if (node->n_citations == 0)
+            continue;
+          g_assert_true (is_same (&border, &style->types[node->type].accent));
+          g_assert_true (is_same (&inside, &style->types[node->type].fill));
+        }
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_contradiction (void)
+{
+  DossierGraphBuilder *builder = fixture_builder_new ();
+  g_autoptr (DossierGraph) graph = NULL;
+  g_autoptr (DossierLayout) layout = NULL;
+  g_autoptr (DossierScene) scene = NULL;
+  const DossierStyle *style = dossier_style_get (DOSSIER_THEME_LIGHT);
+  DossierBox bounds;
+  double scales[] = { 0.3, 0.9 };
+
+  fixture_add_node (builder, "a", "statement", "Only military firms are affected", TRUE);
+  fixture_add_node (builder, "b", "statement", "All trade is affected", TRUE);
+  fixture_add_node (builder, "c", "statement", "Third", TRUE);
+  fixture_add_edge (builder, "a", "b", "contradicts");
+  fixture_add_edge (builder, "b", "c", "supports");
+  graph = fixture_end (builder);
+  layout = fixture_layout_new (graph, 3, 200);
+  scene = dossier_scene_new (graph, layout, DOSSIER_THEME_LIGHT, NULL);
+  bounds = dossier_scene_get_bounds (scene);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    for (guint edge = 0; edge < 2; edge++)
+      {
+        cairo_surface_t *surface = fixture_paint (scene, &bounds, scales[i]);
+        DossierPoint middle = dossier_layout_get_edge_middle (layout, edge);
+        const DossierColor *wanted = edge == 0 ? &style->contradicts : &style->edge;
+        double nearest = INFINITY;
+
+        /* A thin line may fall between two rows of pixels: the nearest of them is at least half of its colour. */
+        for (int j = -1; j <= 1; j++)
+          {
+            DossierColor color = fixture_get_color (surface, &bounds, scales[i], middle.x, middle.y + j / scales[i]);
+
+            nearest = MIN (nearest,
+                           hypot (color.red - wanted->red, hypot (color.green - wanted->green, color.blue - wanted->blue)));
+          }
+        g_assert_cmpfloat (nearest,
+                           <,
+                           0.55 * hypot (style->ground.red - wanted->red,
+                                         hypot (style->ground.green - wanted->green, style->ground.blue - wanted->blue)));
+        cairo_surface_destroy (surface);
+      }
+}
+
+static void
+test_visibility (void)
+{
+  g_autoptr (DossierScene) all = create_scene (28, DOSSIER_THEME_LIGHT);
+  DossierGraph *graph = dossier_scene_get_graph (all);
+  DossierLayout *layout = dossier_scene_get_layout (all);
+  double scales[] = { 0.3, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      guint8 visible[28] = { 0 };
+      g_autoptr (DossierScene) few = NULL;
+      DossierBox bounds = dossier_scene_get_bounds (all);
+      const DossierColor *ground = &dossier_style_get (DOSSIER_THEME_LIGHT)->ground;
+      cairo_surface_t *surface = NULL;
+      guint n_inked = 0;
+
+      visible[3] = 1;
+      few = dossier_scene_new (graph, layout, DOSSIER_THEME_LIGHT, visible);
+      g_assert_true (dossier_scene_is_visible (few, 3));
+      g_assert_false (dossier_scene_is_visible (few, 4));
+      g_assert_true (dossier_scene_is_visible (all, 4));
+
+      /* One node, and no edge: its other end is hidden. */
+      surface = fixture_paint (few, &bounds, scales[i]);
+      for (double y = bounds.y + 2; y < bounds.y + bounds.height - 4; y += 2)
+        for (double x = bounds.x + 2; x < bounds.x + bounds.width - 4; x += 2)
+          {
+            DossierColor color = fixture_get_color (surface, &bounds, scales[i], x, y);
+
+            if (is_same (&color, ground))
+              continue;
+            n_inked++;
+            g_assert_cmpuint (dossier_layout_find_node_at (layout, x, y), ==, 3);
+          }
+      g_assert_cmpuint (n_inked, >, 5);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_uncited (void)
+{
+  g_autoptr (DossierScene) scene = create_scene (28, DOSSIER_THEME_LIGHT);
+  Witness *witness = witness_paint (scene, 1);
+  guint n_uncited = 0;
+
+  for (guint i = 0; i < 28; i++)
+    n_uncited += dossier_graph_get_node (dossier_scene_get_graph (scene), i)->n_citations == 0;
+  g_assert_cmpuint (n_uncited, >, 2);
+  g_assert_cmpuint (witness->n_dashed, ==, n_uncited);
+  g_assert_cmpuint (witness->n_strokes, ==, 28);
+  witness_free (&witness->parent);
+}
+
+/* What is written can be read, at every scale; hubs keep their names, statements do not. */
+static void
+test_level_of_detail (void)
+{
+  g_autoptr (DossierScene) scene = create_scene (N_NODES, DOSSIER_THEME_LIGHT);
+  guint n_before = 0;
+
+  for (double scale = 0.05; scale < 1.2; scale *= 1.13)
+    {
+      Witness *witness = witness_paint (scene, scale);
+
+      for (guint i = 0; i < witness->sizes->len; i++)
+        g_assert_cmpfloat (g_array_index (witness->sizes, double, i) * scale, >=, 0.8 * DOSSIER_LEGIBLE_SIZE - 1e-6);
+      if (scale < 0.68)
+        g_assert_false (witness_saw (witness, "The move is regrettable"));
+      else
+        g_assert_cmpuint (witness->n_groups, ==, N_NODES);
+      if (scale > 0.12)
+        g_assert_true (witness_saw (witness, "Ministry of Commerce 0"));
+      if (scale < 0.6)
+        g_assert_cmpuint (witness->n_groups, <, N_NODES * 4 / 7);
+      n_before = MAX (n_before, witness->n_groups);
+      witness_free (&witness->parent);
+    }
+  g_assert_cmpuint (n_before, ==, N_NODES);
+}
+
+/* Names in the overview stand clear of each other, within the scene, and over their nodes. */
+static void
+test_placement (void)
+{
+  g_autoptr (DossierScene) scene = create_scene (N_NODES, DOSSIER_THEME_LIGHT);
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+
+  g_assert_null (dossier_scene_get_placement (scene, 1));
+  for (double scale = 0.05; scale < 0.68; scale *= 1.3)
+    {
+      g_autoptr (DossierPlacement) placement = dossier_scene_get_placement (scene, scale);
+      g_autoptr (DossierPlacement) again = dossier_scene_get_placement (scene, scale);
+
+      g_assert_true (placement == again);
+      for (guint i = 0; i < placement->n_placed; i++)
+        {
+          const DossierPlacedCard *card = &placement->placed[i];
+          const DossierBox *box = &scene->boxes[card->node];
+
+          g_assert_cmpuint (placement->index[card->node], ==, i + 1);
+          g_assert_cmpfloat (card->box.x, >=, bounds.x - 1e-6);
+          g_assert_cmpfloat (card->box.y, >=, bounds.y - 1e-6);
+          g_assert_cmpfloat (card->box.x + card->box.width, <=, bounds.x + bounds.width + 1e-6);
+          g_assert_cmpfloat (card->box.y + card->box.height, <=, bounds.y + bounds.height + 1e-6);
+          g_assert_cmpfloat (card->box.x, <=, box->x + box->width / 2);
+          g_assert_cmpfloat (card->box.x + card->box.width, >=, box->x + box->width / 2);
+          for (guint j = 0; j < i; j++)
+            {
+              const DossierBox *other = &placement->placed[j].box;
+
+              g_assert_true (card->box.x >= other->x + other->width || other->x >= card->box.x + card->box.width ||
+                             card->box.y >= other->y + other->height || other->y >= card->box.y + card->box.height);
+            }
+        }
+    }
+}
+
+static cairo_surface_t *
+paint_highlight (DossierScene *scene, double scale, const DossierHighlight *highlight, gboolean selected)
+{
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+  cairo_t *cr = NULL;
+  cairo_surface_t *surface = fixture_surface_new (&bounds, scale, &cr);
+  g_autoptr (DossierPen) pen = dossier_pen_cairo_new (cr);
+
+  dossier_painter_paint_highlight (scene, pen, &bounds, scale, highlight, selected);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static guint
+count_color (cairo_surface_t *surface, const DossierColor *color)
+{
+  int stride = cairo_image_surface_get_stride (surface);
+  guint n = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      {
+        const guchar *data = cairo_image_surface_get_data (surface) + y * stride + 4 * x;
+        guint32 pixel = 0;
+        DossierColor seen;
+
+        memcpy (&pixel, data, 4);
+        seen = (DossierColor) {
+          ((pixel >> 16) & 0xff) / 255.0, ((pixel >> 8) & 0xff) / 255.0, (pixel & 0xff) / 255.0, 1,
+        };
+        n += pixel >> 24 == 255 && (color == NULL || is_same (&seen, color));
+      }
+  return n;
+}
+
+static void
+test_highlight_node (void)
+{
+  g_autoptr (DossierScene) scene = create_scene (56, DOSSIER_THEME_LIGHT);
+  const DossierStyle *style = dossier_style_get (DOSSIER_THEME_LIGHT);
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+  double scales[] = { 0.2, 0.4, 1, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      DossierHighlight highlight = { 33, DOSSIER_INDEX_NONE };
+      cairo_surface_t *hover = paint_highlight (scene, scales[i], &highlight, FALSE);
+      cairo_surface_t *selected = paint_highlight (scene, scales[i], &highlight, TRUE);
+      const DossierBox *box = &scene->boxes[33];
+      DossierColor middle
+          = fixture_get_color (hover, &bounds, scales[i], box->x + box->width / 2, box->y + box->height / 2);
+
+      g_assert_cmpfloat (middle.alpha, ==, 1);
+      g_assert_cmpuint (count_color (hover, &style->selection), ==, 0);
+      g_assert_cmpuint (count_color (selected, &style->selection), >, 20);
+      /* Its neighbours, and far from all. */
+      g_assert_cmpuint (count_color (hover, NULL), >, 100);
+      g_assert_cmpuint (count_color (hover, NULL), <, (guint) (bounds.width * bounds.height * scales[i] * scales[i] / 2));
+      cairo_surface_destroy (hover);
+      cairo_surface_destroy (selected);
+    }
+}
+
+/* The node that is lit up has a name that can be read, and so has a neighbour, at every scale. */
+static void
+test_highlight_words (void)
+{
+  g_autoptr (DossierScene) scene = create_scene (N_NODES, DOSSIER_THEME_LIGHT);
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+
+  for (double scale = 0.03; scale < 2; scale *= 1.5)
+    {
+      DossierHighlight highlight = { 33, DOSSIER_INDEX_NONE };
+      Witness *witness = witness_new ();
+
+      dossier_painter_paint_highlight (scene, &witness->parent, &bounds, scale, &highlight, TRUE);
+      g_assert_true (witness_saw (witness, "The move is regrettable 33"));
+      for (guint i = 0; i < witness->sizes->len; i++)
+        g_assert_cmpfloat (g_array_index (witness->sizes, double, i) * scale, >=, DOSSIER_LEGIBLE_SIZE * 0.8 - 1e-6);
+      if (scale > 0.6)
+        g_assert_true (witness_saw (witness, "about"));
+      witness_free (&witness->parent);
+    }
+}
+
+static void
+test_highlight_edge (void)
+{
+  g_autoptr (DossierScene) scene = create_scene (28, DOSSIER_THEME_DARK);
+  const DossierStyle *style = dossier_style_get (DOSSIER_THEME_DARK);
+  DossierHighlight highlight = { DOSSIER_INDEX_NONE, 0 };
+  DossierHighlight nothing = { DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE };
+  cairo_surface_t *surface = paint_highlight (scene, 1, &highlight, TRUE);
+  Witness *witness = witness_new ();
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+
+  g_assert_cmpuint (count_color (surface, &style->selection), >, 5);
+  cairo_surface_destroy (surface);
+  dossier_painter_paint_highlight (scene, &witness->parent, &bounds, 1, &highlight, TRUE);
+  g_assert_cmpuint (witness->n_groups, ==, 2);
+  witness_free (&witness->parent);
+
+  surface = paint_highlight (scene, 1, &nothing, TRUE);
+  g_assert_cmpuint (count_color (surface, NULL), ==, 0);
+  cairo_surface_destroy (surface);
+}
+
+/* Nothing is drawn further out than callers are told. */
+static void
+test_highlight_reach (void)
+{
+  g_autoptr (DossierScene) scene = create_scene (56, DOSSIER_THEME_LIGHT);
+  double scale = 0.2;
+
+  for (guint node = 0; node < 56; node += 5)
+    {
+      DossierHighlight highlight = { node, DOSSIER_INDEX_NONE };
+      DossierBox bounds = dossier_scene_get_bounds (scene);
+      DossierBox region = { bounds.x - 500, bounds.y - 500, bounds.width + 1000, bounds.height + 1000 };
+      double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+      double reach = DOSSIER_PAINTER_HIGHLIGHT_REACH / scale;
+      guint n_edges = 0;
+      const guint *edges = dossier_graph_get_incident_edges (scene->graph, node, &n_edges);
+      cairo_t *cr = NULL;
+      cairo_surface_t *surface = fixture_surface_new (&region, scale, &cr);
+      g_autoptr (DossierPen) pen = dossier_pen_cairo_new (cr);
+
+      for (guint i = 0; i <= n_edges; i++)
+        {
+          guint other = i < n_edges ? dossier_graph_get_other_end (scene->graph, edges[i], node) : node;
+          const DossierBox *box = &scene->boxes[other];
+
+          left = MIN (left, box->x - reach);
+          top = MIN (top, box->y - reach);
+          right = MAX (right, box->x + box->width + reach);
+          bottom = MAX (bottom, box->y + box->height + reach);
+        }
+      dossier_painter_paint_highlight (scene, pen, &region, scale, &highlight, TRUE);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      for (double y = region.y + 3; y < region.y + region.height - 6; y += 1 / scale)
+        for (double x = region.x + 3; x < region.x + region.width - 6; x += 1 / scale)
+          if (fixture_get_color (surface, &region, scale, x, y).alpha > 0)
+            g_assert_true (x >= left && x <= right && y >= top && y <= bottom);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_edge_cases (void)
+{
+  g_autoptr (DossierScene) empty = create_scene (0, DOSSIER_THEME_LIGHT);
+  g_autoptr (DossierScene) one = create_scene (1, DOSSIER_THEME_LIGHT);
+  DossierBox region = { -10, -10, 100, 100 };
+
+  for (double scale = 1e-3; scale < 100; scale *= 10)
+    {
+      Witness *first = witness_paint (empty, scale);
+      Witness *second = witness_paint (one, scale);
+
+      g_assert_cmpuint (first->texts->len, ==, 0);
+      witness_free (&first->parent);
+      witness_free (&second->parent);
+    }
+  cairo_surface_destroy (fixture_paint (empty, &region, 1));
+  g_assert_cmpfloat (dossier_scene_get_bounds (empty).width, >, 0);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (DossierScene) scene = create_scene (28, DOSSIER_THEME_LIGHT);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+  double scales[] = { 0.3, 1 };
+
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      Witness *witness = witness_new ();
+
+      g_assert_false (dossier_painter_paint (scene, &witness->parent, &bounds, scales[i], TRUE, cancellable));
+      g_assert_cmpuint (witness->texts->len, ==, 0);
+      witness_free (&witness->parent);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/painter/tiles", test_tiles);
+  g_test_add_func ("/painter/threads", test_threads);
+  g_test_add_func ("/painter/colors", test_colors);
+  g_test_add_func ("/painter/contradiction", test_contradiction);
+  g_test_add_func ("/painter/visibility", test_visibility);
+  g_test_add_func ("/painter/uncited", test_uncited);
+  g_test_add_func ("/painter/level-of-detail", test_level_of_detail);
+  g_test_add_func ("/painter/placement", test_placement);
+  g_test_add_func ("/painter/highlight-node", test_highlight_node);
+  g_test_add_func ("/painter/highlight-words", test_highlight_words);
+  g_test_add_func ("/painter/highlight-edge", test_highlight_edge);
+  g_test_add_func ("/painter/highlight-reach", test_highlight_reach);
+  g_test_add_func ("/painter/edge-cases", test_edge_cases);
+  g_test_add_func ("/painter/cancelled", test_cancelled);
+  return g_test_run ();
+}

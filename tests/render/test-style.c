@@ -1,0 +1,207 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "render/dossier-style.h"
+
+#include <glib.h>
+#include <math.h>
+
+typedef enum
+{
+  SIGHT_USUAL,
+  SIGHT_PROTANOPIA,
+  SIGHT_DEUTERANOPIA,
+  SIGHT_TRITANOPIA,
+} Sight;
+
+#define N_SIGHTS (SIGHT_TRITANOPIA + 1)
+
+/* G. M. Machado, M. M. Oliveira, L. A. F. Fernandes: "A Physiologically-based Model for Simulation of Color Vision
+ * Deficiency", IEEE TVCG 15 (6), 2009; severity 1, on linear RGB. */
+static const double sights[N_SIGHTS][3][3] = {
+  [SIGHT_USUAL] = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
+  [SIGHT_PROTANOPIA] = { { 0.152286, 1.052583, -0.204868 },
+                         { 0.114503, 0.786281, 0.099216 },
+                         { -0.003882, -0.048116, 1.051998 } },
+  [SIGHT_DEUTERANOPIA] = { { 0.367322, 0.860646, -0.227968 },
+                           { 0.280085, 0.672501, 0.047413 },
+                           { -0.011820, 0.042940, 0.968881 } },
+  [SIGHT_TRITANOPIA] = { { 1.255528, -0.076749, -0.178779 },
+                         { -0.078411, 0.930809, 0.147602 },
+                         { 0.004733, 0.691367, 0.303900 } },
+};
+
+static double
+get_linear (double c)
+{
+  return c <= 0.04045 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4);
+}
+
+static double
+get_lab_part (double t)
+{
+  return t > 216.0 / 24389 ? cbrt (t) : t * 841 / 108 + 4.0 / 29;
+}
+
+/* CIE L*a*b* (D65) of @color as it is seen. */
+static void
+get_lab (const DossierColor *color, Sight sight, double lab[3])
+{
+  double linear[3] = { get_linear (color->red), get_linear (color->green), get_linear (color->blue) };
+  double seen[3] = { 0 };
+  double x, y, z;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      for (guint j = 0; j < 3; j++)
+        seen[i] += sights[sight][i][j] * linear[j];
+      seen[i] = CLAMP (seen[i], 0, 1);
+    }
+  x = get_lab_part ((0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.95047);
+  y = get_lab_part (0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]);
+  z = get_lab_part ((0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.08883);
+  lab[0] = 116 * y - 16;
+  lab[1] = 500 * (x - y);
+  lab[2] = 200 * (y - z);
+}
+
+static double
+get_distance (const DossierColor *a, const DossierColor *b, Sight sight)
+{
+  double first[3];
+  double second[3];
+
+  get_lab (a, sight, first);
+  get_lab (b, sight, second);
+  return sqrt (pow (first[0] - second[0], 2) + pow (first[1] - second[1], 2) + pow (first[2] - second[2], 2));
+}
+
+static gboolean
+is_high_contrast (DossierTheme theme)
+{
+  return theme == DOSSIER_THEME_LIGHT_CONTRAST || theme == DOSSIER_THEME_DARK_CONTRAST;
+}
+
+/* The known answers of WCAG 2.1's formula. */
+static void
+test_contrast_formula (void)
+{
+  DossierColor black = { 0, 0, 0, 1 };
+  DossierColor white = { 1, 1, 1, 1 };
+  DossierColor grey = { 0x77 / 255.0, 0x77 / 255.0, 0x77 / 255.0, 1 };
+
+  g_assert_cmpfloat_with_epsilon (dossier_color_get_contrast (&black, &white), 21, 1e-9);
+  g_assert_cmpfloat_with_epsilon (dossier_color_get_contrast (&white, &black), 21, 1e-9);
+  g_assert_cmpfloat_with_epsilon (dossier_color_get_contrast (&grey, &grey), 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (dossier_color_get_contrast (&grey, &white), 4.48, 0.005);
+}
+
+static void
+test_text (void)
+{
+  for (guint theme = 0; theme < DOSSIER_N_THEMES; theme++)
+    {
+      const DossierStyle *style = dossier_style_get (theme);
+
+      for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
+        g_assert_cmpfloat (dossier_color_get_contrast (&style->types[type].text, &style->types[type].fill), >=, 7);
+      g_assert_cmpfloat (dossier_color_get_contrast (&style->edge_text, &style->ground), >=, 7);
+    }
+}
+
+/* What must be seen to tell what a thing is: WCAG 2.1, 1.4.11; 4.5:1 where people asked for high contrast. */
+static void
+test_accents (void)
+{
+  for (guint theme = 0; theme < DOSSIER_N_THEMES; theme++)
+    {
+      const DossierStyle *style = dossier_style_get (theme);
+      double least = is_high_contrast (theme) ? 4.5 : 3;
+
+      for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
+        {
+          g_assert_cmpfloat (dossier_color_get_contrast (&style->types[type].accent, &style->ground), >=, least);
+          g_assert_cmpfloat (dossier_color_get_contrast (&style->types[type].accent, &style->types[type].fill), >=, 2.9);
+        }
+      g_assert_cmpfloat (dossier_color_get_contrast (&style->contradicts, &style->ground), >=, 4.5);
+      g_assert_cmpfloat (dossier_color_get_contrast (&style->selection, &style->ground), >=, 4.5);
+    }
+}
+
+/* Quiet, but there; and to be followed in high contrast and on paper. */
+static void
+test_edges (void)
+{
+  for (guint theme = 0; theme < DOSSIER_N_THEMES; theme++)
+    {
+      const DossierStyle *style = dossier_style_get (theme);
+      double contrast = dossier_color_get_contrast (&style->edge, &style->ground);
+
+      g_assert_cmpfloat (contrast, >=, is_high_contrast (theme) || theme == DOSSIER_THEME_PRINT ? 3 : 1.7);
+      for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
+        g_assert_cmpfloat (contrast, <, dossier_color_get_contrast (&style->types[type].text, &style->types[type].fill));
+      g_assert_cmpfloat (contrast, <, dossier_color_get_contrast (&style->contradicts, &style->ground));
+    }
+}
+
+static void
+test_colour_blind (void)
+{
+  for (guint theme = 0; theme < DOSSIER_N_THEMES; theme++)
+    for (guint sight = 0; sight < N_SIGHTS; sight++)
+      {
+        const DossierStyle *style = dossier_style_get (theme);
+        const DossierColor *colors[] = {
+          &style->types[DOSSIER_NODE_TYPE_ACTOR].accent,   &style->types[DOSSIER_NODE_TYPE_STATEMENT].accent,
+          &style->types[DOSSIER_NODE_TYPE_MEASURE].accent, &style->types[DOSSIER_NODE_TYPE_ELEMENT].accent,
+          &style->contradicts,                             &style->types[DOSSIER_NODE_TYPE_OTHER].accent,
+          &style->selection,
+        };
+
+        for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+          for (guint j = 0; j < i; j++)
+            {
+              double distance = get_distance (colors[i], colors[j], sight);
+              double least = i < 5 ? 12 : 10;
+
+              if (distance < least)
+                g_test_message ("theme %u, sight %u: colours %u and %u are %.1f apart", theme, sight, j, i, distance);
+              g_assert_cmpfloat (distance, >=, least);
+            }
+      }
+}
+
+/* On a grey printer the types still differ in lightness. */
+static void
+test_greyscale (void)
+{
+  const DossierStyle *style = dossier_style_get (DOSSIER_THEME_PRINT);
+
+  for (guint i = 0; i < DOSSIER_NODE_TYPE_OTHER; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        double first[3];
+        double second[3];
+
+        get_lab (&style->types[i].accent, SIGHT_USUAL, first);
+        get_lab (&style->types[j].accent, SIGHT_USUAL, second);
+        g_assert_cmpfloat (fabs (first[0] - second[0]), >=, 9);
+      }
+  g_assert_cmpfloat (style->ground.red, ==, 1);
+  g_assert_cmpfloat (style->ground.green, ==, 1);
+  g_assert_cmpfloat (style->ground.blue, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/style/contrast-formula", test_contrast_formula);
+  g_test_add_func ("/style/text", test_text);
+  g_test_add_func ("/style/accents", test_accents);
+  g_test_add_func ("/style/edges", test_edges);
+  g_test_add_func ("/style/colour-blind", test_colour_blind);
+  g_test_add_func ("/style/greyscale", test_greyscale);
+  return g_test_run ();
+}
