@@ -49,9 +49,9 @@ static const DossierStyle styles[DOSSIER_N_THEMES] = {
     .types = {
       [DOSSIER_NODE_TYPE_ACTOR] = { RGB (0x0a4a8c), RGB (0xffffff), RGB (0x000000) },
       [DOSSIER_NODE_TYPE_STATEMENT] = { RGB (0xa06800), RGB (0xffffff), RGB (0x000000) },
-      [DOSSIER_NODE_TYPE_MEASURE] = { RGB (0x8e2274), RGB (0xffffff), RGB (0x000000) },
+      [DOSSIER_NODE_TYPE_MEASURE] = { RGB (0x80135f), RGB (0xffffff), RGB (0x000000) },
       [DOSSIER_NODE_TYPE_ELEMENT] = { RGB (0x007f55), RGB (0xffffff), RGB (0x000000) },
-      [DOSSIER_NODE_TYPE_OTHER] = { RGB (0x565c66), RGB (0xffffff), RGB (0x000000) },
+      [DOSSIER_NODE_TYPE_OTHER] = { RGB (0x6a717c), RGB (0xffffff), RGB (0x000000) },
     },
     .ground = RGB (0xffffff),
     .edge = RGB (0x7d838c),

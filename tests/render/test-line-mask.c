@@ -150,8 +150,8 @@ test_nothing (void)
   cairo_move_to (cr, 1000, 1000);
   cairo_line_to (cr, 2000, 1500);
   dossier_line_mask_stroke (cr, &black, 1);
-  cairo_move_to (cr, -1e7, 10);
-  cairo_line_to (cr, -1e6, 10);
+  cairo_move_to (cr, -4e6, 10);
+  cairo_line_to (cr, -1e3, 10);
   dossier_line_mask_stroke (cr, &black, 1);
   g_assert_cmpfloat (sum_alpha (surface), ==, 0);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
