@@ -203,7 +203,7 @@ const char *
 dossier_check_status_get_name (DossierCheckStatus status)
 {
   static const char *const names[DOSSIER_N_CHECK_STATUSES] = { "exact", "normalised", "ambiguous",
-                                                               "near",  "missing",    "no text" };
+                                                               "near",  "missing",    "no-text" };
 
   g_return_val_if_fail ((guint) status < DOSSIER_N_CHECK_STATUSES, NULL);
 
@@ -214,19 +214,19 @@ dossier_check_status_get_name (DossierCheckStatus status)
  * dossier_check_status_get_label:
  * @status: a status
  *
- * Returns: what it says to people, translated
+ * Returns: the word for it, translated
  */
 const char *
 dossier_check_status_get_label (DossierCheckStatus status)
 {
   static const char *const labels[DOSSIER_N_CHECK_STATUSES] = {
-    /* Translators: what came of holding a quote against its source's text. */
-    NC_ ("check", "Verified word for word"),
-    NC_ ("check", "Verified but for spaces, quotation marks or dashes"),
-    NC_ ("check", "Stands in the source more than once"),
-    NC_ ("check", "Not found; a similar passage is there"),
-    NC_ ("check", "Not found in the source"),
-    NC_ ("check", "No text of the source to check against"),
+    /* Translators: what came of holding a quote against its source's text, on a badge or after a number. */
+    NC_ ("check", "exact"),
+    NC_ ("check", "normalised"),
+    NC_ ("check", "ambiguous"),
+    NC_ ("check", "near"),
+    NC_ ("check", "missing"),
+    NC_ ("check", "no text"),
   };
 
   g_return_val_if_fail ((guint) status < DOSSIER_N_CHECK_STATUSES, NULL);
