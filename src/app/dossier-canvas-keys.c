@@ -227,7 +227,10 @@ dossier_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
   guint next;
 
   if (!gtk_widget_is_focus (widget))
-    return gtk_widget_grab_focus (widget);
+    {
+      dossier_canvas_set_by_keys (self, TRUE);
+      return gtk_widget_grab_focus (widget);
+    }
   if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD) || !dossier_canvas_has_scene (self))
     return FALSE;
 
@@ -301,4 +304,21 @@ dossier_canvas_keys_class_init (GtkWidgetClass *widget_class)
   bind (widget_class, GDK_KEY_Home, "canvas.fit");
   bind (widget_class, GDK_KEY_Menu, "canvas.menu");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu", NULL);
+}
+
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, DossierCanvas *self)
+{
+  dossier_canvas_set_by_keys (self, TRUE);
+  return GDK_EVENT_PROPAGATE;
+}
+
+void
+dossier_canvas_keys_init (DossierCanvas *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

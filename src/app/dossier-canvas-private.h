@@ -43,6 +43,8 @@ struct _DossierCanvas
   /* The node whose relations Tab goes through, while one of its edges is selected. */
   guint walk_node;
 
+  gboolean by_keys; /* what was done last was done with the keyboard: shows where the focus is */
+
   gboolean dragging;
   DossierViewport press_viewport; /* where a drag or a pinch began */
   DossierPoint pinch_middle;
@@ -54,6 +56,7 @@ struct _DossierCanvas
 #define DOSSIER_CANVAS_EDGE_TOLERANCE 6.0
 
 void dossier_canvas_keys_class_init (GtkWidgetClass *widget_class);
+void dossier_canvas_keys_init (DossierCanvas *self);
 void dossier_canvas_pointer_init (DossierCanvas *self);
 void dossier_canvas_pointer_dispose (DossierCanvas *self);
 
@@ -73,6 +76,7 @@ void dossier_canvas_go (DossierCanvas *self, const DossierViewport *target, guin
 void dossier_canvas_follow (DossierCanvas *self, const DossierViewport *target);
 /* Paints what is in view now. */
 void dossier_canvas_rest (DossierCanvas *self);
+void dossier_canvas_set_by_keys (DossierCanvas *self, gboolean by_keys);
 
 void dossier_canvas_hover_point (DossierCanvas *self, double x, double y);
 void dossier_canvas_hover_leave (DossierCanvas *self);

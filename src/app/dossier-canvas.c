@@ -113,6 +113,16 @@ dossier_canvas_follow (DossierCanvas *self, const DossierViewport *target)
   dossier_canvas_motion_go (self->motion, target, 0);
 }
 
+void
+dossier_canvas_set_by_keys (DossierCanvas *self, gboolean by_keys)
+{
+  if (self->by_keys == by_keys)
+    return;
+
+  self->by_keys = by_keys;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 DossierSelection
 dossier_canvas_pick (DossierCanvas *self, double x, double y)
 {
@@ -396,7 +406,8 @@ static void
 snapshot_focus (DossierCanvas *self, GtkSnapshot *snapshot, const DossierStyle *style)
 {
   DossierSelection selection = get_selection (self);
-  const double apart = 5;
+  /* Outside of the outline and the halo of the selection. */
+  const double apart = 10;
 
   if (selection.node != DOSSIER_INDEX_NONE)
     {
@@ -404,14 +415,14 @@ snapshot_focus (DossierCanvas *self, GtkSnapshot *snapshot, const DossierStyle *
 
       box = dossier_viewport_box_to_widget (&self->viewport, &box);
       box = (DossierBox) { box.x - apart, box.y - apart, box.width + 2 * apart, box.height + 2 * apart };
-      snapshot_ring (self, snapshot, &box, 8, &style->selection);
+      snapshot_ring (self, snapshot, &box, 12, &style->selection);
     }
   else if (selection.edge != DOSSIER_INDEX_NONE)
     {
       DossierPoint middle = dossier_layout_get_edge_middle (dossier_scene_get_layout (self->scene), selection.edge);
       DossierPoint place = dossier_viewport_to_widget (&self->viewport, middle.x, middle.y);
 
-      snapshot_ring (self, snapshot, &(DossierBox) { place.x - 8, place.y - 8, 16, 16 }, 8, &style->selection);
+      snapshot_ring (self, snapshot, &(DossierBox) { place.x - 12, place.y - 12, 24, 24 }, 12, &style->selection);
     }
   else
     {
@@ -466,7 +477,7 @@ dossier_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   dossier_tile_layer_snapshot (self->whole, snapshot, viewport, &screen);
   dossier_tile_layer_snapshot (self->selected, snapshot, viewport, &screen);
   dossier_tile_layer_snapshot (self->lit, snapshot, viewport, &screen);
-  if (gtk_widget_has_visible_focus (widget))
+  if (gtk_widget_has_focus (widget) && (self->by_keys || gtk_widget_has_visible_focus (widget)))
     snapshot_focus (self, snapshot, style);
 }
 
@@ -598,6 +609,7 @@ dossier_canvas_init (DossierCanvas *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_widget_set_vexpand (widget, TRUE);
+  dossier_canvas_keys_init (self);
   dossier_canvas_pointer_init (self);
   dossier_canvas_access_update (self);
 }
