@@ -46,6 +46,7 @@ static const Row rows_after[] = {
   { "make scene", "scene", MILLISECONDS },
   { "first picture at fit, 1440x900", "firstPicture", MILLISECONDS },
   { "picture at fit, median", "picture", MILLISECONDS },
+  { "  processor time of it", "pictureProcessor", MILLISECONDS },
 };
 
 static const Row rows_canvas[] = {
@@ -198,7 +199,7 @@ print_engine (JsonArray *results, const char *name, double cap)
 static void
 print_xdot (JsonArray *results)
 {
-  print_name ("  as part of xdot's frame *");
+  print_name ("  that as part of xdot's frame *");
   for (guint i = 0; i < json_array_get_length (results); i++)
     {
       JsonObject *result = json_array_get_object_element (results, i);
@@ -206,9 +207,9 @@ print_xdot (JsonArray *results)
       g_autofree char *text = NULL;
 
       for (guint j = 0; j < G_N_ELEMENTS (xdot_frames); j++)
-        if (xdot_frames[j].nodes == nodes && json_object_has_member (result, "picture"))
+        if (xdot_frames[j].nodes == nodes && json_object_has_member (result, "pictureProcessor"))
           text = g_strdup_printf ("1/%.0f", xdot_frames[j].milliseconds
-                                                / MAX (json_object_get_double_member (result, "picture"), .001));
+                                                / MAX (json_object_get_double_member (result, "pictureProcessor"), .001));
       print_cell (text != NULL ? text : "–");
     }
   putchar ('\n');
