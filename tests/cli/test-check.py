@@ -22,7 +22,7 @@ class Check(Case):
 
     def test_text_that_is_not_there(self):
         out = self.run_fine("check", self.write(small()))
-        self.assertEqual(out, "2 sources, 6 nodes, 5 edges; 5 quotes: 5 no text\n")
+        self.assertEqual(out, "2 sources, 6 nodes, 5 edges; 5 quotes: 5 without a text\n")
 
     def test_every_quote(self):
         path = self.write(small())
@@ -96,7 +96,7 @@ class Check(Case):
         self.assertEqual(file["problems"], [])
         self.assertIs(file["fine"], False)
         self.assertEqual(file["statuses"], {"exact": 4, "normalised": 1, "ambiguous": 0, "near": 0, "missing": 1,
-                                            "no-text": 0})
+                                            "no text": 0})
         expected = [(f"{array}[{i}].citations[{j}]", c["source"], c["exact"])
                     for array in ("nodes", "edges")
                     for i, record in enumerate(dossier[array])
@@ -140,7 +140,7 @@ class Check(Case):
         result = self.run_program("check", bad, good)
         self.assertEqual(result.returncode, 1)
         self.assertEqual(result.stdout.decode().splitlines()[-1],
-                         f"{good}: 2 sources, 6 nodes, 5 edges; 5 quotes: 5 no text")
+                         f"{good}: 2 sources, 6 nodes, 5 edges; 5 quotes: 5 without a text")
         self.assert_fails(2, "check", good, self.folder / "absent", says="absent", stdout=None)
 
     def test_standard_input(self):
