@@ -260,7 +260,9 @@ test_helper_fails (Fixture *fixture, gconstpointer data)
 static void
 test_theme (Fixture *fixture, gconstpointer data)
 {
+  /* While the first picture is under way in the old look. */
   dossier_session_open (fixture->session, fixture->file);
+  wait_until (dossier_session_get_document (fixture->session) != NULL);
   dossier_session_set_theme (fixture->session, DOSSIER_THEME_DARK);
   wait_until (at_rest (fixture->session));
   wait_until (dossier_scene_get_theme (dossier_session_get_scene (fixture->session)) == DOSSIER_THEME_DARK);
