@@ -33,6 +33,10 @@ struct _DossierCanvas
   DossierTileLayer *selected;  /* on top of it */
   DossierTileLayer *lit;       /* the veil, and what the pointer rests on */
 
+  GArray *lit_cards;           /* (nullable) (element-type DossierLitCard): of `lit_of` at `lit_zoom`, the topmost first */
+  DossierSelection lit_of;
+  double lit_zoom;
+
   DossierSelection hover;      /* what is lit */
   DossierSelection under;      /* what is under the pointer, and becomes lit when it stays there */
   guint hover_source;
@@ -69,6 +73,8 @@ dossier_canvas_has_scene (DossierCanvas *self)
 /* At a place of the widget. */
 void dossier_canvas_show_menu (DossierCanvas *self, double x, double y);
 
+/* (element-type DossierLitCard) (transfer none): the cards that are drawn for the selection, the topmost first. */
+GArray *dossier_canvas_get_lit_cards (DossierCanvas *self);
 /* The node or, where there is none, the edge at a place of the widget. */
 DossierSelection dossier_canvas_pick (DossierCanvas *self, double x, double y);
 void dossier_canvas_go (DossierCanvas *self, const DossierViewport *target, guint duration);

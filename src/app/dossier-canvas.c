@@ -123,6 +123,55 @@ dossier_canvas_set_by_keys (DossierCanvas *self, gboolean by_keys)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+GArray *
+dossier_canvas_get_lit_cards (DossierCanvas *self)
+{
+  DossierSelection selection = get_selection (self);
+  double zoom = self->viewport.zoom;
+
+  /* None yet is asked for again: a painting may be about to work it out. */
+  if (self->lit_cards != NULL && self->lit_cards->len > 0 && self->lit_zoom == zoom
+      && self->lit_of.node == selection.node && self->lit_of.edge == selection.edge)
+    return self->lit_cards;
+
+  g_clear_pointer (&self->lit_cards, g_array_unref);
+  self->lit_of = selection;
+  self->lit_zoom = zoom;
+  if (self->scene == NULL || (selection.node == DOSSIER_INDEX_NONE && selection.edge == DOSSIER_INDEX_NONE))
+    self->lit_cards = g_array_new (FALSE, FALSE, sizeof (DossierLitCard));
+  else
+    self->lit_cards = dossier_pick_list_lit (self->scene, zoom, &(DossierHighlight) { selection.node, selection.edge });
+  return self->lit_cards;
+}
+
+static guint
+find_lit_at (DossierCanvas *self, DossierPoint point)
+{
+  GArray *cards = dossier_canvas_get_lit_cards (self);
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const DossierLitCard *card = &g_array_index (cards, DossierLitCard, i);
+
+      if (point.x >= card->box.x && point.x <= card->box.x + card->box.width && point.y >= card->box.y
+          && point.y <= card->box.y + card->box.height)
+        return card->node;
+    }
+  return DOSSIER_INDEX_NONE;
+}
+
+/* Where the selected node's card is drawn, which may be larger than when it is not selected. */
+static DossierBox
+get_selected_box (DossierCanvas *self, guint node)
+{
+  GArray *cards = dossier_canvas_get_lit_cards (self);
+
+  for (guint i = 0; i < cards->len; i++)
+    if (g_array_index (cards, DossierLitCard, i).node == node)
+      return g_array_index (cards, DossierLitCard, i).box;
+  return dossier_pick_get_node_box (self->scene, self->viewport.zoom, node);
+}
+
 DossierSelection
 dossier_canvas_pick (DossierCanvas *self, double x, double y)
 {
@@ -134,7 +183,10 @@ dossier_canvas_pick (DossierCanvas *self, double x, double y)
     return nothing;
 
   layout = dossier_scene_get_layout (self->scene);
-  found.node = dossier_pick_find_node_at (self->scene, self->viewport.zoom, point.x, point.y);
+  /* Over everything else lies what belongs to the selection. */
+  found.node = find_lit_at (self, point);
+  if (found.node == DOSSIER_INDEX_NONE)
+    found.node = dossier_pick_find_node_at (self->scene, self->viewport.zoom, point.x, point.y);
   if (found.node == DOSSIER_INDEX_NONE)
     found.edge = dossier_layout_find_edge_at (layout, point.x, point.y, DOSSIER_CANVAS_EDGE_TOLERANCE / self->viewport.zoom);
   if (found.edge != DOSSIER_INDEX_NONE)
@@ -208,6 +260,7 @@ on_scene_changed (DossierCanvas *self)
   dossier_canvas_motion_stop (self->motion);
   dossier_canvas_hover_clear (self);
   dossier_tile_layer_clear (self->lit);
+  g_clear_pointer (&self->lit_cards, g_array_unref);
   self->document = document;
   self->walk_node = DOSSIER_INDEX_NONE;
 
@@ -411,7 +464,7 @@ snapshot_focus (DossierCanvas *self, GtkSnapshot *snapshot, const DossierStyle *
 
   if (selection.node != DOSSIER_INDEX_NONE)
     {
-      DossierBox box = dossier_pick_get_node_box (self->scene, self->viewport.zoom, selection.node);
+      DossierBox box = get_selected_box (self, selection.node);
 
       box = dossier_viewport_box_to_widget (&self->viewport, &box);
       box = (DossierBox) { box.x - apart, box.y - apart, box.width + 2 * apart, box.height + 2 * apart };
@@ -542,6 +595,7 @@ dossier_canvas_dispose (GObject *object)
   g_clear_object (&self->selected);
   g_clear_object (&self->lit);
   g_clear_pointer (&self->scene, dossier_scene_unref);
+  g_clear_pointer (&self->lit_cards, g_array_unref);
   dossier_canvas_pointer_dispose (self);
   G_OBJECT_CLASS (dossier_canvas_parent_class)->dispose (object);
 }

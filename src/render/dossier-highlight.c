@@ -8,6 +8,7 @@
 #include "dossier-edge-label.h"
 #include "dossier-edges.h"
 #include "dossier-painter-private.h"
+#include "dossier-pick.h"
 #include "dossier-scene-private.h"
 
 #include "query/dossier-relation.h"
@@ -30,6 +31,9 @@
 
 /* With more edges than this at a node, their words would be a heap. */
 #define MAX_LABELS 100
+
+/* With more, it would take too long to say at once where they all are. */
+#define MAX_LISTED 1000
 
 typedef struct
 {
@@ -262,12 +266,14 @@ paint_ring (const Light *light, guint node)
   dossier_pen_stroke (light->pen, &color, RING_WIDTH / light->scale, NULL, 0, FALSE);
 }
 
-/* What is lit up and where it is drawn. */
+/* What is lit up and where it is drawn. @base: (nullable): where everything is drawn when nothing is. */
 static void
-light_init (Light *light, DossierScene *scene, double scale, const DossierHighlight *highlight)
+light_init (Light *light,
+            DossierScene *scene,
+            double scale,
+            const DossierHighlight *highlight,
+            DossierPlacement *base)
 {
-  g_autoptr (DossierPlacement) base = NULL;
-
   *light = (Light) { .scene = scene, .scale = scale };
   light->edges = g_array_new (FALSE, FALSE, sizeof (guint));
   light->nodes = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -276,8 +282,7 @@ light_init (Light *light, DossierScene *scene, double scale, const DossierHighli
     return;
 
   collect (light, highlight);
-  base = light->nodes->len > 0 ? dossier_scene_get_placement (scene, scale) : NULL;
-  if (base != NULL)
+  if (base != NULL && light->nodes->len > 0)
     light->placement = dossier_placement_new_for_highlight (scene,
                                                             base,
                                                             scale,
@@ -311,12 +316,14 @@ dossier_painter_paint_highlight (DossierScene *scene,
                                  const DossierHighlight *highlight,
                                  gboolean selected)
 {
+  g_autoptr (DossierPlacement) base = NULL;
   g_auto (Light) light = { 0 };
 
   g_return_if_fail (scene != NULL && pen != NULL && region != NULL && highlight != NULL);
   g_return_if_fail (scale > 0 && isfinite (scale));
 
-  light_init (&light, scene, scale, highlight);
+  base = dossier_scene_get_placement (scene, scale);
+  light_init (&light, scene, scale, highlight, base);
   if (light.nodes->len == 0)
     return;
 
@@ -339,4 +346,32 @@ dossier_painter_paint_highlight (DossierScene *scene,
         paint_ring (&light, node);
       dossier_painter_paint_card (scene, pen, node, &box, scale);
     }
+}
+
+GArray *
+dossier_pick_list_lit (DossierScene *scene, double scale, const DossierHighlight *highlight)
+{
+  GArray *cards = g_array_new (FALSE, FALSE, sizeof (DossierLitCard));
+  g_autoptr (DossierPlacement) base = NULL;
+  g_auto (Light) light = { 0 };
+  int step = 0;
+
+  g_return_val_if_fail (scene != NULL && highlight != NULL, cards);
+  g_return_val_if_fail (scale > 0 && isfinite (scale), cards);
+
+  base = dossier_scene_peek_placement (scene, scale);
+  if (base == NULL && dossier_placement_get_step (scale, &step))
+    return cards;
+  if (highlight->node < scene->n_nodes && dossier_graph_get_degree (scene->graph, highlight->node) > MAX_LISTED)
+    return cards;
+
+  light_init (&light, scene, scale, highlight, base);
+  for (guint i = 0; i < light.nodes->len; i++)
+    {
+      DossierLitCard card = { .node = g_array_index (light.nodes, guint, i) };
+
+      if (get_card_box (&light, card.node, &card.box))
+        g_array_append_val (cards, card);
+    }
+  return cards;
 }
