@@ -146,7 +146,7 @@ read_citation (DossierReading *reading, const DossierPlace *place, guint object)
       dossier_index_find (reading->parts.source_index, citation.source, strlen (citation.source)) ==
           DOSSIER_INDEX_MISSING)
     report_missing (reading, place, "source", &found[SOURCE], reading->parts.sources, _ ("no source has the id"));
-  if ((found[START].token == 0) != (found[END].token == 0))
+  if (found[START].is_there != found[END].is_there)
     dossier_reading_report (reading, place, NULL, object, DOSSIER_ERROR_INVALID,
                             _ ("needs both \"start\" and \"end\", or neither"));
   else if (citation.start >= 0 && citation.end >= 0 && citation.start >= citation.end)

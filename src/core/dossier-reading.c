@@ -222,7 +222,7 @@ read_member (DossierReading *reading,
  * @place: where the object stands
  * @object: the object
  * @members: the members that the format knows
- * @n_members: how many they are; at most 32
+ * @n_members: how many they are
  * @found: (array length=n_members): filled in: what of them is there and as it must be
  *
  * Finds the known members of an object, and reports those that are missing or wrong. Unknown ones are passed over.
@@ -236,10 +236,7 @@ dossier_reading_read_members (DossierReading *reading,
                               DossierFound *found)
 {
   const DossierJson *json = reading->json;
-  guint32 seen = 0;
   guint token = object + 1;
-
-  g_return_if_fail (n_members <= 32);
 
   memset (found, 0, n_members * sizeof *found);
   for (guint i = 0; i < dossier_json_get (json, object)->n_children; i++)
@@ -247,15 +244,15 @@ dossier_reading_read_members (DossierReading *reading,
       for (guint j = 0; j < n_members; j++)
         if (dossier_json_string_equals (json, token, members[j].name, strlen (members[j].name)))
           {
-            if ((seen & 1u << j) == 0)
+            if (!found[j].is_there)
               read_member (reading, place, &members[j], token + 1, &found[j]);
-            seen |= 1u << j;
+            found[j].is_there = TRUE;
             break;
           }
       token = dossier_json_get (json, token + 1)->next;
     }
   for (guint j = 0; j < n_members; j++)
-    if (members[j].is_required && (seen & 1u << j) == 0)
+    if (members[j].is_required && !found[j].is_there)
       dossier_reading_report (reading, place, NULL, object, DOSSIER_ERROR_INVALID, _ ("has no \"%s\", which it needs"),
                               members[j].name);
 }

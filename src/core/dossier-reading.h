@@ -57,11 +57,13 @@ typedef struct
 
 /**
  * DossierFound:
+ * @is_there: whether the object has it, right or wrong
  * @token: its value in the file; 0 where it is not there, or is not what it must be
  * @text: (nullable): its value where it is a string; lies in the scratch space
  */
 typedef struct
 {
+  gboolean is_there;
   guint token;
   const char *text;
 } DossierFound;
