@@ -22,6 +22,9 @@
 #define FONT_SIZE 7.0
 #define LEAST_FONT_SIZE 10.0
 
+/* But not more of a strip than this, of its short side. */
+#define LARGEST_PART 0.04
+
 #define MAX_ENTRIES 8
 
 typedef enum
@@ -124,7 +127,8 @@ dossier_legend_new (DossierScene *scene, const DossierBox *page)
 
   legend = g_new0 (DossierLegend, 1);
   legend->scene = dossier_scene_ref (scene);
-  legend->size = MAX (LEAST_FONT_SIZE, FONT_SIZE * MAX (page->width / PAGE_WIDTH, page->height / PAGE_HEIGHT));
+  legend->size = FONT_SIZE * MAX (page->width / PAGE_WIDTH, page->height / PAGE_HEIGHT);
+  legend->size = MAX (LEAST_FONT_SIZE, MIN (legend->size, MIN (page->width, page->height) * LARGEST_PART));
   add_entries (legend, shapes, uncited, shows_contradictions (scene));
   if (legend->n_entries == 0)
     {
