@@ -145,10 +145,6 @@ dossier_relation_list_groups (DossierGraph *graph, guint node)
       gpointer place;
       guint from, to;
 
-      /* A loop is one relation, whichever of its ends is looked at. */
-      if (n_members > 0 && members[n_members - 1].edge == incident[i])
-        continue;
-
       dossier_graph_get_edge_ends (graph, incident[i], &from, &to);
       outgoing = from == node || dossier_relation_is_symmetric (edge->type);
 
@@ -208,7 +204,7 @@ dossier_relation_list_contradictions (DossierGraph *graph, guint node, guint *n_
     {
       const DossierEdge *edge = dossier_graph_get_edge (graph, incident[i]);
 
-      if (g_str_equal (edge->type, "contradicts") && (n_found == 0 || found[n_found - 1] != incident[i]))
+      if (g_str_equal (edge->type, "contradicts"))
         found[n_found++] = incident[i];
     }
 

@@ -96,7 +96,7 @@ class Check(Case):
         self.assertEqual(file["problems"], [])
         self.assertIs(file["fine"], False)
         self.assertEqual(file["statuses"], {"exact": 4, "normalised": 1, "ambiguous": 0, "near": 0, "missing": 1,
-                                            "no text": 0})
+                                            "no-text": 0})
         expected = [(f"{array}[{i}].citations[{j}]", c["source"], c["exact"])
                     for array in ("nodes", "edges")
                     for i, record in enumerate(dossier[array])

@@ -105,6 +105,11 @@ class Export(Case):
         self.assert_fails(2, "export", "absent.dossier", "out.svg", says="absent.dossier")
         self.assert_nothing_left()
 
+    def test_no_work_before_a_folder_that_is_not_there(self):
+        """A layout may take long: what cannot be written is told before it."""
+        self.assert_fails(2, "export", self.write(small()), "absent/out.svg", says="absent",
+                          environment=self.environment(DOSSIER_LAYOUT_HELPER="/bin/false"))
+
     def test_broken_dossier(self):
         self.assert_fails(1, "export", self.write("{}"), "out.svg")
         self.assert_nothing_left()

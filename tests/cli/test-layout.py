@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The Dossier authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
 
-import json
+import subprocess
 import unittest
 
 from program import Case, small
@@ -72,10 +72,20 @@ class Layout(Case):
         self.assertEqual((layout["nodes"], layout["edges"]), ([], []))
 
     def test_decimal_dot_in_every_locale(self):
-        out = self.run_fine("layout", self.write(small()), environment=self.environment(LC_ALL="de_DE.UTF-8"))
-        for line in out.splitlines():
-            if line.startswith("node"):
-                self.assertNotIn(",", line)
+        made = subprocess.run(["localedef", "-i", "de_DE", "-f", "UTF-8", self.folder / "de_DE.UTF-8"], capture_output=True)
+        if not (self.folder / "de_DE.UTF-8" / "LC_NUMERIC").exists():
+            self.skipTest(f"no locale with a decimal comma can be made here: {made.stderr.decode()}")
+        path = self.write(small())
+        german = self.environment(LOCPATH=str(self.folder), LC_ALL="de_DE.UTF-8")
+        # That the locale is in force, and what text for people is like in it.
+        dossier = small()
+        dossier["nodes"] += [{"id": f"n{i}", "type": "actor", "label": "N"} for i in range(1000)]
+        self.assertIn(" 1.006 nodes", self.run_fine("check", self.write(dossier, "large.dossier"), environment=german))
+        for arguments in (["--engine=dot"], ["--engine=dot", "--json"]):
+            self.assertEqual(self.run_fine("layout", *arguments, path, environment=german),
+                             self.run_fine("layout", *arguments, path))
+        self.assert_fails(2, "export", "--scale=1,5", path, "out.png", says="--scale", environment=german)
+        self.run_fine("export", "--scale=1.5", path, "out.png", environment=german)
 
     def test_unknown_engine(self):
         self.assert_fails(2, "layout", "--engine", "neat", self.write(small()), says=["neat", "neato", "dot-lr"])
