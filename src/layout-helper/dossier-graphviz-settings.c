@@ -63,20 +63,25 @@ set_graph (Agraph_t *graph, const char *name, const char *value)
 }
 
 static void
-set_graph_number (Agraph_t *graph, const char *name, const char *format, double value)
+set_graph_number (Agraph_t *graph, const char *name, double value)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_ascii_formatd (number, sizeof number, format, value);
+  g_ascii_formatd (number, sizeof number, "%.6f", value);
   set_graph (graph, name, number);
 }
 
-/* Room that overlap removal leaves around each node; it is taken from both sides of a gap. */
+/* Room that overlap removal leaves around each node; it is taken from both sides of a gap. A plus sign says that the number is
+ * in points, and not a factor. */
 static void
 set_separation (Agraph_t *graph, const DossierWireRequest *request)
 {
-  set_graph_number (graph, "sep", "+%.3f", request->separation / 2);
-  set_graph_number (graph, "esep", "+%.3f", request->separation / 4);
+  char number[G_ASCII_DTOSTR_BUF_SIZE + 1] = "+";
+
+  g_ascii_formatd (number + 1, sizeof number - 1, "%.6f", request->separation / 2);
+  set_graph (graph, "sep", number);
+  g_ascii_formatd (number + 1, sizeof number - 1, "%.6f", request->separation / 4);
+  set_graph (graph, "esep", number);
 }
 
 static void
@@ -86,8 +91,8 @@ set_up_dot (Agraph_t *graph, const DossierWireRequest *request, const DossierWir
 
   set_graph (graph, "rankdir", sideways ? "LR" : "TB");
   set_graph (graph, "splines", (request->flags & DOSSIER_WIRE_ROUTE) != 0 ? "true" : "none");
-  set_graph_number (graph, "nodesep", "%.4f", request->separation / POINTS_PER_INCH);
-  set_graph_number (graph, "ranksep", "%.4f", request->separation * (sideways ? 6 : 4) / POINTS_PER_INCH);
+  set_graph_number (graph, "nodesep", request->separation / POINTS_PER_INCH);
+  set_graph_number (graph, "ranksep", request->separation * (sideways ? 6 : 4) / POINTS_PER_INCH);
 
   if (part->n_nodes > DOT_SHORTER_NODES)
     {
@@ -144,7 +149,7 @@ dossier_graphviz_set_up (Agraph_t *graph, const DossierWireRequest *request, con
       break;
 
     case DOSSIER_ENGINE_CIRCO:
-      set_graph_number (graph, "mindist", "%.4f", request->separation / POINTS_PER_INCH);
+      set_graph_number (graph, "mindist", request->separation / POINTS_PER_INCH);
       break;
 
     case DOSSIER_ENGINE_OVERVIEW:

@@ -216,6 +216,8 @@ try_part (GVC_t *context, Part *part, guint n_steps)
   return gvLayout (context, part->graph, dossier_graphviz_get_engine (part->request->engine)) == 0 && n_errors == 0;
 }
 
+/* Graphs are not closed: circo knows a graph by its address and takes another at the same place for the one that it has seen.
+ * The process ends soon. */
 static gboolean
 lay_out_part (GVC_t *context, Part *part, GArray *points, DossierWireAnswer *answer)
 {
@@ -231,7 +233,6 @@ lay_out_part (GVC_t *context, Part *part, GArray *points, DossierWireAnswer *ans
        i++)
     {
       gvFreeLayout (context, part->graph);
-      agclose (part->graph);
       done = try_part (context, part, stagger_steps[i]);
     }
 
@@ -243,7 +244,6 @@ lay_out_part (GVC_t *context, Part *part, GArray *points, DossierWireAnswer *ans
       gvFreeLayout (context, part->graph);
     }
 
-  agclose (part->graph);
   g_free (part->nodes);
   g_free (part->edges);
 
@@ -281,16 +281,10 @@ dossier_graphviz_lay_out (const DossierWireRequest *request)
     }
 
   if (!done)
-    {
-      DossierWireAnswer *failure = dossier_wire_answer_new (DOSSIER_WIRE_FAILED, first_error, version);
-
-      gvFreeContext (context);
-      return failure;
-    }
+    return dossier_wire_answer_new (DOSSIER_WIRE_FAILED, first_error, version);
 
   answer->n_all_points = points->len / 2;
   answer->points = (double *) (gpointer) g_array_steal (points, NULL);
-  gvFreeContext (context);
 
   return g_steal_pointer (&answer);
 }

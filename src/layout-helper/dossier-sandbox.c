@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <signal.h>
 #include <stddef.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -33,8 +32,9 @@
 #endif
 
 #define MAX_DESCRIPTORS 16
+/* For what was taken before the limit was set. */
+#define SPARE_MEMORY ((guint64) 64 << 20)
 
-static guint64 memory_limit;
 
 static void
 limit (int resource, guint64 value)
@@ -127,25 +127,7 @@ dossier_sandbox_set_limits (guint64 memory, guint cpu_seconds)
 
   if (memory != 0 && !SANITIZED)
     {
-      memory_limit = memory;
-      limit (RLIMIT_DATA, memory);
-      limit (RLIMIT_AS, memory);
+      /* Of memory that can be written; address space that is only set aside takes nothing from anybody. */
+      limit (RLIMIT_DATA, memory + SPARE_MEMORY);
     }
-}
-
-gboolean
-dossier_sandbox_is_out_of_memory (void)
-{
-  void *probe;
-
-  if (memory_limit == 0)
-    return FALSE;
-
-  probe = mmap (NULL, (size_t) (memory_limit / 8), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE,
-                -1, 0);
-  if (probe == MAP_FAILED)
-    return TRUE;
-  munmap (probe, (size_t) (memory_limit / 8));
-
-  return FALSE;
 }

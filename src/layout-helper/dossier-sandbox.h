@@ -20,10 +20,7 @@ void dossier_sandbox_enter (void);
  * sockets or start programs. For all threads. */
 void dossier_sandbox_close_doors (void);
 
-/* Bytes of address space and seconds of processor time; 0 for no limit. */
+/* Bytes of memory and seconds of processor time; 0 for no limit. */
 void dossier_sandbox_set_limits (guint64 memory, guint cpu_seconds);
-
-/* Whether an eighth of the memory limit is no longer to be had. Async-signal-safe. */
-gboolean dossier_sandbox_is_out_of_memory (void);
 
 G_END_DECLS

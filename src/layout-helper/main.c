@@ -7,11 +7,11 @@
  * standard output and ends. It has no options and reads no environment. The program kills it when its time is up.
  */
 
+#include "dossier-arena.h"
 #include "dossier-graphviz.h"
 #include "dossier-sandbox.h"
 
 #include <errno.h>
-#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -68,7 +68,7 @@ write_fully (int fd, GBytes *bytes)
 static void
 handle_crash (int number)
 {
-  if (dossier_sandbox_is_out_of_memory ())
+  if (dossier_arena_is_exhausted ())
     {
       write_fully (STDOUT_FILENO, no_memory_answer);
       _exit (EXIT_SUCCESS);
@@ -136,7 +136,10 @@ work (void *unused)
     }
   else
     {
-      dossier_sandbox_set_limits (request->memory_limit, request->cpu_limit);
+      dossier_arena_set_limit (request->memory_limit);
+      /* The stack is there whether it is used or not. */
+      dossier_sandbox_set_limits (request->memory_limit != 0 ? request->memory_limit + STACK_SIZE : 0,
+                                  request->cpu_limit);
       answer = dossier_graphviz_lay_out (request);
     }
 
@@ -155,8 +158,6 @@ main (void)
   pthread_t thread;
 
   dossier_sandbox_enter ();
-  /* Arenas of other threads would reserve address space that counts against the limit. */
-  mallopt (M_ARENA_MAX, 1);
   no_memory_answer = dossier_wire_answer_encode (answer);
 
   pthread_attr_init (&attributes);

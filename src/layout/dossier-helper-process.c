@@ -120,7 +120,8 @@ static gboolean
 start_process (Process *process, const char *helper, DossierHelperJob *job, GError **error)
 {
   const char *const argv[] = { helper, NULL };
-  const char *const envp[] = { NULL };
+  /* GLib's own slices would be given out by the clock; the helper's memory is to be the same on every run. */
+  const char *const envp[] = { "G_SLICE=always-malloc", NULL };
   g_autoptr (GError) spawn_error = NULL;
   int pair[2];
 

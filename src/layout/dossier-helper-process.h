@@ -31,7 +31,8 @@ typedef struct
  * @deadline: seconds for all of them together
  *
  * Runs one helper process a job: sends the request, reads the answer, and sees to it that the process is gone
- * afterwards, whatever it did. Waits in poll(2) alone. A helper gets no environment, and no descriptors but its three.
+ * afterwards, whatever it did. Waits in poll(2) alone. A helper gets nothing of the environment, and no descriptors but
+ * its three.
  *
  * Returns: %FALSE with DOSSIER_LAYOUT_ERROR or G_IO_ERROR_CANCELLED; a job for which there was no time is no error
  */

@@ -16,8 +16,6 @@
 #define DEFAULT_MEMORY_LIMIT (G_GUINT64_CONSTANT (2) << 30)
 #define DEFAULT_SIZE 40.0
 
-G_DEFINE_QUARK (dossier-layout-error-quark, dossier_layout_error)
-
 /* A problem's arrays, made from a graph. */
 typedef struct
 {

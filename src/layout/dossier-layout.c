@@ -12,6 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Points. */
+#define ROUNDING 1e-6
+
 struct _DossierLayout
 {
   gatomicrefcount ref_count;
@@ -81,11 +84,13 @@ measure_bounds (DossierLayout *self, const DossierPoint *label_places)
   self->bounds = bounds;
 }
 
-static void
+/* Gives how far. What is at the origin but for rounding is left as it is, so that a layout that was stored and read again
+ * is the same. */
+static DossierPoint
 move_to_origin (DossierLayout *self)
 {
-  double dx = -self->bounds.x;
-  double dy = -self->bounds.y;
+  double dx = fabs (self->bounds.x) > ROUNDING ? -self->bounds.x : 0;
+  double dy = fabs (self->bounds.y) > ROUNDING ? -self->bounds.y : 0;
 
   for (guint i = 0; i < self->n_nodes; i++)
     {
@@ -100,6 +105,8 @@ move_to_origin (DossierLayout *self)
 
   self->bounds.x = 0;
   self->bounds.y = 0;
+
+  return (DossierPoint){ dx, dy };
 }
 
 static void
@@ -137,8 +144,7 @@ dossier_layout_new (DossierEngine engine,
   self->boxes = n_nodes > 0 ? g_memdup2 (boxes, n_nodes * sizeof *boxes) : NULL;
   copy_curves (self, ends, curves);
   measure_bounds (self, label_places);
-  moved_by = (DossierPoint){ -self->bounds.x, -self->bounds.y };
-  move_to_origin (self);
+  moved_by = move_to_origin (self);
   build_indices (self);
 
   if (label_places != NULL)

@@ -31,14 +31,87 @@ typedef struct
   DossierBox *boxes;
 } Overview;
 
-/* Every node starts as a community of its own, and takes on the one that most of its neighbours are in, if there is room
- * left in it. Hubs begin, so that communities gather around them. */
+/* Nodes by their number of neighbours, those with the fewest first (a counting sort). */
+static guint *
+order_by_degree (const Overview *self)
+{
+  guint *order = g_new (guint, MAX (self->n_nodes, 1));
+  guint most = 0;
+  g_autofree guint *next = NULL;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    most = MAX (most, dossier_adjacency_get_degree (&self->adjacency, i));
+  next = g_new0 (guint, (gsize) most + 2);
+  for (guint i = 0; i < self->n_nodes; i++)
+    next[dossier_adjacency_get_degree (&self->adjacency, i) + 1]++;
+  for (guint i = 0; i < most; i++)
+    next[i + 1] += next[i];
+  for (guint i = 0; i < self->n_nodes; i++)
+    order[next[dossier_adjacency_get_degree (&self->adjacency, i)]++] = i;
+
+  return order;
+}
+
+/* The community that most of a node's neighbours are in, if there is room left in it; of several the one with the more
+ * connected first node. */
+static guint
+choose_label (const Overview *self, guint node, const guint *n_in, guint cap, guint *votes)
+{
+  const guint *neighbours = self->adjacency.neighbours + self->adjacency.first[node];
+  guint degree = dossier_adjacency_get_degree (&self->adjacency, node);
+  guint own = self->label_of[node];
+  guint best = own;
+
+  for (guint i = 0; i < degree; i++)
+    votes[self->label_of[neighbours[i]]]++;
+  for (guint i = 0; i < degree; i++)
+    {
+      guint label = self->label_of[neighbours[i]];
+      guint label_degree = dossier_adjacency_get_degree (&self->adjacency, label);
+      guint best_degree = dossier_adjacency_get_degree (&self->adjacency, best);
+
+      if (label == best || (label != own && n_in[label] >= cap))
+        continue;
+      if (votes[label] > votes[best] ||
+          (votes[label] == votes[best] &&
+           (label_degree > best_degree || (label_degree == best_degree && label < best))))
+        best = label;
+    }
+  for (guint i = 0; i < degree; i++)
+    votes[self->label_of[neighbours[i]]] = 0;
+
+  return best;
+}
+
+/* Those that nothing ties to others stand together. */
+static void
+gather_isolated (Overview *self, guint *n_in, guint cap)
+{
+  guint shared = G_MAXUINT;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      if (dossier_adjacency_get_degree (&self->adjacency, i) > 0)
+        continue;
+
+      if (shared == G_MAXUINT || n_in[shared] >= cap)
+        {
+          shared = i;
+          continue;
+        }
+      self->label_of[i] = shared;
+      n_in[shared]++;
+    }
+}
+
+/* Every node starts as a community of its own. Leaves choose first, so that communities gather around hubs. */
 static void
 propagate_labels (Overview *self)
 {
   guint cap = MAX (MIN_COMMUNITY_CAP, (guint) sqrt ((double) self->n_nodes));
   g_autofree guint *n_in = g_new (guint, MAX (self->n_nodes, 1));
   g_autofree guint *votes = g_new0 (guint, MAX (self->n_nodes, 1));
+  g_autofree guint *order = order_by_degree (self);
 
   for (guint i = 0; i < self->n_nodes; i++)
     {
@@ -46,64 +119,26 @@ propagate_labels (Overview *self)
       n_in[i] = 1;
     }
 
-  for (guint round = 0; round < N_ROUNDS; round++)
+  for (guint round = 0, n_moved = 1; round < N_ROUNDS && n_moved > 0; round++)
     {
-      guint n_moved = 0;
-
+      n_moved = 0;
       for (guint i = 0; i < self->n_nodes; i++)
         {
-          const guint *neighbours = self->adjacency.neighbours + self->adjacency.first[i];
-          guint degree = dossier_adjacency_get_degree (&self->adjacency, i);
-          guint own = self->label_of[i];
-          guint best = own;
-
-          for (guint j = 0; j < degree; j++)
-            votes[self->label_of[neighbours[j]]]++;
-          for (guint j = 0; j < degree; j++)
-            {
-              guint label = self->label_of[neighbours[j]];
-              guint label_degree = dossier_adjacency_get_degree (&self->adjacency, label);
-              guint best_degree = dossier_adjacency_get_degree (&self->adjacency, best);
-
-              if (label == best || (label != own && n_in[label] >= cap))
-                continue;
-              if (votes[label] > votes[best] ||
-                  (votes[label] == votes[best] &&
-                   (label_degree > best_degree || (label_degree == best_degree && label < best))))
-                best = label;
-            }
-          for (guint j = 0; j < degree; j++)
-            votes[self->label_of[neighbours[j]]] = 0;
+          guint node = order[i];
+          guint own = self->label_of[node];
+          guint best = choose_label (self, node, n_in, cap, votes);
 
           if (best != own)
             {
               n_in[own]--;
               n_in[best]++;
-              self->label_of[i] = best;
+              self->label_of[node] = best;
               n_moved++;
             }
         }
-      if (n_moved == 0)
-        break;
     }
 
-  /* Those that nothing ties to others stand together. */
-  {
-    guint shared = G_MAXUINT;
-
-    for (guint i = 0; i < self->n_nodes; i++)
-      {
-        if (dossier_adjacency_get_degree (&self->adjacency, i) > 0)
-          continue;
-        if (shared == G_MAXUINT || n_in[shared] >= cap)
-          {
-            shared = i;
-            continue;
-          }
-        self->label_of[i] = shared;
-        n_in[shared]++;
-      }
-  }
+  gather_isolated (self, n_in, cap);
 }
 
 /* Sorts nodes into communities, numbered by their first node. */

@@ -1,0 +1,283 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "layout/dossier-curve.h"
+#include "layout/dossier-layout.h"
+
+#include "core/dossier-graph.h"
+
+#include <math.h>
+
+#define N_NODES 400
+#define N_EDGES 700
+#define N_TRIES 500
+
+/* Boxes all over the place, some over others, and edges between them. */
+static DossierLayout *
+make_layout (GRand *rand)
+{
+  g_autofree DossierBox *boxes = g_new (DossierBox, N_NODES);
+  g_autofree guint *ends = g_new (guint, 2 * N_EDGES);
+  g_autofree DossierCurve *curves = g_new0 (DossierCurve, N_EDGES);
+  g_autofree DossierPoint *points = g_new (DossierPoint, 7 * N_EDGES);
+
+  for (guint i = 0; i < N_NODES; i++)
+    boxes[i] = (DossierBox){ g_rand_double_range (rand, -1000, 1000), g_rand_double_range (rand, -500, 500),
+                             g_rand_double_range (rand, 1, 200), g_rand_double_range (rand, 1, 60) };
+  for (guint i = 0; i < N_EDGES; i++)
+    {
+      ends[2 * i] = (guint) g_rand_int_range (rand, 0, N_NODES);
+      ends[2 * i + 1] = (guint) g_rand_int_range (rand, 0, N_NODES);
+      for (guint j = 0; j < 7; j++)
+        points[7 * i + j] =
+            (DossierPoint){ g_rand_double_range (rand, -1200, 1200), g_rand_double_range (rand, -700, 700) };
+      if (i % 2 == 0)
+        curves[i] = (DossierCurve){ points + 7 * i, 7 };
+    }
+
+  return dossier_layout_new (DOSSIER_ENGINE_DOT, N_NODES, boxes, N_EDGES, ends, curves, NULL);
+}
+
+static void
+test_find_node (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  g_autoptr (DossierLayout) layout = make_layout (rand);
+  const DossierBox *boxes = dossier_layout_get_boxes (layout);
+  guint n_found = 0;
+
+  for (guint i = 0; i < N_TRIES; i++)
+    {
+      double x = g_rand_double_range (rand, -100, 2500);
+      double y = g_rand_double_range (rand, -100, 1500);
+      guint top = DOSSIER_INDEX_NONE;
+
+      for (guint j = 0; j < N_NODES; j++)
+        {
+          if (x >= boxes[j].x && x <= boxes[j].x + boxes[j].width && y >= boxes[j].y && y <= boxes[j].y + boxes[j].height)
+            top = j;
+        }
+      n_found += top != DOSSIER_INDEX_NONE;
+      g_assert_cmpuint (dossier_layout_find_node_at (layout, x, y), ==, top);
+    }
+  g_assert_cmpuint (n_found, >, N_TRIES / 6);
+}
+
+static void
+test_find_edge (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2);
+  g_autoptr (DossierLayout) layout = make_layout (rand);
+  guint n_found = 0;
+
+  for (guint i = 0; i < N_TRIES; i++)
+    {
+      double x = g_rand_double_range (rand, 0, 2400);
+      double y = g_rand_double_range (rand, 0, 1400);
+      double tolerance = g_rand_double_range (rand, 0.5, 12);
+      double least = tolerance;
+      guint nearest = DOSSIER_INDEX_NONE;
+      guint found = dossier_layout_find_edge_at (layout, x, y, tolerance);
+
+      for (guint j = 0; j < N_EDGES; j++)
+        {
+          DossierCurve curve = dossier_layout_get_curve (layout, j);
+          double distance = dossier_curve_get_distance (curve.points, curve.n_points, x, y);
+
+          if (distance <= least)
+            {
+              least = distance;
+              nearest = j;
+            }
+        }
+      n_found += nearest != DOSSIER_INDEX_NONE;
+      g_assert_cmpuint (found, ==, nearest);
+    }
+  g_assert_cmpuint (n_found, >, N_TRIES / 10);
+}
+
+static gboolean
+collect (guint index, gpointer user_data)
+{
+  g_array_append_val ((GArray *) user_data, index);
+
+  return TRUE;
+}
+
+static gboolean
+collect_three (guint index, gpointer user_data)
+{
+  collect (index, user_data);
+
+  return ((GArray *) user_data)->len < 3;
+}
+
+static void
+test_visit (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (DossierLayout) layout = make_layout (rand);
+  const DossierBox *boxes = dossier_layout_get_boxes (layout);
+
+  for (guint i = 0; i < N_TRIES; i++)
+    {
+      DossierBox region = { g_rand_double_range (rand, -300, 2500), g_rand_double_range (rand, -300, 1500),
+                            g_rand_double_range (rand, 0, 400), g_rand_double_range (rand, 0, 400) };
+      g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_autoptr (GArray) few = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      for (guint j = 0; j < N_NODES; j++)
+        {
+          if (dossier_box_meets (&boxes[j], &region))
+            g_array_append_val (expected, j);
+        }
+      dossier_layout_visit_nodes (layout, &region, collect, found);
+      g_assert_cmpmem (found->data, found->len * sizeof (guint), expected->data, expected->len * sizeof (guint));
+      dossier_layout_visit_nodes (layout, &region, collect_three, few);
+      g_assert_cmpuint (few->len, ==, MIN (expected->len, 3));
+
+      g_array_set_size (expected, 0);
+      g_array_set_size (found, 0);
+      for (guint j = 0; j < N_EDGES; j++)
+        {
+          DossierCurve curve = dossier_layout_get_curve (layout, j);
+          DossierBox bounds = dossier_curve_get_bounds (curve.points, curve.n_points);
+
+          if (dossier_box_meets (&bounds, &region))
+            g_array_append_val (expected, j);
+        }
+      dossier_layout_visit_edges (layout, &region, collect, found);
+      g_assert_cmpmem (found->data, found->len * sizeof (guint), expected->data, expected->len * sizeof (guint));
+    }
+}
+
+/* Bounds are those of the curve, found by walking it. */
+static void
+test_curve_bounds (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+
+  for (guint i = 0; i < N_TRIES; i++)
+    {
+      DossierPoint p[4];
+      DossierBox bounds;
+      double left = INFINITY;
+      double bottom = -INFINITY;
+
+      for (guint j = 0; j < 4; j++)
+        p[j] = (DossierPoint){ g_rand_double (rand), g_rand_double (rand) };
+      bounds = dossier_curve_get_bounds (p, 4);
+      for (guint j = 0; j <= 2000; j++)
+        {
+          double t = j / 2000.0;
+          double u = 1 - t;
+
+          left = MIN (left, u * u * u * p[0].x + 3 * u * u * t * p[1].x + 3 * u * t * t * p[2].x + t * t * t * p[3].x);
+          bottom =
+              MAX (bottom, u * u * u * p[0].y + 3 * u * u * t * p[1].y + 3 * u * t * t * p[2].y + t * t * t * p[3].y);
+        }
+      g_assert_cmpfloat_with_epsilon (bounds.x, left, 1e-5);
+      g_assert_cmpfloat_with_epsilon (bounds.y + bounds.height, bottom, 1e-5);
+    }
+}
+
+/* The middle by length, not by parameter: the second piece is nine times as long. */
+static void
+test_middle (void)
+{
+  static const DossierBox boxes[] = { { 0, 0, 10, 10 }, { 110, 0, 10, 10 } };
+  static const guint ends[] = { 0, 1 };
+  static const DossierPoint points[] = { { 10, 5 }, { 13, 5 }, { 17, 5 }, { 20, 5 }, { 50, 5 }, { 80, 5 }, { 110, 5 } };
+  static const DossierCurve curve = { points, G_N_ELEMENTS (points) };
+  g_autoptr (DossierLayout) layout = dossier_layout_new (DOSSIER_ENGINE_DOT, 2, boxes, 1, ends, &curve, NULL);
+  DossierPoint middle = dossier_layout_get_edge_middle (layout, 0);
+
+  g_assert_cmpfloat_with_epsilon (middle.x, 60, 0.01);
+  g_assert_cmpfloat_with_epsilon (middle.y, 5, 0.01);
+  g_assert_cmpuint (dossier_layout_find_edge_at (layout, 60, 7, 3), ==, 0);
+  g_assert_cmpuint (dossier_layout_find_edge_at (layout, 60, 9, 3), ==, DOSSIER_INDEX_NONE);
+}
+
+static void
+test_straight (void)
+{
+  static const DossierBox boxes[] = { { 100, 100, 20, 10 }, { 200, 100, 20, 10 } };
+  static const guint ends[] = { 0, 1, 0, 1, 1, 0, 0, 0 };
+  g_autoptr (DossierLayout) layout = dossier_layout_new (DOSSIER_ENGINE_SFDP, 2, boxes, 4, ends, NULL, NULL);
+  DossierPoint middles[3];
+  DossierCurve loop = dossier_layout_get_curve (layout, 3);
+  const DossierBox *moved = dossier_layout_get_boxes (layout);
+  DossierBox bounds = dossier_layout_get_bounds (layout);
+
+  for (guint i = 0; i < 3; i++)
+    middles[i] = dossier_layout_get_edge_middle (layout, i);
+
+  /* Parallel ones stand apart, in either direction. */
+  g_assert_cmpfloat (fabs (middles[0].y - middles[1].y), >, 5);
+  g_assert_cmpfloat (fabs (middles[1].y - middles[2].y), >, 5);
+  g_assert_cmpfloat (fabs (middles[0].y - middles[2].y), >, 5);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (dossier_layout_find_edge_at (layout, middles[i].x, middles[i].y, 2), ==, i);
+
+  g_assert_cmpuint (loop.n_points, ==, 7);
+  g_assert_cmpfloat_with_epsilon (loop.points[0].y, moved[0].y, 1e-9);
+  g_assert_cmpfloat_with_epsilon (loop.points[6].x, moved[0].x + moved[0].width, 1e-9);
+
+  /* The loop stands out at the top, and everything begins at 0,0. */
+  g_assert_cmpfloat (moved[0].y, >, 0);
+  g_assert_cmpfloat_with_epsilon (moved[0].x, 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (bounds.width, 120, 1e-9);
+}
+
+static void
+test_label_places (void)
+{
+  static const DossierBox boxes[] = { { -5, -5, 10, 10 }, { 95, -5, 10, 10 } };
+  static const guint ends[] = { 0, 1, 1, 0 };
+  const DossierPoint places[] = { { 50, 40 }, { NAN, NAN } };
+  g_autoptr (DossierLayout) layout = dossier_layout_new (DOSSIER_ENGINE_DOT, 2, boxes, 2, ends, NULL, places);
+  DossierPoint place = { 0, 0 };
+
+  g_assert_true (dossier_layout_get_label_place (layout, 0, &place));
+  g_assert_cmpfloat_with_epsilon (place.x, 55, 1e-4);
+  /* The bowed edge reaches 1 point further up than the boxes. */
+  g_assert_cmpfloat (place.y, >=, 45);
+  g_assert_cmpfloat (dossier_layout_get_bounds (layout).height, >=, 45);
+  g_assert_false (dossier_layout_get_label_place (layout, 1, &place));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (DossierLayout) layout = dossier_layout_new (DOSSIER_ENGINE_NEATO, 0, NULL, 0, NULL, NULL, NULL);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  DossierBox region = { -10, -10, 20, 20 };
+  g_autoptr (DossierLayout) again = g_boxed_copy (DOSSIER_TYPE_LAYOUT, layout);
+
+  g_assert_true (again == layout);
+  g_assert_cmpfloat (dossier_layout_get_bounds (layout).width, ==, 0);
+  g_assert_cmpuint (dossier_layout_find_node_at (layout, 0, 0), ==, DOSSIER_INDEX_NONE);
+  g_assert_cmpuint (dossier_layout_find_edge_at (layout, 0, 0, 5), ==, DOSSIER_INDEX_NONE);
+  dossier_layout_visit_nodes (layout, &region, collect, found);
+  dossier_layout_visit_edges (layout, &region, collect, found);
+  g_assert_cmpuint (found->len, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/layout/find-node", test_find_node);
+  g_test_add_func ("/layout/find-edge", test_find_edge);
+  g_test_add_func ("/layout/visit", test_visit);
+  g_test_add_func ("/layout/curve-bounds", test_curve_bounds);
+  g_test_add_func ("/layout/middle", test_middle);
+  g_test_add_func ("/layout/straight", test_straight);
+  g_test_add_func ("/layout/label-places", test_label_places);
+  g_test_add_func ("/layout/empty", test_empty);
+
+  return g_test_run ();
+}

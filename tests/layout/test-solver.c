@@ -1,0 +1,254 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+/* The solver with the real helper, so with Graphviz. */
+
+#include "test-graphs.h"
+
+#include "layout/dossier-overlap.h"
+
+#include <math.h>
+
+static DossierLayoutOptions
+make_options (DossierEngine engine)
+{
+  return (DossierLayoutOptions){ .engine = engine,
+                                 .deadline = 120,
+                                 .memory_limit = G_GUINT64_CONSTANT (2) << 30,
+                                 .helper = g_getenv ("DOSSIER_LAYOUT_HELPER") };
+}
+
+static DossierLayout *
+solve (const TestGraph *graph, const DossierLayoutOptions *options)
+{
+  g_autofree char *note = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean settled = FALSE;
+  DossierLayout *layout = dossier_layout_solver_run (&graph->problem, options, NULL, &settled, &note, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (layout);
+  g_assert_true (settled);
+  test_graph_check_layout (graph, layout);
+
+  return layout;
+}
+
+static void
+check_graph (const TestGraph *graph, DossierEngine engine)
+{
+  DossierLayoutOptions options = make_options (engine);
+  g_autoptr (DossierLayout) layout = solve (graph, &options);
+  g_autoptr (DossierLayout) again = solve (graph, &options);
+
+  g_assert_cmpint (dossier_layout_get_engine (layout), ==, engine);
+  test_graph_assert_same (layout, again);
+}
+
+static void
+test_engine (gconstpointer data)
+{
+  DossierEngine engine = (DossierEngine) GPOINTER_TO_INT (data);
+  static const guint none[] = { G_MAXUINT };
+  static const guint pair[] = { 0, 1, G_MAXUINT };
+  static const guint loops[] = { 0, 0, 0, 0, 0, 1, 1, 0, 0, 1, 0, 1, 1, 2, 2, 2, G_MAXUINT };
+  static const guint ring[] = { 0, 1, 1, 2, 2, 3, 3, 4, 4, 0, 7, 8, 8, 9, 9, 10, 11, 12, G_MAXUINT };
+
+  for (guint n = 0; n < 3; n++)
+    {
+      g_autoptr (TestGraph) alone = test_graph_new_with_edges (n, none);
+
+      check_graph (alone, engine);
+    }
+
+  {
+    g_autoptr (TestGraph) two = test_graph_new_with_edges (2, pair);
+    g_autoptr (TestGraph) looped = test_graph_new_with_edges (3, loops);
+    g_autoptr (TestGraph) parts = test_graph_new_with_edges (16, ring);
+    g_autoptr (TestGraph) sixty = test_graph_new (60, 100, 8);
+    g_autoptr (TestGraph) uneven = test_graph_new (40, 60, 9);
+
+    check_graph (two, engine);
+    check_graph (looped, engine);
+    check_graph (parts, engine);
+    check_graph (sixty, engine);
+
+    for (guint i = 0; i < 40; i++)
+      {
+        uneven->sizes[2 * i] = i % 7 == 0 ? 900 : 1 + 3 * i;
+        uneven->sizes[2 * i + 1] = i % 5 == 0 ? 400 : 1 + i;
+      }
+    check_graph (uneven, engine);
+  }
+}
+
+/* What people see first: no strip, no desert, air between the cards. */
+static void
+test_default (void)
+{
+  static const struct
+  {
+    guint n_nodes;
+    guint n_edges;
+  } counts[] = { { 12, 14 }, { 60, 100 }, { 260, 470 }, { 406, 924 } };
+  DossierLayoutOptions options = make_options (DOSSIER_ENGINE_NEATO);
+
+  options.choose_engine = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autoptr (TestGraph) graph = test_graph_new (counts[i].n_nodes, counts[i].n_edges, 10 + i);
+      g_autoptr (DossierLayout) layout = solve (graph, &options);
+      DossierBox bounds = dossier_layout_get_bounds (layout);
+      const DossierBox *boxes = dossier_layout_get_boxes (layout);
+      g_autofree double *centres = g_new (double, 2 * counts[i].n_nodes);
+      double area = 0;
+
+      for (guint j = 0; j < counts[i].n_nodes; j++)
+        {
+          centres[2 * j] = boxes[j].x + boxes[j].width / 2;
+          centres[2 * j + 1] = boxes[j].y + boxes[j].height / 2;
+          area += boxes[j].width * boxes[j].height;
+        }
+      g_assert_cmpfloat (bounds.width / bounds.height, >, 0.5);
+      g_assert_cmpfloat (bounds.width / bounds.height, <, 2.0);
+      g_assert_cmpuint (dossier_overlap_count (counts[i].n_nodes, graph->sizes, centres, 5.9, 1), ==, 0);
+      if (counts[i].n_nodes > 100)
+        g_assert_cmpfloat (area / (bounds.width * bounds.height), >, 0.15);
+    }
+}
+
+/* Shapes that engines draw as strips when left alone. */
+static void
+test_default_ratio (void)
+{
+  DossierLayoutOptions options = make_options (DOSSIER_ENGINE_NEATO);
+  g_autofree guint *ends = g_new (guint, 2 * 300 + 1);
+
+  options.choose_engine = TRUE;
+  for (guint shape = 0; shape < 3; shape++)
+    {
+      g_autoptr (TestGraph) graph = NULL;
+      g_autoptr (DossierLayout) layout = NULL;
+      DossierBox bounds;
+
+      for (guint i = 0; i < 300; i++)
+        {
+          /* A chain, a star, and pairs. */
+          ends[2 * i] = shape == 0 ? i : shape == 1 ? 0 : 2 * (i % 150);
+          ends[2 * i + 1] = shape == 2 ? 2 * (i % 150) + 1 : i + 1;
+        }
+      ends[600] = G_MAXUINT;
+      graph = test_graph_new_with_edges (301, ends);
+      layout = solve (graph, &options);
+      bounds = dossier_layout_get_bounds (layout);
+      g_assert_cmpfloat (bounds.width / bounds.height, >, 0.25);
+      g_assert_cmpfloat (bounds.width / bounds.height, <, 4);
+    }
+}
+
+/* Layers run the way that is asked for, and edges that do not count make none. */
+static void
+test_layers (void)
+{
+  static const guint ends[] = { 0, 1, 1, 2, 3, 1, 2, 0, G_MAXUINT };
+  static const guint8 loose[] = { 0, 0, 0, 1 };
+  g_autoptr (TestGraph) graph = test_graph_new_with_edges (4, ends);
+
+  graph->problem.loose = loose;
+  for (guint i = 0; i < 2; i++)
+    {
+      DossierLayoutOptions options = make_options (i == 0 ? DOSSIER_ENGINE_DOT : DOSSIER_ENGINE_DOT_LR);
+      g_autoptr (DossierLayout) layout = solve (graph, &options);
+      const DossierBox *boxes = dossier_layout_get_boxes (layout);
+
+      for (guint j = 0; j < 3; j++)
+        {
+          const DossierBox *from = &boxes[ends[2 * j]];
+          const DossierBox *to = &boxes[ends[2 * j + 1]];
+
+          if (i == 0)
+            g_assert_cmpfloat (from->y + from->height, <, to->y);
+          else
+            g_assert_cmpfloat (from->x + from->width, <, to->x);
+        }
+      /* Routed curves are kept, and may bend; the loose one is straight. */
+      g_assert_cmpuint (dossier_layout_get_curve (layout, 3).n_points, ==, 4);
+    }
+}
+
+/* Deep recursion in dot, which a stack of the usual size does not hold on every version. */
+static void
+test_deep (void)
+{
+  const guint n = 3000;
+  g_autofree guint *ends = g_new (guint, 2 * n + 1);
+  g_autoptr (TestGraph) graph = NULL;
+  g_autoptr (DossierLayout) layout = NULL;
+  DossierLayoutOptions options = make_options (DOSSIER_ENGINE_DOT);
+
+  for (guint i = 0; i < n; i++)
+    {
+      ends[2 * i] = i;
+      ends[2 * i + 1] = i + 1;
+    }
+  ends[2 * n] = G_MAXUINT;
+  graph = test_graph_new_with_edges (n + 1, ends);
+  layout = solve (graph, &options);
+}
+
+static void
+test_large_overview (void)
+{
+  DossierLayoutOptions options = make_options (DOSSIER_ENGINE_NEATO);
+  g_autoptr (TestGraph) graph = test_graph_new (20000, 32000, 11);
+  g_autofree char *note = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierLayout) layout = NULL;
+  gboolean settled;
+
+  options.choose_engine = TRUE;
+  layout = dossier_layout_solver_run (&graph->problem, &options, NULL, &settled, &note, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dossier_layout_get_engine (layout), ==, DOSSIER_ENGINE_OVERVIEW);
+  g_assert_nonnull (note);
+}
+
+static void
+test_memory (void)
+{
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("a helper under AddressSanitizer has no memory limit");
+#else
+  DossierLayoutOptions options = make_options (DOSSIER_ENGINE_NEATO);
+  g_autoptr (TestGraph) graph = test_graph_new (3000, 5000, 12);
+  g_autofree char *note = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean settled;
+
+  options.memory_limit = 24 << 20;
+  g_assert_null (dossier_layout_solver_run (&graph->problem, &options, NULL, &settled, &note, &error));
+  g_assert_error (error, DOSSIER_LAYOUT_ERROR, DOSSIER_LAYOUT_ERROR_MEMORY);
+#endif
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < DOSSIER_N_ENGINES; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/layout/engine/%s", dossier_engine_get_name ((DossierEngine) i));
+
+      g_test_add_data_func (path, GINT_TO_POINTER (i), test_engine);
+    }
+  g_test_add_func ("/layout/default/picture", test_default);
+  g_test_add_func ("/layout/default/ratio", test_default_ratio);
+  g_test_add_func ("/layout/layers", test_layers);
+  g_test_add_func ("/layout/deep", test_deep);
+  g_test_add_func ("/layout/large-overview", test_large_overview);
+  g_test_add_func ("/layout/memory", test_memory);
+
+  return g_test_run ();
+}
