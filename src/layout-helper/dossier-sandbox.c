@@ -54,9 +54,11 @@ void
 dossier_sandbox_enter (void)
 {
 #ifdef __linux__
+  pid_t parent = getppid ();
+
   prctl (PR_SET_PDEATHSIG, SIGKILL);
   /* The parent may have died before the line above. */
-  if (getppid () == 1)
+  if (getppid () != parent)
     _exit (0);
   prctl (PR_SET_DUMPABLE, SANITIZED);
 #endif
