@@ -2,44 +2,13 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "dossier-session.h"
+#include "dossier-session-private.h"
 
-#include "core/dossier-graph-builder.h"
 #include "core/dossier-reader.h"
 #include "dossier-config.h"
 #include "dossier-session-jobs.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-
-struct _DossierSession
-{
-  GObject parent_instance;
-
-  DossierSessionState state;
-  GFile *file;
-  DossierDocument *document;
-  GError *error;
-  GPtrArray *problems;
-
-  DossierScene *scene;
-  GBytes *sizes;
-  DossierSearch *search;
-  DossierChecks *checks;
-  char *note;
-
-  DossierTheme theme;
-  DossierEngine engine;
-  gboolean chosen;
-  gboolean view_changed; /* the person chose a layout that the file does not keep yet */
-  DossierSelection selection;
-
-  /* One for all work on the current file, one for the picture under way. A result whose cancellable is not the current
-   * one is stale and is dropped. */
-  GCancellable *file_cancellable;
-  GCancellable *picture_cancellable;
-  const char *busy_title;
-};
 
 enum
 {
@@ -532,88 +501,6 @@ dossier_session_set_theme (DossierSession *self, DossierTheme theme)
   /* A picture under way takes the new theme when it is done. */
   if (self->scene != NULL && dossier_scene_get_theme (self->scene) != theme && self->busy_title == NULL)
     start_restyle (self);
-}
-
-/* What the file is to keep of the layout on the screen. */
-static gboolean
-commit_view (DossierSession *self, GError **error)
-{
-  g_autoptr (DossierGraphBuilder) builder = NULL;
-  g_autoptr (DossierGraph) graph = NULL;
-  DossierGraph *base = dossier_document_get_graph (self->document);
-  DossierLayout *layout = dossier_scene_get_layout (self->scene);
-  const DossierBox *boxes = dossier_layout_get_boxes (layout);
-
-  builder = dossier_graph_builder_new (base);
-  dossier_graph_builder_set_view_engine (builder, dossier_engine_get_name (dossier_layout_get_engine (layout)));
-  for (guint i = 0; i < dossier_graph_get_n_nodes (base); i++)
-    {
-      /* Hundredths of a point are finer than any screen or printer. */
-      double x = round ((boxes[i].x + boxes[i].width / 2) * 100) / 100;
-      double y = round ((boxes[i].y + boxes[i].height / 2) * 100) / 100;
-
-      dossier_graph_builder_set_view_position (builder, dossier_graph_get_node (base, i)->id, x, y);
-    }
-
-  graph = dossier_graph_builder_end (builder, error);
-  if (graph == NULL)
-    return FALSE;
-
-  dossier_document_commit (self->document, graph);
-  self->view_changed = FALSE;
-  return TRUE;
-}
-
-static void
-document_saved (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  DossierSession *self = g_task_get_source_object (task);
-  g_autoptr (GError) error = NULL;
-
-  if (!dossier_document_save_finish (DOSSIER_DOCUMENT (source_object), result, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  if (self->document == DOSSIER_DOCUMENT (source_object))
-    g_set_object (&self->file, dossier_document_get_file (self->document));
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-dossier_session_save_async (DossierSession *self,
-                            GFile *file,
-                            gboolean force,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-  g_return_if_fail (self->document != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, dossier_session_save_async);
-
-  if (self->view_changed && self->scene != NULL && self->busy_title == NULL && !commit_view (self, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  dossier_document_save_async (self->document, file, force, cancellable, document_saved, g_steal_pointer (&task));
-}
-
-gboolean
-dossier_session_save_finish (DossierSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 DossierSelection

@@ -4,6 +4,13 @@
 
 #include "dossier-layout-view.h"
 
+#include "core/dossier-graph-builder.h"
+
+#include <math.h>
+
+/* A file can say anything; a place farther out than any layout puts one is no place. In points. */
+#define FARTHEST_PLACE 1e6
+
 DossierLayout *
 dossier_layout_new_from_view (DossierGraph *graph, const double *sizes)
 {
@@ -27,6 +34,8 @@ dossier_layout_new_from_view (DossierGraph *graph, const double *sizes)
 
       if (!dossier_graph_get_view_position (graph, i, &x, &y))
         return NULL;
+      if (!(fabs (x) <= FARTHEST_PLACE && fabs (y) <= FARTHEST_PLACE))
+        return NULL;
       boxes[i].width = sizes[2 * i];
       boxes[i].height = sizes[2 * i + 1];
       boxes[i].x = x - boxes[i].width / 2;
@@ -39,4 +48,24 @@ dossier_layout_new_from_view (DossierGraph *graph, const double *sizes)
     dossier_graph_get_edge_ends (graph, i, &ends[2 * i], &ends[2 * i + 1]);
 
   return dossier_layout_new (engine, n_nodes, boxes, n_edges, ends, curves, NULL);
+}
+
+DossierGraph *
+dossier_layout_keep_in_view (DossierLayout *layout, DossierGraph *graph, GError **error)
+{
+  g_autoptr (DossierGraphBuilder) builder = dossier_graph_builder_new (graph);
+  const DossierBox *boxes = dossier_layout_get_boxes (layout);
+
+  g_return_val_if_fail (dossier_layout_get_n_nodes (layout) == dossier_graph_get_n_nodes (graph), NULL);
+
+  dossier_graph_builder_set_view_engine (builder, dossier_engine_get_name (dossier_layout_get_engine (layout)));
+  for (guint i = 0; i < dossier_graph_get_n_nodes (graph); i++)
+    {
+      double x = round ((boxes[i].x + boxes[i].width / 2) * 100) / 100;
+      double y = round ((boxes[i].y + boxes[i].height / 2) * 100) / 100;
+
+      dossier_graph_builder_set_view_position (builder, dossier_graph_get_node (graph, i)->id, x, y);
+    }
+
+  return dossier_graph_builder_end (builder, error);
 }

@@ -20,4 +20,14 @@ G_BEGIN_DECLS
  */
 DossierLayout *dossier_layout_new_from_view (DossierGraph *graph, const double *sizes);
 
+/**
+ * dossier_layout_keep_in_view:
+ *
+ * The other way: the next snapshot of @graph, whose view has the engine of @layout and the centre of each node, to
+ * hundredths of a point (finer than any screen or printer).
+ *
+ * Returns: (transfer full): the snapshot, or %NULL with an error of dossier_graph_builder_end()
+ */
+DossierGraph *dossier_layout_keep_in_view (DossierLayout *layout, DossierGraph *graph, GError **error);
+
 G_END_DECLS

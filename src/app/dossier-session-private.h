@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-session.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of the session alone. */
+struct _DossierSession
+{
+  GObject parent_instance;
+
+  DossierSessionState state;
+  GFile *file;
+  DossierDocument *document;
+  GError *error;
+  GPtrArray *problems;
+
+  DossierScene *scene;
+  GBytes *sizes;
+  DossierSearch *search;
+  DossierChecks *checks;
+  char *note;
+
+  DossierTheme theme;
+  DossierEngine engine;
+  gboolean chosen;
+  gboolean view_changed; /* the person chose a layout that the file does not keep yet */
+  DossierSelection selection;
+
+  /* One for all work on the current file, one for the picture under way. A result whose cancellable is not the current
+   * one is stale and is dropped. */
+  GCancellable *file_cancellable;
+  GCancellable *picture_cancellable;
+  const char *busy_title;
+};
+
+G_END_DECLS
