@@ -24,16 +24,6 @@ static const GOptionEntry options[] = {
   G_OPTION_ENTRY_NULL,
 };
 
-/* After a number, in a summary. */
-static const char *const status_words[DOSSIER_N_CHECK_STATUSES] = {
-  [DOSSIER_CHECK_EXACT] = NC_ ("quotes", "exact"),
-  [DOSSIER_CHECK_NORMALISED] = NC_ ("quotes", "normalised"),
-  [DOSSIER_CHECK_AMBIGUOUS] = NC_ ("quotes", "ambiguous"),
-  [DOSSIER_CHECK_NEAR] = NC_ ("quotes", "near"),
-  [DOSSIER_CHECK_MISSING] = NC_ ("quotes", "missing"),
-  [DOSSIER_CHECK_NO_TEXT] = NC_ ("quotes", "without a text"),
-};
-
 /* How one file is checked. */
 typedef struct
 {
@@ -219,7 +209,7 @@ print_summary (Checking *checking, guint n_files)
   for (guint i = 0; checking->checks != NULL && i < DOSSIER_N_CHECK_STATUSES; i++)
     if (checking->checks->counts[i] > 0)
       g_string_append_printf (counts, "%s%'u %s", counts->len > 0 ? ", " : ": ", checking->checks->counts[i],
-                              g_dpgettext2 (GETTEXT_PACKAGE, "quotes", status_words[i]));
+                              dossier_check_status_get_label (i));
 
   if (n_files > 1)
     {

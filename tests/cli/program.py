@@ -76,6 +76,11 @@ def bundled():
     return found
 
 
+def read(path):
+    """A dossier from a file, with the arrays that it may leave out."""
+    return {"sources": [], "nodes": [], "edges": [], **json.loads(path.read_text(encoding="utf-8"))}
+
+
 class Case(unittest.TestCase):
     """A folder of its own for each test, and the program run in it without a display."""
 

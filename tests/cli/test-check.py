@@ -5,7 +5,7 @@ import json
 import os
 import unittest
 
-from program import ARTICLE, SOURCE, Case, bundled, citation, count_quotes, small
+from program import ARTICLE, SOURCE, Case, bundled, citation, count_quotes, read, small
 
 
 class Check(Case):
@@ -22,7 +22,7 @@ class Check(Case):
 
     def test_text_that_is_not_there(self):
         out = self.run_fine("check", self.write(small()))
-        self.assertEqual(out, "2 sources, 6 nodes, 5 edges; 5 quotes: 5 without a text\n")
+        self.assertEqual(out, "2 sources, 6 nodes, 5 edges; 5 quotes: 5 no text\n")
 
     def test_every_quote(self):
         path = self.write(small())
@@ -140,7 +140,7 @@ class Check(Case):
         result = self.run_program("check", bad, good)
         self.assertEqual(result.returncode, 1)
         self.assertEqual(result.stdout.decode().splitlines()[-1],
-                         f"{good}: 2 sources, 6 nodes, 5 edges; 5 quotes: 5 without a text")
+                         f"{good}: 2 sources, 6 nodes, 5 edges; 5 quotes: 5 no text")
         self.assert_fails(2, "check", good, self.folder / "absent", says="absent", stdout=None)
 
     def test_standard_input(self):
@@ -170,11 +170,10 @@ class Check(Case):
             self.skipTest("there are no bundled dossiers in this tree")
         for path in paths:
             with self.subTest(path.name):
-                dossier = json.loads(path.read_text(encoding="utf-8"))
+                dossier = read(path)
                 file, = self.run_json("check", "--json", path)["files"]
                 self.assertEqual((file["sources"], file["nodes"], file["edges"], file["quotes"]),
-                                 (len(dossier.get("sources", [])), len(dossier["nodes"]), len(dossier["edges"]),
-                                  count_quotes({"nodes": dossier["nodes"], "edges": dossier["edges"]})))
+                                 (len(dossier["sources"]), len(dossier["nodes"]), len(dossier["edges"]), count_quotes(dossier)))
 
     def test_broken(self):
         paths = sorted((SOURCE / "tests" / "data" / "broken").glob("*"))

@@ -5,7 +5,7 @@ import collections
 import json
 import unittest
 
-from program import Case, bundled, small
+from program import Case, bundled, read, small
 
 
 def degrees(dossier):
@@ -68,7 +68,7 @@ class List(Case):
         if not paths:
             self.skipTest("there are no bundled dossiers in this tree")
         for path in paths:
-            dossier = json.loads(path.read_text(encoding="utf-8"))
+            dossier = read(path)
             types = collections.Counter(n["type"] for n in dossier["nodes"])
             for word, number in types.items():
                 with self.subTest(path=path.name, type=word):

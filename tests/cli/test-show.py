@@ -1,13 +1,12 @@
 # SPDX-FileCopyrightText: The Dossier authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
 
-import json
 import os
 import pty
 import subprocess
 import unittest
 
-from program import PROGRAM, Case, bundled, citation, small
+from program import PROGRAM, Case, bundled, citation, read, small
 
 CITATION_MEMBERS = ("source", "exact", "prefix", "suffix", "start", "end", "date", "dateBasis", "note")
 
@@ -108,7 +107,7 @@ class Show(Case):
         if not paths:
             self.skipTest("there are no bundled dossiers in this tree")
         for path in paths:
-            dossier = json.loads(path.read_text(encoding="utf-8"))
+            dossier = read(path)
             for node in dossier["nodes"][::29]:
                 with self.subTest(path=path.name, node=node["id"]):
                     shown = self.run_json("show", "--json", path, "--", node["id"])
