@@ -50,9 +50,20 @@ dossier_outline_row_new (void)
 }
 
 static void
+set_name (DossierOutlineRow *self, const char *name)
+{
+  GtkWidget *list_item = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (list_item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list_item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 bind_header (DossierOutlineRow *self, DossierOutlineRows *rows, DossierNodeType type)
 {
   g_autofree char *count = g_strdup_printf ("%u", dossier_outline_rows_count (rows, type));
+  g_autofree char *name = NULL;
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "header");
   gtk_widget_set_visible (self->mark, FALSE);
@@ -61,6 +72,8 @@ bind_header (DossierOutlineRow *self, DossierOutlineRows *rows, DossierNodeType 
   gtk_label_set_lines (self->title, 1);
   gtk_label_set_label (self->title, dossier_words_get_type_heading (type));
   gtk_label_set_label (self->count, count);
+  name = dossier_words_join (dossier_words_get_type_heading (type), count, NULL);
+  set_name (self, name);
 }
 
 static void
@@ -68,6 +81,8 @@ bind_node (DossierOutlineRow *self, DossierGraph *graph, guint node)
 {
   const DossierNode *record = dossier_graph_get_node (graph, node);
   g_autofree char *description = dossier_words_describe_node (graph, node);
+  g_autofree char *type = dossier_words_get_type (record);
+  g_autofree char *name = NULL;
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "header");
   gtk_widget_set_visible (self->mark, TRUE);
@@ -79,6 +94,8 @@ bind_node (DossierOutlineRow *self, DossierGraph *graph, guint node)
   gtk_label_set_label (self->title, record->label);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), description != NULL);
   gtk_label_set_label (self->subtitle, description != NULL ? description : "");
+  name = dossier_words_join (record->label, type, description != NULL ? description : "", NULL);
+  set_name (self, name);
 }
 
 void

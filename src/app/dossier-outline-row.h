@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (DossierOutlineRow, dossier_outline_row, DOSSIER, OUTLINE_R
  * What the outline shows in one line: a type's heading with its count, or a node's mark, label and a quiet second line.
  */
 GtkWidget *dossier_outline_row_new (void);
+/* Also gives the list's own widget around @self a name, which is what a screen reader says. */
 void dossier_outline_row_bind (DossierOutlineRow *self, DossierOutlineRows *rows, guint row);
 
 G_END_DECLS

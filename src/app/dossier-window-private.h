@@ -42,7 +42,7 @@ struct _DossierWindow
   DossierOutline *outline;
   DossierCanvas *canvas;
   DossierEvidencePanel *evidence_panel;
-  GtkInfoBar *note_bar;
+  GtkRevealer *note_revealer;
   GtkLabel *note_label;
   GtkRevealer *busy_revealer;
   GtkLabel *busy_label;

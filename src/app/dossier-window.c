@@ -165,13 +165,13 @@ note_changed (DossierWindow *self)
 
   if (note != NULL)
     gtk_label_set_label (self->note_label, note);
-  gtk_info_bar_set_revealed (self->note_bar, note != NULL);
+  gtk_revealer_set_reveal_child (self->note_revealer, note != NULL);
 }
 
 static void
-note_responded (DossierWindow *self)
+note_dismissed (DossierWindow *self)
 {
-  gtk_info_bar_set_revealed (self->note_bar, FALSE);
+  gtk_revealer_set_reveal_child (self->note_revealer, FALSE);
 }
 
 static void
@@ -307,6 +307,16 @@ add_drop_target (DossierWindow *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect_object (target, "drop", G_CALLBACK (files_dropped), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* The split button's second half has a tooltip, but no name that a screen reader could say. */
+static void
+name_recent_button (DossierWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->open_button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recent Files"), -1);
 }
 
 static void
@@ -463,8 +473,8 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, layout_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, layout_submenu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, loading_label);
-  gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_revealer);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline_button);
@@ -478,7 +488,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class,
                                                 "focus_evidence",
                                                 G_CALLBACK (dossier_window_focus_evidence));
-  gtk_widget_class_bind_template_callback (widget_class, note_responded);
+  gtk_widget_class_bind_template_callback (widget_class, note_dismissed);
   gtk_widget_class_bind_template_callback (widget_class, outline_chosen);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed);
   dossier_window_class_install_actions (widget_class);
@@ -535,6 +545,7 @@ dossier_window_init (DossierWindow *self)
                            self,
                            G_CONNECT_SWAPPED);
   update_recent (self);
+  name_recent_button (self);
   add_drop_target (self);
   zoom_changed (self);
   state_changed (self);

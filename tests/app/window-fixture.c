@@ -52,15 +52,26 @@ is_mapped (gpointer user_data)
   return gtk_widget_get_mapped (user_data);
 }
 
+/* One for all tests of a program: a process has one place on the session bus. */
+static DossierApplication *
+get_application (void)
+{
+  static DossierApplication *application;
+  g_autoptr (GError) error = NULL;
+
+  if (application == NULL)
+    {
+      application = dossier_application_new ("io.github.dossier_graph.DossierTest", G_APPLICATION_NON_UNIQUE);
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  return application;
+}
+
 void
 fixture_set_up (WindowFixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->application = dossier_application_new ("io.github.dossier_graph.DossierTest", G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
-  g_assert_no_error (error);
-
+  fixture->application = get_application ();
   fixture->window = dossier_window_new (fixture->application);
   fixture->session = dossier_window_get_session (fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -75,7 +86,6 @@ fixture_tear_down (WindowFixture *fixture, gconstpointer unused)
   for (GList *link = windows; link != NULL; link = link->next)
     gtk_window_destroy (link->data);
   fixture_settle ();
-  g_clear_object (&fixture->application);
 }
 
 GFile *
