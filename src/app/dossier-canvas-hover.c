@@ -10,6 +10,9 @@
 #define EDGE_DELAY 220
 #define LEAVE_DELAY 120
 
+/* Pixels around a curve within which it is pointed at: fewer than for a click, for curves are everywhere. */
+#define HOVER_TOLERANCE 3.0
+
 #define HOVER_BYTES (64 * 1024 * 1024)
 
 static const DossierSelection nothing = { DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE };
@@ -84,7 +87,7 @@ dossier_canvas_hover_point (DossierCanvas *self, double x, double y)
   self->pointer_x = x;
   self->pointer_y = y;
   if (!self->dragging && !self->pinching)
-    set_under (self, dossier_canvas_pick (self, x, y));
+    set_under (self, dossier_canvas_pick (self, x, y, HOVER_TOLERANCE));
 }
 
 void

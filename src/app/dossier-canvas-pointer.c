@@ -19,6 +19,8 @@
  *   right click, long press     menu
  */
 
+/* Pixels around a thin curve within which a click still means it. */
+#define CLICK_TOLERANCE 6.0
 #define WHEEL_STEP 1.2
 /* Pixels that a notch of a wheel moves, where it does not zoom. */
 #define WHEEL_PAN 60.0
@@ -154,7 +156,8 @@ on_drag_end (GtkGestureDrag *gesture, double dx, double dy, DossierCanvas *self)
 static void
 on_swipe (GtkGestureSwipe *gesture, double velocity_x, double velocity_y, DossierCanvas *self)
 {
-  if (dossier_canvas_has_scene (self) && !self->pinching)
+  /* A click with a shaky hand is no fling. */
+  if (self->dragging && !self->pinching)
     dossier_canvas_motion_fling (self->motion, velocity_x, velocity_y);
 }
 
@@ -202,7 +205,7 @@ on_pinch_end (GtkGesture *gesture, GdkEventSequence *sequence, DossierCanvas *se
 static void
 select_at (DossierCanvas *self, double x, double y)
 {
-  DossierSelection found = dossier_canvas_pick (self, x, y);
+  DossierSelection found = dossier_canvas_pick (self, x, y, CLICK_TOLERANCE);
 
   if (found.node != DOSSIER_INDEX_NONE)
     dossier_session_select_node (self->session, found.node, FALSE);

@@ -56,9 +56,6 @@ struct _DossierCanvas
   GtkWidget *menu;
 };
 
-/* Pixels around a thin curve within which a click still means it. */
-#define DOSSIER_CANVAS_EDGE_TOLERANCE 6.0
-
 void dossier_canvas_keys_class_init (GtkWidgetClass *widget_class);
 void dossier_canvas_keys_init (DossierCanvas *self);
 void dossier_canvas_pointer_init (DossierCanvas *self);
@@ -75,8 +72,8 @@ void dossier_canvas_show_menu (DossierCanvas *self, double x, double y);
 
 /* (element-type DossierLitCard) (transfer none): the cards that are drawn for the selection, the topmost first. */
 GArray *dossier_canvas_get_lit_cards (DossierCanvas *self);
-/* The node or, where there is none, the edge at a place of the widget. */
-DossierSelection dossier_canvas_pick (DossierCanvas *self, double x, double y);
+/* The node or, where there is none, the edge within @tolerance pixels of a place of the widget. */
+DossierSelection dossier_canvas_pick (DossierCanvas *self, double x, double y, double tolerance);
 void dossier_canvas_go (DossierCanvas *self, const DossierViewport *target, guint duration);
 /* For a zoom that follows the fingers: nobody knows where it will end, so tiles are painted once it rests. */
 void dossier_canvas_follow (DossierCanvas *self, const DossierViewport *target);

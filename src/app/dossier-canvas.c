@@ -173,7 +173,7 @@ get_selected_box (DossierCanvas *self, guint node)
 }
 
 DossierSelection
-dossier_canvas_pick (DossierCanvas *self, double x, double y)
+dossier_canvas_pick (DossierCanvas *self, double x, double y, double tolerance)
 {
   DossierPoint point = dossier_viewport_to_scene (&self->viewport, x, y);
   DossierSelection found = nothing;
@@ -188,7 +188,7 @@ dossier_canvas_pick (DossierCanvas *self, double x, double y)
   if (found.node == DOSSIER_INDEX_NONE)
     found.node = dossier_pick_find_node_at (self->scene, self->viewport.zoom, point.x, point.y);
   if (found.node == DOSSIER_INDEX_NONE)
-    found.edge = dossier_layout_find_edge_at (layout, point.x, point.y, DOSSIER_CANVAS_EDGE_TOLERANCE / self->viewport.zoom);
+    found.edge = dossier_layout_find_edge_at (layout, point.x, point.y, tolerance / self->viewport.zoom);
   if (found.edge != DOSSIER_INDEX_NONE)
     {
       guint from;
@@ -530,7 +530,7 @@ dossier_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   dossier_tile_layer_snapshot (self->whole, snapshot, viewport, &screen);
   dossier_tile_layer_snapshot (self->selected, snapshot, viewport, &screen);
   dossier_tile_layer_snapshot (self->lit, snapshot, viewport, &screen);
-  if (gtk_widget_has_focus (widget) && (self->by_keys || gtk_widget_has_visible_focus (widget)))
+  if (self->by_keys && gtk_widget_has_focus (widget))
     snapshot_focus (self, snapshot, style);
 }
 
