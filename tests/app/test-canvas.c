@@ -441,7 +441,7 @@ test_new_layout_keeps_the_place (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (now.y, place.y, 0.01);
   g_assert_cmpfloat (fixture->canvas->viewport.zoom, ==, 1.5);
   /* The old picture stays until the new one is painted. */
-  g_assert_nonnull (dossier_tile_layer_get_cache (fixture->canvas->whole));
+  g_assert_true (dossier_tile_cache_get_subject (dossier_tile_layer_get_cache (fixture->canvas->whole))->scene == before);
   wait_for (is_settled (fixture->canvas));
   g_assert_true (dossier_tile_cache_get_subject (dossier_tile_layer_get_cache (fixture->canvas->whole))->scene
                  == fixture->canvas->scene);
