@@ -14,6 +14,8 @@
 #define BASE_CELLS 4000.0
 #define CELLS_PER_ITEM 12.0
 #define MAX_CELLS 120000.0
+/* Cells a side of the neighbourhoods that wishes are told apart by. */
+#define TILE 4
 
 typedef struct
 {
@@ -28,7 +30,7 @@ struct _DossierPacker
   double cell_size;
   int side; /* the plane: side by side cells, the middle at side / 2 */
   guint8 *taken;
-  GHashTable *full_rings; /* width and height of a rectangle in cells -> the first ring that may have room for it */
+  GHashTable *full_rings; /* size of a rectangle and place that it is wished to -> the first ring that may have room for it */
 };
 
 static DossierBox
@@ -93,6 +95,49 @@ mark_box (guint8 *mask, int width, int height, double cell_size, double left, do
     memset (mask + (gsize) y * (gsize) width + x0, 1, (gsize) (x1 - x0 + 1));
 }
 
+/* Marks what is enclosed: an item inside another's ring would seem to belong to it. */
+static void
+fill_holes (guint8 *mask, int width, int height)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Cell));
+
+  /* 2: reached from outside. */
+  for (int y = 0; y < height; y++)
+    {
+      for (int x = 0; x < width; x++)
+        {
+          Cell cell = { x, y };
+
+          if ((x == 0 || y == 0 || x == width - 1 || y == height - 1) && mask[(gsize) y * (gsize) width + (gsize) x] == 0)
+            {
+              mask[(gsize) y * (gsize) width + (gsize) x] = 2;
+              g_array_append_val (open, cell);
+            }
+        }
+    }
+
+  while (open->len > 0)
+    {
+      static const Cell steps[] = { { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 } };
+      Cell cell = g_array_index (open, Cell, open->len - 1);
+
+      g_array_set_size (open, open->len - 1);
+      for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+        {
+          Cell next = { cell.x + steps[i].x, cell.y + steps[i].y };
+
+          if (next.x < 0 || next.y < 0 || next.x >= width || next.y >= height ||
+              mask[(gsize) next.y * (gsize) width + (gsize) next.x] != 0)
+            continue;
+          mask[(gsize) next.y * (gsize) width + (gsize) next.x] = 2;
+          g_array_append_val (open, next);
+        }
+    }
+
+  for (gsize i = 0; i < (gsize) width * (gsize) height; i++)
+    mask[i] = mask[i] != 2;
+}
+
 static Shape
 make_shape (const DossierPacker *packer, const DossierPackItem *item, const DossierBox *bounds)
 {
@@ -127,6 +172,7 @@ make_shape (const DossierPacker *packer, const DossierPackItem *item, const Doss
         }
     }
 
+  fill_holes (mask, shape.width, shape.height);
   for (int y = 0; y < shape.height; y++)
     {
       for (int x = 0; x < shape.width; x++)
@@ -193,16 +239,23 @@ try_ring (const DossierPacker *packer, const Shape *shape, Cell around, int ring
   return least < INFINITY;
 }
 
+/* Rectangles of one size that are wished to one neighbourhood find the same rings full. */
+static gpointer
+make_ring_key (const Shape *shape, Cell around)
+{
+  return GSIZE_TO_POINTER ((gsize) ((((guint64) shape->width << 12) + (gsize) shape->height) << 32) +
+                           ((gsize) (around.x / TILE) << 16) + (gsize) (around.y / TILE));
+}
+
 DossierPoint
 dossier_packer_put (DossierPacker *packer, const DossierPackItem *item)
 {
   DossierBox bounds = get_bounds (item);
   Shape shape = make_shape (packer, item, &bounds);
-  gpointer key = GSIZE_TO_POINTER ((gsize) shape.width * (gsize) packer->side + (gsize) shape.height);
   Cell place = { packer->side / 2 - shape.width / 2, packer->side / 2 - shape.height / 2 };
   Cell around = place;
-  gboolean may_skip = shape.is_rectangle && !item->has_wish;
-  int ring = may_skip ? GPOINTER_TO_INT (g_hash_table_lookup (packer->full_rings, key)) : 0;
+  gpointer key;
+  int ring = 0;
 
   if (item->has_wish)
     {
@@ -210,11 +263,14 @@ dossier_packer_put (DossierPacker *packer, const DossierPackItem *item)
       around.y = CLAMP (around.y + (int) (item->wish.y / packer->cell_size), 0, packer->side - 1);
     }
 
+  /* What has no room for a rectangle now will not have it later; around another place of the tile, some rings nearer. */
+  key = make_ring_key (&shape, around);
+  if (shape.is_rectangle)
+    ring = GPOINTER_TO_INT (g_hash_table_lookup (packer->full_rings, key)) - (item->has_wish ? TILE : 0);
+  ring = MAX (ring, 0);
   while (ring < 2 * packer->side && !try_ring (packer, &shape, around, ring, &place))
     ring++;
-
-  /* What has no room for a rectangle now will not have it later. */
-  if (may_skip)
+  if (shape.is_rectangle)
     g_hash_table_insert (packer->full_rings, key, GINT_TO_POINTER (ring));
 
   for (guint i = 0; i < shape.cells->len; i++)

@@ -240,6 +240,9 @@ remove_overlaps (Solver *self, DossierLayoutComponent *component)
   sizes = g_new (double, 2 * (gsize) component->n_nodes);
   for (guint i = 0; i < component->n_nodes; i++)
     memcpy (sizes + 2 * (gsize) i, self->problem->sizes + 2 * (gsize) component->nodes[i], 2 * sizeof *sizes);
+  /* Circles are spread until none touches another, into a picture that is nearly empty. */
+  if (component->engine == DOSSIER_ENGINE_CIRCO)
+    dossier_overlap_tighten (component->n_nodes, sizes, LEAST_SEPARATION, component->n_nodes / 8, component->centres);
   dossier_overlap_remove (component->n_nodes, sizes, LEAST_SEPARATION, component->centres);
 }
 

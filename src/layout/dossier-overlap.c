@@ -9,6 +9,8 @@
 
 /* Keeps what was separated apart after rounding. */
 #define SLACK 1e-7
+/* Halvings: to a thousandth. */
+#define TIGHTEN_STEPS 10
 
 typedef struct
 {
@@ -391,4 +393,31 @@ dossier_overlap_remove (guint n, const double *sizes, double gap, double *centre
       constraints = list_constraints (&field, axis == 0);
       solve (&field, constraints);
     }
+}
+
+static void
+scale (guint n, const double *centres, double factor, double *scaled)
+{
+  for (gsize i = 0; i < 2 * (gsize) n; i++)
+    scaled[i] = factor * centres[i];
+}
+
+void
+dossier_overlap_tighten (guint n, const double *sizes, double gap, guint allowed, double *centres)
+{
+  g_autofree double *scaled = g_new (double, 2 * (gsize) MAX (n, 1));
+  double low = 0;
+  double high = 1;
+
+  for (guint i = 0; i < TIGHTEN_STEPS; i++)
+    {
+      double middle = (low + high) / 2;
+
+      scale (n, centres, middle, scaled);
+      if (dossier_overlap_count (n, sizes, scaled, gap, allowed + 1) <= allowed)
+        high = middle;
+      else
+        low = middle;
+    }
+  scale (n, centres, high, centres);
 }

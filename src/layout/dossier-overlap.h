@@ -24,4 +24,8 @@ guint dossier_overlap_count (guint n, const double *sizes, const double *centres
  */
 void dossier_overlap_remove (guint n, const double *sizes, double gap, double *centres);
 
+/* Draws all centres together by one factor, as far as not more than @allowed pairs come closer than @gap: for pictures that were
+ * spread out until nothing overlapped. */
+void dossier_overlap_tighten (guint n, const double *sizes, double gap, guint allowed, double *centres);
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 
 #define N_ROUNDS 6
 #define MIN_COMMUNITY_CAP 40
+#define SMALL_COMMUNITY 3
 /* Width to height, of each block and of the whole. */
 #define RATIO 1.5
 /* Gaps between blocks, in gaps between nodes. */
@@ -52,8 +53,8 @@ order_by_degree (const Overview *self)
   return order;
 }
 
-/* The community that most of a node's neighbours are in, if there is room left in it; of several the one with the more
- * connected first node. */
+/* The community that most of a node's neighbours are in, if there are fewer than @cap in it; of several the one with the
+ * more connected first node. */
 static guint
 choose_label (const Overview *self, guint node, const guint *n_in, guint cap, guint *votes)
 {
@@ -104,6 +105,39 @@ gather_isolated (Overview *self, guint *n_in, guint cap)
     }
 }
 
+/* Those that a full community keeps out stand together, rather than each by itself. */
+static void
+gather_overflow (Overview *self, const guint *order, guint *n_in, guint cap, guint *votes)
+{
+  g_autofree guint *overflow_of = g_new (guint, MAX (self->n_nodes, 1));
+
+  memset (overflow_of, 0xff, MAX (self->n_nodes, 1) * sizeof *overflow_of);
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      guint node = order[i];
+      guint own = self->label_of[node];
+      guint wanted;
+      guint overflow;
+
+      if (n_in[own] > SMALL_COMMUNITY || dossier_adjacency_get_degree (&self->adjacency, node) == 0)
+        continue;
+
+      wanted = choose_label (self, node, n_in, G_MAXUINT, votes);
+      overflow = overflow_of[wanted];
+      if (wanted == own || overflow == own)
+        continue;
+
+      if (overflow == G_MAXUINT || n_in[overflow] >= cap)
+        {
+          overflow_of[wanted] = own;
+          continue;
+        }
+      n_in[own]--;
+      n_in[overflow]++;
+      self->label_of[node] = overflow;
+    }
+}
+
 /* Every node starts as a community of its own. Leaves choose first, so that communities gather around hubs. */
 static void
 propagate_labels (Overview *self)
@@ -138,6 +172,7 @@ propagate_labels (Overview *self)
         }
     }
 
+  gather_overflow (self, order, n_in, cap, votes);
   gather_isolated (self, n_in, cap);
 }
 
