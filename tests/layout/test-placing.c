@@ -168,7 +168,7 @@ test_pack_gap (void)
     }
   items[0].lines = lines;
   items[0].n_lines = 40;
-  g_assert_false (is_within (items, -99, -39, 899, 599));
+  g_assert_false (is_within (items, -99, -39, 899, 560));
 
   items[0] = (DossierPackItem){ .boxes = ring, .n_boxes = 4 };
   g_assert_false (is_within (items, -99, -39, 899, 599));
