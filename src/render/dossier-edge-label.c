@@ -29,6 +29,7 @@ typedef struct
 typedef struct
 {
   DossierScene *scene;
+  const DossierBox *region;
   GArray *edges;
 } EdgeList;
 
@@ -47,13 +48,35 @@ get_relation (const char *type)
   return g_strconcat (lower, rest, NULL);
 }
 
+static DossierPoint
+get_place (DossierScene *scene, guint edge)
+{
+  DossierPoint place;
+
+  if (!dossier_layout_get_label_place (scene->layout, edge, &place))
+    place = dossier_layout_get_edge_middle (scene->layout, edge);
+  return place;
+}
+
+/* Whether the label of @edge, however long, may meet @box: most edges that cross a region have theirs elsewhere. */
+static gboolean
+may_meet (DossierScene *scene, guint edge, const DossierBox *box)
+{
+  DossierPoint place = get_place (scene, edge);
+  double half_width = FONT_SIZE * (MAX_WIDTH / 2 + PADDING);
+  double half_height = FONT_SIZE * LINE_SPACING / 2;
+
+  return place.x >= box->x - half_width && place.x <= box->x + box->width + half_width &&
+         place.y >= box->y - half_height && place.y <= box->y + box->height + half_height;
+}
+
 void
 dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edge, double size)
 {
   const DossierEdge *record = dossier_graph_get_edge (scene->graph, edge);
   g_autofree char *relation = NULL;
   const char *text = record->label;
-  DossierPoint place;
+  DossierPoint place = get_place (scene, edge);
 
   if (text == NULL || *text == '\0')
     text = relation = get_relation (record->type);
@@ -63,8 +86,6 @@ dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edg
                           DOSSIER_FONT_ITALIC, size, MAX_WIDTH, 1, scene->n_nodes > DOSSIER_CARD_MAX_SHAPED,
                       });
   label->size = size;
-  if (!dossier_layout_get_label_place (scene->layout, edge, &place))
-    place = dossier_layout_get_edge_middle (scene->layout, edge);
   label->box.width = label->words.width + 2 * PADDING * size;
   label->box.height = LINE_SPACING * size;
   label->box.x = place.x - label->box.width / 2;
@@ -133,7 +154,7 @@ visit_other_edge (guint edge, gpointer user_data)
 
   if (edge >= question->edge)
     return FALSE;
-  if (!is_shown (question->scene, edge))
+  if (!is_shown (question->scene, edge) || !may_meet (question->scene, edge, &question->label->box))
     return TRUE;
   dossier_edge_label_init (&other, question->scene, edge, FONT_SIZE);
   if (meet (&question->label->box, &other.box))
@@ -164,7 +185,7 @@ visit_edge (guint edge, gpointer user_data)
 {
   EdgeList *list = user_data;
 
-  if (is_shown (list->scene, edge))
+  if (is_shown (list->scene, edge) && may_meet (list->scene, edge, list->region))
     g_array_append_val (list->edges, edge);
   return TRUE;
 }
@@ -173,7 +194,7 @@ void
 dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBox *region)
 {
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
-  EdgeList list = { scene, edges };
+  EdgeList list = { scene, region, edges };
   double half = FONT_SIZE * (MAX_WIDTH / 2 + PADDING);
   DossierBox wider = {
     region->x - half, region->y - FONT_SIZE, region->width + 2 * half, region->height + 2 * FONT_SIZE,
