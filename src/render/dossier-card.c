@@ -94,6 +94,7 @@ lay_out_element (DossierCard *card, const DossierNode *node, double size, gboole
   DossierLabel name;
   DossierTextRun *run = NULL;
   double padding = size * 0.55;
+  double name_height = 0;
   double side = 0;
 
   dossier_label_init (&symbol,
@@ -103,18 +104,20 @@ lay_out_element (DossierCard *card, const DossierNode *node, double size, gboole
   side = MAX (symbol.width, name.width) + 2 * padding;
   side = MAX (side, size * (3.9 + name.n_lines * 1.1));
   card->width = card->height = ceil (side);
+  name_height = name.n_lines * size * 1.1;
 
+  /* The symbol stands in the middle between the number above and the name below. */
   run = add_text (card, &symbol, DOSSIER_FONT_BOLD, size * 1.8);
   run->x = card->width / 2;
   run->max_width = card->width - padding;
   run->line_height = size * 2;
-  run->y = card->height - padding - name.n_lines * size * 1.1 - run->line_height;
+  run->y = (padding * 0.6 + size * 0.6 + card->height - padding * 0.9 - name_height - run->line_height) / 2;
 
   run = add_text (card, &name, DOSSIER_FONT_REGULAR, size * 0.85);
   run->x = card->width / 2;
   run->max_width = card->width - padding;
   run->line_height = size * 1.1;
-  run->y = card->height - padding * 0.9 - name.n_lines * run->line_height;
+  run->y = card->height - padding * 0.9 - name_height;
 
   if (number != NULL && *number != '\0')
     {
