@@ -22,6 +22,7 @@ struct _DossierContradictionCard
   GtkLabel *title;
   GtkBox *sides;
   GtkBox *notes;
+  GtkWidget *relation_button;
 };
 
 G_DEFINE_FINAL_TYPE (DossierContradictionCard, dossier_contradiction_card, ADW_TYPE_BIN)
@@ -69,6 +70,7 @@ dossier_contradiction_card_class_init (DossierContradictionCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierContradictionCard, title);
   gtk_widget_class_bind_template_child (widget_class, DossierContradictionCard, sides);
   gtk_widget_class_bind_template_child (widget_class, DossierContradictionCard, notes);
+  gtk_widget_class_bind_template_child (widget_class, DossierContradictionCard, relation_button);
 }
 
 static void
@@ -191,5 +193,7 @@ dossier_contradiction_card_new (DossierSession *session, guint edge, guint first
   gtk_box_append (self->sides, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   add_side (self, dossier_graph_get_other_end (self->graph, edge, first));
   add_words (self);
+  /* It leads to itself no further. */
+  gtk_widget_set_visible (self->relation_button, dossier_session_get_selection (session).edge != edge);
   return GTK_WIDGET (self);
 }

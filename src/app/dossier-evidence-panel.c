@@ -82,6 +82,19 @@ next_step (DossierEvidencePanel *self)
 }
 
 static void
+append_ends (DossierEvidencePanel *self, DossierGraph *graph)
+{
+  GtkWidget *list = dossier_relation_row_create_list (self->session);
+  guint from;
+  guint to;
+
+  dossier_graph_get_edge_ends (graph, self->selection.edge, &from, &to);
+  gtk_list_box_append (GTK_LIST_BOX (list), dossier_relation_row_new_for_end (self->session, from));
+  gtk_list_box_append (GTK_LIST_BOX (list), dossier_relation_row_new_for_end (self->session, to));
+  append (self, list);
+}
+
+static void
 make_heading (DossierEvidencePanel *self, DossierGraph *graph)
 {
   if (self->selection.node != DOSSIER_INDEX_NONE)
@@ -90,15 +103,10 @@ make_heading (DossierEvidencePanel *self, DossierGraph *graph)
     }
   else
     {
-      GtkWidget *list = dossier_relation_row_create_list (self->session);
-      guint from;
-      guint to;
-
-      dossier_graph_get_edge_ends (graph, self->selection.edge, &from, &to);
-      gtk_list_box_append (GTK_LIST_BOX (list), dossier_relation_row_new_for_end (self->session, from));
-      gtk_list_box_append (GTK_LIST_BOX (list), dossier_relation_row_new_for_end (self->session, to));
       append (self, dossier_evidence_heading_new_for_edge (graph, self->selection.edge));
-      append (self, list);
+      /* A contradiction's card has both ends. */
+      if (self->n_contradictions == 0)
+        append_ends (self, graph);
     }
   next_step (self);
 }
@@ -219,6 +227,15 @@ fill (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+has_focus_within (DossierEvidencePanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content));
+}
+
 static void
 clear (DossierEvidencePanel *self)
 {
@@ -227,6 +244,9 @@ clear (DossierEvidencePanel *self)
   g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_pointer (&self->contradictions, g_free);
   self->n_contradictions = 0;
+  /* Where a row or button that goes away has the focus, the pane keeps it: the keyboard stays where it was. */
+  if (has_focus_within (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->scrolled_window));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
     gtk_box_remove (self->content, child);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
