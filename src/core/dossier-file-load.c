@@ -104,6 +104,16 @@ grow (Buffer *buffer, gsize size, const char *name, GError **error)
   return TRUE;
 }
 
+static void
+set_too_large (GError **error, const char *name, gsize max_bytes)
+{
+  g_autofree char *size = g_format_size_full (max_bytes, G_FORMAT_SIZE_IEC_UNITS);
+
+  g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_LIMIT,
+               /* Translators: a file's name, and the size that it may have. */
+               _ ("“%s” is larger than %s, which is the most that can be opened"), name, size);
+}
+
 static gboolean
 read_stream (GInputStream *stream,
              Buffer *buffer,
@@ -118,11 +128,7 @@ read_stream (GInputStream *stream,
 
       if (buffer->used > max_bytes)
         {
-          g_autofree char *size = g_format_size_full (max_bytes, G_FORMAT_SIZE_IEC_UNITS);
-
-          g_set_error (error, DOSSIER_ERROR, DOSSIER_ERROR_LIMIT,
-                       /* Translators: a file's name, and the size that it may have. */
-                       _ ("“%s” is larger than %s, which is the most that can be opened"), name, size);
+          set_too_large (error, name, max_bytes);
           return FALSE;
         }
       if (buffer->used == buffer->size &&
@@ -162,8 +168,14 @@ dossier_file_load_stamped (GFile *file,
   if (stream == NULL)
     return NULL;
 
+  if ((gsize) MAX (status.st_size, 0) > max_bytes)
+    {
+      set_too_large (error, name, max_bytes);
+      return NULL;
+    }
+
   /* Room for the file as it is, and for the byte that would tell that it has grown. */
-  if (!grow (&buffer, MIN ((gsize) MAX (status.st_size, 0), max_bytes) + 1, name, error) ||
+  if (!grow (&buffer, (gsize) MAX (status.st_size, 0) + 1, name, error) ||
       !read_stream (stream, &buffer, max_bytes, name, cancellable, error))
     {
       g_free (buffer.data);

@@ -15,6 +15,7 @@
 #include <math.h>
 #include <string.h>
 
+#define SUGGESTION_MIN_LENGTH 3u
 #define SUGGESTION_MAX_LENGTH 200u
 #define ENTRIES_BETWEEN_CANCEL_CHECKS 1024u
 
@@ -33,10 +34,10 @@ suggest_id (DossierReading *reading, GPtrArray *records, const char *id)
 {
   g_autofree const char **ids = NULL;
   gsize length = strlen (id);
-  gsize work = length > SUGGESTION_MAX_LENGTH ? G_MAXSIZE : (length + 1) * (length + 1) * records->len;
+  gsize work = length * length * records->len;
   guint n_ids = 0;
 
-  if (work > reading->suggestion_budget)
+  if (length < SUGGESTION_MIN_LENGTH || length > SUGGESTION_MAX_LENGTH || work > reading->suggestion_budget)
     return NULL;
   reading->suggestion_budget -= work;
   ids = g_new (const char *, records->len + 1);
