@@ -161,7 +161,10 @@ read_bytes (GBytes *bytes,
     }
   found = dossier_problem_list_end (reading.problems, text, length, error);
   if (problems != NULL)
-    *problems = g_steal_pointer (&found);
+    {
+      g_clear_pointer (problems, g_ptr_array_unref);
+      *problems = g_steal_pointer (&found);
+    }
   dossier_reading_clear (&reading);
   return graph;
 }
