@@ -338,7 +338,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  /* Makes the types of render nodes known; whether there is a display does not matter. */
+  /* Makes the types of render nodes known; a display is not needed. */
+  g_unsetenv ("DISPLAY");
+  g_unsetenv ("WAYLAND_DISPLAY");
   gtk_init_check ();
   g_test_add_func ("/tile-cache/tiles-are-the-direct-painting", test_tiles_are_the_direct_painting);
   g_test_add_func ("/tile-cache/composed-without-seams", test_composed_without_seams);
