@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: The Dossier authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
 
+import os
 import re
+import signal
 import subprocess
 import unittest
 
@@ -65,6 +67,19 @@ class Use(Case):
                 process.stdout.close()
                 self.assertEqual(process.stderr.read(), b"")
             self.assertEqual(process.returncode, 0)
+
+    def test_interrupted_while_waiting_for_input(self):
+        with subprocess.Popen([PROGRAM, "check", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env=self.environment()) as process:
+            process.stdin.write(b'{"dossier": 1')
+            process.stdin.flush()
+            # The signal has a handler once the program catches it.
+            status = f"/proc/{process.pid}/status"
+            while not int(re.search(r"SigCgt:\s*(\w+)", open(status).read()).group(1), 16) & 1 << signal.SIGINT - 1:
+                os.sched_yield()
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=10)
+            self.assertEqual((process.returncode, process.stdout.read(), process.stderr.read()), (130, b"", b""))
 
     def test_full_disk_for_output(self):
         path = self.write(small())
