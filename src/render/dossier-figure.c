@@ -147,7 +147,8 @@ write_png (const Frame *frame, double scale, GCancellable *cancellable, GError *
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -frame->page.x, -frame->page.y);
   pen = dossier_pen_cairo_new (cr);
-  done = frame_paint (frame, pen, scale, cancellable, error) && check_status (cairo_status (cr), error) &&
+  /* More pixels make it sharper, and do not put more into it than the other formats show. */
+  done = frame_paint (frame, pen, MIN (scale, 1), cancellable, error) && check_status (cairo_status (cr), error) &&
          check_status (cairo_surface_write_to_png_stream (surface, append_bytes, out), error);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);

@@ -225,13 +225,56 @@ count_lines (const Measured *measured, double width, guint limit)
   return n;
 }
 
-/* The narrowest width at which the label needs no more lines than at the widest: its lines come out about equally
- * long. */
+/* The widest part that has no place for a break in it. */
+static double
+get_widest_word (const Measured *measured)
+{
+  double widest = 0;
+  guint start = 0;
+  guint shown = 0;
+
+  for (guint i = 0; i <= measured->n_chars; i++)
+    {
+      if (i == measured->n_chars || measured->may_break[i])
+        {
+          widest = MAX (widest, get_width (measured, start, shown));
+          start = i;
+        }
+      if (i < measured->n_chars && !measured->is_white[i])
+        shown = i + 1;
+    }
+  return widest;
+}
+
+/* “dual-use” stays in one piece where that costs no line: breaks within a word, as at its hyphen, are given up. */
+static void
+keep_words (Measured *measured, double max_width, guint n_lines)
+{
+  g_autofree guint8 *breaks = g_memdup2 (measured->may_break, measured->n_chars);
+  const char *p = measured->text;
+  gunichar before = ' ';
+
+  for (guint i = 0; i < measured->n_chars; i++, p = g_utf8_next_char (p))
+    {
+      if (before == '-' || before == 0x2010 || before == 0x00ad || before == '/')
+        measured->may_break[i] = FALSE;
+      before = g_utf8_get_char (p);
+    }
+  if (get_widest_word (measured) > max_width || count_lines (measured, max_width, n_lines) > n_lines)
+    memcpy (measured->may_break, breaks, measured->n_chars);
+}
+
+/* The narrowest width at which the label needs no more lines than at the widest, and no word is cut that is whole there:
+ * its lines come out about equally long. */
 static double
 balance (const Measured *measured, double max_width, guint n_lines)
 {
+  double widest = get_widest_word (measured);
   double low = get_width (measured, 0, measured->n_chars) / n_lines * 0.8;
   double high = max_width;
+
+  if (widest <= max_width)
+    low = MAX (low, widest);
 
   for (guint i = 0; i < 12 && high - low > 0.02; i++)
     {
@@ -290,6 +333,8 @@ dossier_label_init (DossierLabel *label, const char *text, const DossierLabelSpe
     measure_by_shaping (&measured, spec->style, label->right_to_left);
 
   n_lines = count_lines (&measured, width, spec->max_lines);
+  if (n_lines > 1)
+    keep_words (&measured, width, n_lines);
   if (n_lines > 1 && n_lines <= spec->max_lines)
     width = balance (&measured, width, n_lines);
 

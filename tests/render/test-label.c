@@ -34,6 +34,30 @@ test_balanced (void)
   dossier_label_clear (&label);
 }
 
+/* Balancing cuts no word, and breaks none at its hyphen, that fits in a line. */
+static void
+test_whole_words (void)
+{
+  DossierLabel label;
+
+  dossier_label_init (&label, "Export ban on dual-use items for Japan", &statement);
+  g_assert_cmpuint (label.n_lines, ==, 2);
+  g_assert_nonnull (strstr (label.text, "dual-use"));
+  dossier_label_clear (&label);
+
+  dossier_label_init (&label,
+                      "Wir sagen Internationalisierungs",
+                      &(DossierLabelSpec) { DOSSIER_FONT_REGULAR, 10, 11.5, 4, FALSE });
+  g_assert_cmpuint (label.n_lines, >, 1);
+  g_assert_nonnull (strstr (label.text, "Internationalisierungs"));
+  dossier_label_clear (&label);
+
+  /* But rather there than in the middle of a part. */
+  dossier_label_init (&label, "Aserbaidschanisch-Kasachstanisch", &statement);
+  g_assert_cmpstr (label.text, ==, "Aserbaidschanisch-\nKasachstanisch");
+  dossier_label_clear (&label);
+}
+
 static void
 test_one_line (void)
 {
@@ -171,6 +195,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/label/balanced", test_balanced);
+  g_test_add_func ("/label/whole-words", test_whole_words);
   g_test_add_func ("/label/one-line", test_one_line);
   g_test_add_func ("/label/white-space", test_white_space);
   g_test_add_func ("/label/ellipsis", test_ellipsis);

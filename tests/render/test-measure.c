@@ -5,6 +5,7 @@
 #include "render-fixture.h"
 
 #include "render/dossier-card.h"
+#include "render/dossier-font.h"
 #include "render/dossier-measure.h"
 #include "render/dossier-pen-cairo.h"
 
@@ -309,6 +310,53 @@ test_word_ink (void)
   check_ink (TRUE);
 }
 
+/* A line is drawn to its end, however long. */
+static void
+test_long_line (void)
+{
+  g_autofree char *text = g_strnfill (300, 'n');
+  const DossierLine *line = dossier_font_get_line (text, 300, DOSSIER_FONT_REGULAR, FALSE);
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double left, top, right, bottom;
+
+  g_assert_cmpfloat (line->width, >, 100 * DOSSIER_FONT_REFERENCE_SIZE);
+  g_assert_nonnull (line->outline);
+  cairo_append_path (cr, line->outline);
+  cairo_path_extents (cr, &left, &top, &right, &bottom);
+  g_assert_cmpfloat (left, <, DOSSIER_FONT_REFERENCE_SIZE);
+  g_assert_cmpfloat (right, >, line->width - DOSSIER_FONT_REFERENCE_SIZE);
+  g_assert_cmpfloat (right, <=, line->width);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* A line that is wider than it may be, as estimates go wrong, is condensed. */
+static void
+test_condensed (void)
+{
+  DossierBox region = { 0, 0, 200, 40 };
+  double aligns[] = { 0, 0.5, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (aligns); i++)
+    {
+      DossierTextRun run = {
+        .text = "Wide words that want much room", .size = 12, .x = 100, .y = 10, .align = aligns[i], .line_height = 15,
+        .max_width = 60,
+      };
+      DossierBox box = { 100 - 60 * aligns[i], 8, 60, 20 };
+      cairo_t *cr = NULL;
+      cairo_surface_t *surface = fixture_surface_new (&region, 4, &cr);
+      g_autoptr (DossierPen) pen = dossier_pen_cairo_new (cr);
+
+      dossier_pen_text (pen, &run, &(DossierColor) { 0, 0, 0, 1 });
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      g_assert_true (has_ink (surface, &region, 4, &box));
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* A layout that was made for other sizes: cards are made smaller, never cut off or spilt. */
 static void
 test_small_box (void)
@@ -375,6 +423,8 @@ main (int argc, char **argv)
   g_test_add_func ("/measure/cancelled", test_cancelled);
   g_test_add_func ("/measure/card-ink", test_card_ink);
   g_test_add_func ("/measure/word-ink", test_word_ink);
+  g_test_add_func ("/measure/long-line", test_long_line);
+  g_test_add_func ("/measure/condensed", test_condensed);
   g_test_add_func ("/measure/small-box", test_small_box);
   g_test_add_func ("/measure/estimated", test_estimated);
   status = g_test_run ();
