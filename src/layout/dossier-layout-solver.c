@@ -11,6 +11,7 @@
 #include "dossier-layout-pack.h"
 #include "dossier-overlap.h"
 #include "dossier-overview.h"
+#include "dossier-tuck.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -27,6 +28,8 @@
 #define SMALL_COMPONENT 60
 #define MAX_BATCH_NODES 600
 #define MAX_HELPERS 2
+/* Branches are looked at one by one, each against every card. */
+#define TUCK_MAX_NODES 2000
 
 typedef struct
 {
@@ -230,10 +233,30 @@ lay_out_components (Solver *self, GError **error)
 }
 
 static void
-remove_overlaps (Solver *self, DossierLayoutComponent *component)
+tuck_branches (Solver *self, DossierLayoutComponent *component, const double *sizes)
+{
+  g_auto (DossierAdjacency) adjacency = { 0 };
+  g_autofree guint *index_of = g_new (guint, self->problem->n_nodes);
+  g_autofree guint *ends = g_new (guint, 2 * (gsize) MAX (component->n_edges, 1));
+
+  for (guint i = 0; i < component->n_nodes; i++)
+    index_of[component->nodes[i]] = i;
+  for (gsize i = 0; i < component->n_edges; i++)
+    {
+      ends[2 * i] = index_of[self->problem->ends[2 * (gsize) component->edges[i]]];
+      ends[2 * i + 1] = index_of[self->problem->ends[2 * (gsize) component->edges[i] + 1]];
+    }
+  dossier_adjacency_init (&adjacency, component->n_nodes, component->n_edges, ends);
+  dossier_tuck_branches (&adjacency, sizes, SEPARATION, component->centres);
+}
+
+/* What the program itself does to a picture. */
+static void
+finish_component (Solver *self, DossierLayoutComponent *component)
 {
   g_autofree double *sizes = NULL;
 
+  /* A picture with routed curves stays as it is. */
   if (component->curves != NULL || component->n_nodes < 2)
     return;
 
@@ -244,6 +267,10 @@ remove_overlaps (Solver *self, DossierLayoutComponent *component)
   if (component->engine == DOSSIER_ENGINE_CIRCO)
     dossier_overlap_tighten (component->n_nodes, sizes, LEAST_SEPARATION, component->n_nodes / 8, component->centres);
   dossier_overlap_remove (component->n_nodes, sizes, LEAST_SEPARATION, component->centres);
+  if (component->n_nodes <= TUCK_MAX_NODES &&
+      (component->engine == DOSSIER_ENGINE_NEATO || component->engine == DOSSIER_ENGINE_SFDP ||
+       component->engine == DOSSIER_ENGINE_FDP))
+    tuck_branches (self, component, sizes);
 }
 
 /* Boxes of the component where its engine put it, into the places of its nodes. */
@@ -443,7 +470,7 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
   if (!lay_out_components (&self, error))
     return NULL;
   for (guint i = 0; i < components->len; i++)
-    remove_overlaps (&self, get_component (&self, i));
+    finish_component (&self, get_component (&self, i));
 
   used = largest->engine;
   *settled = self.settled;
