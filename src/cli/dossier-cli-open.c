@@ -96,7 +96,12 @@ dossier_cli_open (const char *path, GCancellable *cancellable, GPtrArray **probl
         }
 
       if (*code == DOSSIER_CLI_FINE)
-        *code = dossier_cli_fail (path, error);
+        {
+          *code = dossier_cli_fail (path, error);
+          g_clear_pointer (&found, g_ptr_array_unref);
+          found = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_problem_free);
+          g_ptr_array_add (found, dossier_problem_new ("", 0, 0, "%s", error->message));
+        }
     }
 
   if (problems != NULL)

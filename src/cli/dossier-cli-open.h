@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * dossier_cli_open:
  * @path: (type filename): a dossier, or `-` for standard input
- * @problems: (out) (optional) (transfer full): as of dossier_reader_read_bytes()
+ * @problems: (out) (optional) (transfer full): as of dossier_reader_read_bytes(); one without a place
+ *   for a file that cannot be read
  * @code: (out): the exit code where it cannot be opened
  *
  * Reads a dossier and writes what is wrong with it as error lines.

@@ -115,7 +115,10 @@ class Check(Case):
         self.assertEqual([f["fine"] for f in files], [False, True, False])
         self.assertTrue(files[0]["problems"])
         self.assertTrue(all(p["place"] and p["message"] for p in files[0]["problems"]))
-        self.assertEqual([f["problems"] for f in files[1:]], [[], []])
+        self.assertEqual(files[1]["problems"], [])
+        unread, = files[2]["problems"]
+        self.assertEqual(unread["place"], "")
+        self.assertIn("absent.dossier", unread["message"])
 
     def test_problems_each_on_its_line(self):
         dossier = small()
