@@ -26,8 +26,9 @@ main (int argc, char **argv)
 
   if (!gtk_init_check ())
     {
-      dossier_cli_print_error (NULL, _ ("there is no display for a window; “dossier export” draws into a file without one, "
-                                        "and “dossier --help” lists all that works without"));
+      dossier_cli_print_error (NULL,
+                               _ ("there is no display for a window; “dossier export” draws into a file without one, "
+                                  "and “dossier --help” lists all that works without"));
       return DOSSIER_CLI_WRONG_USE;
     }
 

@@ -18,8 +18,7 @@ static gboolean quiet;
 static const GOptionEntry options[] = {
   { "sources", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &sources_folder,
     N_ ("Hold every quote against the plain texts in DIR"), N_ ("DIR") },
-  { "quiet", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &quiet,
-    N_ ("List only quotes that are not verified"), NULL },
+  { "quiet", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &quiet, N_ ("List only quotes that are not verified"), NULL },
   { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &as_json, N_ ("Write the result as JSON"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -78,12 +77,14 @@ explain_refusal (Checking *checking, const DossierCitation *citation, const Doss
   switch (check->status)
     {
     case DOSSIER_CHECK_AMBIGUOUS:
-      return g_strdup_printf (_ ("the quote stands more than once in “%s”; give it a prefix or suffix that tells which: “%s”"),
-                              title, citation->exact);
+      return g_strdup_printf (
+          _ ("the quote stands more than once in “%s”; give it a prefix or suffix that tells which: “%s”"), title,
+          citation->exact);
 
     case DOSSIER_CHECK_NEAR:
       passage = dossier_text_get_passage (text, check->start, check->end);
-      return g_strdup_printf (_ ("the quote is not in “%s”: “%s”; close to it is “%s”"), title, citation->exact, passage);
+      return g_strdup_printf (_ ("the quote is not in “%s”: “%s”; close to it is “%s”"), title, citation->exact,
+                              passage);
 
     case DOSSIER_CHECK_NO_TEXT:
       return g_strdup_printf (_ ("there is no text of “%s” to hold the quote against: “%s”"), title, citation->exact);
@@ -202,8 +203,8 @@ print_summary (Checking *checking, guint n_files)
   g_autofree char *sources = g_strdup_printf (ngettext ("%'u source", "%'u sources", n_sources), n_sources);
   g_autofree char *nodes = g_strdup_printf (ngettext ("%'u node", "%'u nodes", n_nodes), n_nodes);
   g_autofree char *edges = g_strdup_printf (ngettext ("%'u edge", "%'u edges", n_edges), n_edges);
-  g_autofree char *quotes =
-      g_strdup_printf (ngettext ("%'u quote", "%'u quotes", checking->n_quotes), checking->n_quotes);
+  g_autofree char *quotes
+      = g_strdup_printf (ngettext ("%'u quote", "%'u quotes", checking->n_quotes), checking->n_quotes);
   g_autoptr (GString) counts = g_string_new (NULL);
 
   for (guint i = 0; checking->checks != NULL && i < DOSSIER_N_CHECK_STATUSES; i++)

@@ -28,8 +28,8 @@ static char *scale_text;
 
 static const GOptionEntry options[] = {
   { "engine", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &engine_name, N_ ("Lay out with ENGINE"), N_ ("ENGINE") },
-  { "scale", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &scale_text,
-    N_ ("Pixels a point, for PNG; 2 unless given"), N_ ("S") },
+  { "scale", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &scale_text, N_ ("Pixels a point, for PNG; 2 unless given"),
+    N_ ("S") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -38,9 +38,10 @@ describe (void)
 {
   g_autofree char *engines = dossier_cli_describe_engines ();
 
-  return g_strconcat (_ ("OUT ends in .svg, .png or .pdf, which decides what is written. It is replaced as a whole or not at\n"
-                         "all."),
-                      "\n\n", engines, NULL);
+  return g_strconcat (
+      _ ("OUT ends in .svg, .png or .pdf, which decides what is written. It is replaced as a whole or not at\n"
+         "all."),
+      "\n\n", engines, NULL);
 }
 
 static gboolean

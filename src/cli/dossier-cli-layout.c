@@ -25,10 +25,11 @@ describe (void)
 {
   g_autofree char *engines = dossier_cli_describe_engines ();
 
-  return g_strconcat (_ ("Lines with tabs between: “engine” and its name; “bounds”, x, y, width, height; for each node\n"
-                         "“node”, id, x, y, width, height; for each edge “edge”, id, from, to and the points of its Bézier\n"
-                         "curves as x,y. All in points (1/72 inch), y downward."),
-                      "\n\n", engines, NULL);
+  return g_strconcat (
+      _ ("Lines with tabs between: “engine” and its name; “bounds”, x, y, width, height; for each node\n"
+         "“node”, id, x, y, width, height; for each edge “edge”, id, from, to and the points of its Bézier\n"
+         "curves as x,y. All in points (1/72 inch), y downward."),
+      "\n\n", engines, NULL);
 }
 
 static void

@@ -24,7 +24,8 @@ static const GOptionEntry options[] = {
 static char *
 describe (void)
 {
-  return g_strdup (_ ("One node a line, with tabs between: type, id, date, number of quotes, number of relations, label."));
+  return g_strdup (
+      _ ("One node a line, with tabs between: type, id, date, number of quotes, number of relations, label."));
 }
 
 static void

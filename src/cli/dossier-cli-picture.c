@@ -37,18 +37,16 @@ dossier_cli_describe_engines (void)
 
   for (guint i = 0; i < DOSSIER_N_ENGINES; i++)
     g_string_append_printf (text, "\n  %-9s %s", dossier_engine_get_name (i), dossier_engine_get_label (i));
-  g_string_append_printf (text, "\n%s", _ ("Without --engine as it was last seen in the window, where the file keeps that, else with the one\n"
-                                              "whose picture is best for a dossier of this size and shape."));
+  g_string_append_printf (
+      text, "\n%s",
+      _ ("Without --engine as it was last seen in the window, where the file keeps that, else with the one\n"
+         "whose picture is best for a dossier of this size and shape."));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 DossierLayout *
-dossier_cli_lay_out (const char *path,
-                     DossierGraph *graph,
-                     const char *engine,
-                     GCancellable *cancellable,
-                     char **note,
-                     int *code)
+dossier_cli_lay_out (
+    const char *path, DossierGraph *graph, const char *engine, GCancellable *cancellable, char **note, int *code)
 {
   g_autoptr (DossierLayout) layout = NULL;
   g_autoptr (GError) error = NULL;

@@ -13,8 +13,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Explicit marks, embeddings and isolates of the Unicode bidirectional algorithm, and the two line separators: they make
- * a line read as something that it is not. */
+/* Explicit marks, embeddings and isolates of the Unicode bidirectional algorithm, and the two line separators: they
+ * make a line read as something that it is not. */
 static gboolean
 is_deceptive (gunichar c)
 {

@@ -27,11 +27,11 @@ struct _DossierSearchIndex
 {
   guint n_nodes;
   guint n_words;
-  char *text;      /* the words, each ended by NUL */
-  guint *words;    /* offsets in text, sorted by what stands there */
-  guint *starts;   /* n_words + 1 offsets in postings */
-  guint *postings; /* by word, then ascending by node */
-  GString *runs;   /* CJK, each ended by NUL */
+  char *text;         /* the words, each ended by NUL */
+  guint *words;       /* offsets in text, sorted by what stands there */
+  guint *starts;      /* n_words + 1 offsets in postings */
+  guint *postings;    /* by word, then ascending by node */
+  GString *runs;      /* CJK, each ended by NUL */
   GArray *run_places; /* (element-type Run), ascending by node, then field */
 };
 
@@ -129,7 +129,10 @@ enter_word (DossierSearchIndexBuilder *builder, const char *word)
 
 /* Calls @visit with each pair of signs in @run, and with its last sign alone where @with_last. */
 static void
-visit_sign_pairs (const char *run, gboolean with_last, void (*visit) (const char *pair, gpointer user_data), gpointer user_data)
+visit_sign_pairs (const char *run,
+                  gboolean with_last,
+                  void (*visit) (const char *pair, gpointer user_data),
+                  gpointer user_data)
 {
   for (const char *p = run; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -187,10 +190,7 @@ add_word (const char *word, gsize length, gboolean cjk, gpointer user_data)
 }
 
 void
-dossier_search_index_builder_add (DossierSearchIndexBuilder *builder,
-                                  guint node,
-                                  DossierField field,
-                                  const char *text)
+dossier_search_index_builder_add (DossierSearchIndexBuilder *builder, guint node, DossierField field, const char *text)
 {
   builder->node = node;
   builder->field = field;
@@ -363,11 +363,7 @@ narrow_to_run (DossierSearchIndex *index, const char *run, guint8 *fields, guint
 }
 
 void
-dossier_search_index_narrow (DossierSearchIndex *index,
-                             const char *word,
-                             gboolean cjk,
-                             guint8 *fields,
-                             guint8 *scratch)
+dossier_search_index_narrow (DossierSearchIndex *index, const char *word, gboolean cjk, guint8 *fields, guint8 *scratch)
 {
   if (!cjk)
     {

@@ -138,7 +138,7 @@ dossier_search_find (DossierSearch *search, const char *words, guint *n_nodes)
   scratch = g_malloc (MAX (search->n_nodes, 1));
   found = g_new (guint, MAX (search->n_nodes, 1));
 
-  narrowing = (Narrowing) { search->index, fields, scratch, 0 };
+  narrowing = (Narrowing){ search->index, fields, scratch, 0 };
   folded = dossier_search_fold (words);
   dossier_search_split (folded, narrow, &narrowing);
 

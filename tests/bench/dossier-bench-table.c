@@ -209,8 +209,9 @@ print_xdot (JsonArray *results)
 
       for (guint j = 0; j < G_N_ELEMENTS (xdot_frames); j++)
         if (xdot_frames[j].nodes == nodes && json_object_has_member (result, "pictureProcessor"))
-          text = g_strdup_printf ("1/%.0f", xdot_frames[j].milliseconds
-                                                / MAX (json_object_get_double_member (result, "pictureProcessor"), .001));
+          text = g_strdup_printf ("1/%.0f",
+                                  xdot_frames[j].milliseconds
+                                      / MAX (json_object_get_double_member (result, "pictureProcessor"), .001));
       print_cell (text != NULL ? text : "–");
     }
   putchar ('\n');

@@ -27,9 +27,10 @@ static gint64 one_engines;
 
 static const GOptionEntry options[] = {
   { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &json_path, "Write the results to FILE as JSON too", "FILE" },
-  { "sizes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &sizes_text,
-    "Numbers of nodes (300,2000,10000,100000)", "N,N…" },
-  { "engines", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &engines_text, "Engines to try (all); none for none", "NAME,NAME…" },
+  { "sizes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &sizes_text, "Numbers of nodes (300,2000,10000,100000)",
+    "N,N…" },
+  { "engines", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &engines_text, "Engines to try (all); none for none",
+    "NAME,NAME…" },
   { "cap", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_DOUBLE, &cap, "Seconds an engine may take (30)", "SECONDS" },
   { "seed", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT64, &seed, "Seed of the made-up dossiers (1)", "SEED" },
   { "no-canvas", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &without_canvas,
@@ -111,7 +112,7 @@ add_frames (const char *program, JsonObject *result, guint size)
       return;
     }
 
-  frames = run_for_object ((const char *const[]) { canvas, path, NULL });
+  frames = run_for_object ((const char *const[]){ canvas, path, NULL });
   g_unlink (path);
   if (frames != NULL)
     json_object_set_object_member (result, "canvas", frames);
@@ -189,7 +190,8 @@ static void
 find_helper (const char *program)
 {
   g_autofree char *folder = g_path_get_dirname (program);
-  g_autofree char *helper = g_build_filename (folder, "..", "..", "src", "layout-helper", "dossier-layout-helper", NULL);
+  g_autofree char *helper
+      = g_build_filename (folder, "..", "..", "src", "layout-helper", "dossier-layout-helper", NULL);
 
   if (g_file_test (helper, G_FILE_TEST_IS_EXECUTABLE))
     g_setenv ("DOSSIER_LAYOUT_HELPER", helper, FALSE);
@@ -218,7 +220,8 @@ main (int argc, char **argv)
 
   setlocale (LC_ALL, "");
   context = g_option_context_new (NULL);
-  g_option_context_set_summary (context, "Measures Dossier on made-up dossiers. tests/bench/README.md says what each line is.");
+  g_option_context_set_summary (context,
+                                "Measures Dossier on made-up dossiers. tests/bench/README.md says what each line is.");
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {

@@ -30,20 +30,13 @@ typedef struct
 } Relation;
 
 static const Relation relations[] = {
-  { ACTOR, STATEMENT, "said", 5 },
-  { ACTOR, STATEMENT, "reported", 2 },
-  { ACTOR, MEASURE, "announced", 3 },
-  { ACTOR, ACTOR, "member-of", 1 },
-  { STATEMENT, MEASURE, "about", 6 },
-  { STATEMENT, ELEMENT, "about", 3 },
-  { STATEMENT, ACTOR, "about", 3 },
-  { STATEMENT, STATEMENT, "responds-to", 3 },
-  { STATEMENT, STATEMENT, "supports", 1 },
-  { STATEMENT, STATEMENT, "contradicts", 1 },
-  { MEASURE, ACTOR, "targets", 4 },
-  { MEASURE, ELEMENT, "covers", 5 },
-  { MEASURE, ACTOR, "affects", 2 },
-  { MEASURE, MEASURE, "responds-to", 1 },
+  { ACTOR, STATEMENT, "said", 5 },         { ACTOR, STATEMENT, "reported", 2 },
+  { ACTOR, MEASURE, "announced", 3 },      { ACTOR, ACTOR, "member-of", 1 },
+  { STATEMENT, MEASURE, "about", 6 },      { STATEMENT, ELEMENT, "about", 3 },
+  { STATEMENT, ACTOR, "about", 3 },        { STATEMENT, STATEMENT, "responds-to", 3 },
+  { STATEMENT, STATEMENT, "supports", 1 }, { STATEMENT, STATEMENT, "contradicts", 1 },
+  { MEASURE, ACTOR, "targets", 4 },        { MEASURE, ELEMENT, "covers", 5 },
+  { MEASURE, ACTOR, "affects", 2 },        { MEASURE, MEASURE, "responds-to", 1 },
   { ELEMENT, ELEMENT, "part-of", 1 },
 };
 
@@ -54,7 +47,8 @@ typedef struct
   guint n_nodes;
   guint n_sources;
   guint n_edges;
-  GArray *ends[N_TYPES]; /* (element-type guint): the nodes of a type so far, each once and once for each of its edges */
+  GArray
+      *ends[N_TYPES]; /* (element-type guint): the nodes of a type so far, each once and once for each of its edges */
   guint8 *types;
 } Generating;
 
