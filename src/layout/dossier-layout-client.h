@@ -42,8 +42,8 @@ GQuark dossier_layout_error_quark (void);
 /**
  * DossierLayoutOptions:
  * @engine: the engine asked for
- * @choose_engine: choose by size and shape instead of @engine; a picture whose width to height is outside 1:4 to 4:1 is
- *   then laid out again with a better one
+ * @choose_engine: choose by size and shape instead of @engine; a picture whose width to height is outside 1:2 to 2:1 is
+ *   then laid out with other engines, too, and the best is kept
  * @deadline: seconds for one engine; 0 for the default (20)
  * @memory_limit: bytes for one helper; 0 for the default (2 GiB)
  * @helper: (nullable): path of the helper; %NULL for the installed one (in an uninstalled build: the build's own, by

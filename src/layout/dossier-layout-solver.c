@@ -28,6 +28,12 @@
 #define SMALL_COMPONENT 60
 #define MAX_BATCH_NODES 600
 #define MAX_HELPERS 2
+/* Width to height. A picture of a chosen engine that is outside is tried with others; but not those of graphs so small that any
+ * shape fits a window, or so large that it would take too long. */
+#define LEAST_RATIO 0.5
+#define LARGEST_RATIO 2.0
+#define SHAPE_MIN_NODES 16
+#define SHAPE_MAX_NODES 1200
 /* Branches are looked at one by one, each against every card. */
 #define TUCK_MAX_NODES 2000
 
@@ -392,6 +398,68 @@ assemble (Solver *self, DossierEngine engine)
   return dossier_layout_new (engine, problem->n_nodes, boxes, problem->n_edges, problem->ends, curves, NULL);
 }
 
+static double
+get_ratio (Solver *self, const DossierLayoutComponent *component)
+{
+  g_autofree DossierBox *boxes = g_new (DossierBox, component->n_nodes);
+  DossierBox bounds;
+
+  fill_boxes (self, component, boxes);
+  bounds = boxes[0];
+  for (guint i = 1; i < component->n_nodes; i++)
+    dossier_box_add_box (&bounds, &boxes[i]);
+
+  return bounds.width / bounds.height;
+}
+
+/* By how much too wide or too high, as a logarithm; 0 for what fits a window well. */
+static double
+get_strain (double ratio)
+{
+  if (ratio >= LEAST_RATIO && ratio <= LARGEST_RATIO)
+    return 0;
+
+  return fabs (log (ratio / PACK_RATIO));
+}
+
+/* Where the program chose the engine, and a strip came out: lets the others try, and keeps the best of them. */
+static gboolean
+improve_shape (Solver *self, DossierLayoutComponent *component, GError **error)
+{
+  static const DossierEngine others[] = { DOSSIER_ENGINE_SFDP, DOSSIER_ENGINE_NEATO, DOSSIER_ENGINE_TWOPI };
+  DossierEngine first = component->engine;
+  double least = get_strain (get_ratio (self, component));
+
+  for (guint i = 0; i < G_N_ELEMENTS (others) && least > 0; i++)
+    {
+      g_autofree double *kept = NULL;
+      DossierEngine kept_engine = component->engine;
+
+      if (others[i] == first)
+        continue;
+
+      kept = g_steal_pointer (&component->centres);
+      component->engine = others[i];
+      component->done = FALSE;
+      if (!run_helpers (self, error))
+        return FALSE;
+
+      if (component->done)
+        finish_component (self, component);
+      if (component->done && get_strain (get_ratio (self, component)) < least)
+        {
+          least = get_strain (get_ratio (self, component));
+          continue;
+        }
+      g_free (component->centres);
+      component->centres = g_steal_pointer (&kept);
+      component->engine = kept_engine;
+      component->done = TRUE;
+    }
+
+  return TRUE;
+}
+
 static DossierLayoutComponent *
 find_largest (Solver *self)
 {
@@ -473,6 +541,13 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
     finish_component (&self, get_component (&self, i));
 
   used = largest->engine;
+  if (options->choose_engine && used == asked && largest->curves == NULL && largest->n_nodes >= SHAPE_MIN_NODES &&
+      largest->n_nodes <= SHAPE_MAX_NODES)
+    {
+      if (!improve_shape (&self, largest, error))
+        return NULL;
+      used = asked = largest->engine;
+    }
   *settled = self.settled;
   if (used != asked)
     /* Translators: both are names of layouts, such as "Left to Right". */

@@ -6,6 +6,7 @@
 #include "layout/dossier-layout-pack.h"
 #include "layout/dossier-overlap.h"
 #include "layout/dossier-overview.h"
+#include "layout/dossier-tuck.h"
 
 #include <math.h>
 #include <string.h>
@@ -135,6 +136,40 @@ test_pack (void)
     }
 }
 
+/* A branch is drawn in, the ring that it hangs on stays, and a card in its way keeps it out. */
+static void
+test_tuck (void)
+{
+  static const guint ends[] = { 0, 1, 1, 2, 2, 0, 0, 3, 3, 4, 5, 1, 5, 2 };
+  const double sizes[] = { 60, 20, 60, 20, 60, 20, 60, 20, 60, 20, 60, 20 };
+  double centres[] = { 0, 0, -400, 0, -400, 300, 900, 0, 1800, 0, 120, 0 };
+  const double before[] = { 0, 0, -400, 0, -400, 300, 900, 0, 1800, 0, 120, 0 };
+  g_auto (DossierAdjacency) adjacency = { 0 };
+
+  dossier_adjacency_init (&adjacency, 6, 7, ends);
+  dossier_tuck_branches (&adjacency, sizes, 8, centres);
+  g_assert_cmpmem (centres, 6 * sizeof (double), before, 6 * sizeof (double));
+  g_assert_cmpfloat (centres[10], ==, 120);
+  /* Behind the card at 120, by its width and the gap, and by steps. */
+  g_assert_cmpfloat (centres[6], >=, 188);
+  g_assert_cmpfloat (centres[6], <, 200);
+  g_assert_cmpfloat (centres[8], >, centres[6] + 60);
+  g_assert_cmpfloat (centres[8], <, centres[6] + 100);
+  g_assert_cmpuint (dossier_overlap_count (6, sizes, centres, 7.999, 10), ==, 0);
+}
+
+static void
+test_tighten (void)
+{
+  const double sizes[] = { 10, 10, 10, 10, 10, 10 };
+  double centres[] = { 0, 0, 1000, 0, 0, 4000 };
+
+  dossier_overlap_tighten (3, sizes, 10, 0, centres);
+  g_assert_cmpfloat (centres[2], >=, 20);
+  g_assert_cmpfloat (centres[2], <, 22);
+  g_assert_cmpfloat_with_epsilon (centres[5], 4 * centres[2], 1e-9);
+}
+
 static gboolean
 is_within (const DossierPackItem *items, double left, double top, double right, double bottom)
 {
@@ -260,6 +295,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/overlap/removed", test_overlap);
   g_test_add_func ("/layout/overlap/untouched", test_overlap_untouched);
   g_test_add_func ("/layout/overlap/small-moves", test_overlap_small_moves);
+  g_test_add_func ("/layout/overlap/tighten", test_tighten);
+  g_test_add_func ("/layout/tuck", test_tuck);
   g_test_add_func ("/layout/pack/boxes", test_pack);
   g_test_add_func ("/layout/pack/gap", test_pack_gap);
   g_test_add_func ("/layout/overview/any", test_overview);
