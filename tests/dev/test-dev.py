@@ -223,6 +223,11 @@ class DevTest(unittest.TestCase):
         self.assertEqual(result.returncode, 2)
         self.assertEqual(result.stdout, '')
 
+    def test_run_sub_command(self):
+        result = self.dev('run', 'check', 'x.dossier')
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual(self.calls('['), ['[check][x.dossier]'])
+
     def test_run_in_window(self):
         if not os.environ.get('DISPLAY'):
             self.skipTest('there is no display')
