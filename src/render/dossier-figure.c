@@ -6,6 +6,7 @@
 
 #include "dossier-figure.h"
 
+#include "dossier-font.h"
 #include "dossier-legend.h"
 #include "dossier-painter.h"
 #include "dossier-pen-cairo.h"
@@ -176,7 +177,7 @@ write_pdf (const Frame *frame, GCancellable *cancellable, GError **error)
   g_autoptr (GByteArray) out = g_byte_array_new ();
   g_autoptr (DossierPen) pen = NULL;
   g_autofree char *date = get_creation_date ();
-  const char *title = dossier_graph_get_title (dossier_scene_get_graph (frame->scene));
+  g_autofree char *title = g_strdup (dossier_graph_get_title (dossier_scene_get_graph (frame->scene)));
   double scale = MIN (1, MAX_PDF_SIDE / MAX (frame->page.width, frame->page.height));
   cairo_surface_t *surface = NULL;
   cairo_t *cr = NULL;
@@ -185,6 +186,8 @@ write_pdf (const Frame *frame, GCancellable *cancellable, GError **error)
   surface = cairo_pdf_surface_create_for_stream (append_bytes, out, frame->page.width * scale, frame->page.height * scale);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Dossier");
+  if (title != NULL)
+    dossier_font_replace_noncharacters (title);
   if (title != NULL && *title != '\0')
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cr = cairo_create (surface);

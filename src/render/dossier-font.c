@@ -130,10 +130,8 @@ get_fonts (void)
   return fonts;
 }
 
-/* Cairo refuses a whole PDF for one of the code points that are set aside as no characters (U+FFFE and the like). In as
- * many bytes, so that places in the text stay what they are. */
-static void
-replace_noncharacters (char *text)
+void
+dossier_font_replace_noncharacters (char *text)
 {
   char *next;
 
@@ -162,7 +160,7 @@ dossier_font_create_layout (const char *text, gssize length, DossierFontStyle st
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_font_description (layout, fonts->fonts[style]);
-  replace_noncharacters (drawn);
+  dossier_font_replace_noncharacters (drawn);
   pango_layout_set_text (layout, drawn, -1);
   return layout;
 }

@@ -46,4 +46,8 @@ PangoLayout *dossier_font_create_layout (const char *text, gssize length, Dossie
 /* From the thread's cache, shaped where it is not there; good until the thread's next call. */
 const DossierLine *dossier_font_get_line (const char *text, gsize length, DossierFontStyle style, gboolean right_to_left);
 
+/* Cairo refuses a whole PDF for one of the code points that are set aside as no characters (U+FFFE and the like): makes them
+ * U+FFFD, in as many bytes, so that places in the text stay what they are. */
+void dossier_font_replace_noncharacters (char *text);
+
 G_END_DECLS

@@ -297,13 +297,30 @@ append_span (const Measured *measured, Span span, GString *out)
   g_string_append_len (out, start, end - start);
 }
 
+static gboolean
+may_end (const Measured *measured, guint end)
+{
+  return !measured->is_white[end - 1] && (end >= measured->n_chars || measured->may_cut[end]);
+}
+
+/* Makes room for an ellipsis: behind a word where that leaves most of the line, else behind a letter. */
 static void
 shorten (const Measured *measured, Span *span, double max_width)
 {
+  guint word = 0;
+
   while (span->end > span->start &&
          (get_width (measured, span->start, span->end) + measured->ellipsis_width > max_width ||
-          (span->end < measured->n_chars && !measured->may_cut[span->end]) || measured->is_white[span->end - 1]))
+          !may_end (measured, span->end)))
     span->end--;
+
+  for (word = span->end; word > span->start; word--)
+    if (word >= measured->n_chars || measured->may_break[word] || measured->is_white[word])
+      break;
+  while (word > span->start && !may_end (measured, word))
+    word--;
+  if (get_width (measured, span->start, word) > 0.6 * max_width)
+    span->end = word;
 }
 
 void

@@ -20,7 +20,7 @@ create_scene (DossierTheme theme)
   g_autoptr (DossierGraph) graph = NULL;
   g_autoptr (DossierLayout) layout = NULL;
 
-  dossier_graph_builder_set_title (builder, "Rare <earths> & \"magnets\"");
+  dossier_graph_builder_set_title (builder, "Rare <earths> & \"magnets\" \xef\xbf\xbe");
   fixture_add_node (builder, "a", "actor", "He <Yadong> & \"Sons\" ]]>", TRUE);
   fixture_add_node (builder, "b", "statement", "Civilian users\x01 will <script>not</script> be affected", TRUE);
   fixture_add_node (builder, "c", "measure", "Ban of 6 January", FALSE);
@@ -137,7 +137,7 @@ test_svg (void)
   g_assert_nonnull (strstr (read.words->str, "Dy|"));
   g_assert_nonnull (strstr (read.words->str, "66|"));
   g_assert_nonnull (strstr (read.words->str, "dysprosium|"));
-  g_assert_nonnull (strstr (read.titles->str, "Rare <earths> & \"magnets\"|"));
+  g_assert_nonnull (strstr (read.titles->str, "Rare <earths> & \"magnets\" \xef\xbf\xbd|"));
   /* A title holds the whole label; what XML cannot hold is shown as such. */
   g_assert_nonnull (strstr (read.titles->str, "Civilian users\xef\xbf\xbd will <script>not</script> be affected|"));
   g_assert_cmpuint (read.n_texts, >=, 7);

@@ -113,6 +113,26 @@ test_ellipsis (void)
     }
 }
 
+/* Words are not cut for the ellipsis where enough of the line is left. */
+static void
+test_ellipsis_behind_word (void)
+{
+  DossierLabel label;
+
+  dossier_label_init (&label,
+                      "The spokesperson announced comprehensive restrictions",
+                      &(DossierLabelSpec) { DOSSIER_FONT_REGULAR, 10, 15, 1, FALSE });
+  g_assert_cmpstr (label.text, ==, "The spokesperson announced…");
+  dossier_label_clear (&label);
+
+  dossier_label_init (&label,
+                      "Ministry Zusammenarbeitsentwicklungshilfe",
+                      &(DossierLabelSpec) { DOSSIER_FONT_REGULAR, 10, 12, 1, FALSE });
+  g_assert_true (g_str_has_prefix (label.text, "Ministry Zusammen") || g_str_equal (label.text, "Ministry…"));
+  g_assert_true (g_str_has_suffix (label.text, "…"));
+  dossier_label_clear (&label);
+}
+
 /* One word longer than a line is cut between letters, none lost. */
 static void
 test_long_word (void)
@@ -199,6 +219,7 @@ main (int argc, char **argv)
   g_test_add_func ("/label/one-line", test_one_line);
   g_test_add_func ("/label/white-space", test_white_space);
   g_test_add_func ("/label/ellipsis", test_ellipsis);
+  g_test_add_func ("/label/ellipsis-behind-word", test_ellipsis_behind_word);
   g_test_add_func ("/label/long-word", test_long_word);
   g_test_add_func ("/label/scripts", test_scripts);
   g_test_add_func ("/label/marks", test_marks);

@@ -579,6 +579,65 @@ test_highlight_reach (void)
     }
 }
 
+/* What is lit up is painted in tiles too. */
+static void
+test_highlight_tiles (void)
+{
+  g_autoptr (DossierScene) scene = create_scene (N_NODES, DOSSIER_THEME_LIGHT);
+  DossierHighlight highlight = { 21, DOSSIER_INDEX_NONE };
+  double scales[] = { 0.2, 0.45, 1 };
+  int tile = 128;
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      DossierBox bounds = dossier_scene_get_bounds (scene);
+      g_autoptr (DossierPen) whole_pen = NULL;
+      cairo_surface_t *whole = NULL;
+      cairo_t *cr = NULL;
+      guint n_different = 0;
+      guint n_inked = 0;
+
+      bounds.width = ceil (bounds.width * scales[i] / tile) * tile / scales[i];
+      bounds.height = ceil (bounds.height * scales[i] / tile) * tile / scales[i];
+      whole = fixture_surface_new (&bounds, scales[i], &cr);
+      whole_pen = dossier_pen_cairo_new (cr);
+      dossier_painter_paint_highlight (scene, whole_pen, &bounds, scales[i], &highlight, TRUE);
+      cairo_destroy (cr);
+      cairo_surface_flush (whole);
+
+      for (int row = 0; row < 3 && (row + 1) * tile <= cairo_image_surface_get_height (whole); row++)
+        for (int column = 0; (column + 1) * tile <= cairo_image_surface_get_width (whole); column++)
+          {
+            DossierBox part = {
+              bounds.x + column * tile / scales[i], bounds.y + row * tile / scales[i], tile / scales[i], tile / scales[i],
+            };
+            cairo_surface_t *surface = fixture_surface_new (&part, scales[i], &cr);
+            g_autoptr (DossierPen) pen = dossier_pen_cairo_new (cr);
+
+            dossier_painter_paint_highlight (scene, pen, &part, scales[i], &highlight, TRUE);
+            cairo_destroy (cr);
+            cairo_surface_flush (surface);
+            for (int y = 0; y < tile; y++)
+              for (int x = 0; x < tile; x++)
+                {
+                  const guchar *first = cairo_image_surface_get_data (surface) +
+                                        y * cairo_image_surface_get_stride (surface) + 4 * x;
+                  const guchar *second = cairo_image_surface_get_data (whole) +
+                                         (row * tile + y) * cairo_image_surface_get_stride (whole) +
+                                         4 * (column * tile + x);
+
+                  n_inked += second[3] > 0;
+                  for (guint k = 0; k < 4; k++)
+                    n_different += ABS ((int) first[k] - (int) second[k]) > 3;
+                }
+            cairo_surface_destroy (surface);
+          }
+      g_assert_cmpuint (n_inked, >, 1000);
+      g_assert_cmpuint (n_different, <, 60);
+      cairo_surface_destroy (whole);
+    }
+}
+
 static void
 test_edge_cases (void)
 {
@@ -634,6 +693,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/highlight-words", test_highlight_words);
   g_test_add_func ("/painter/highlight-edge", test_highlight_edge);
   g_test_add_func ("/painter/highlight-reach", test_highlight_reach);
+  g_test_add_func ("/painter/highlight-tiles", test_highlight_tiles);
   g_test_add_func ("/painter/edge-cases", test_edge_cases);
   g_test_add_func ("/painter/cancelled", test_cancelled);
   return g_test_run ();
