@@ -9,8 +9,11 @@
 static DossierBox
 get_box (const DossierCard *card, double x, double y, double factor, double grow)
 {
-  return (DossierBox) {
-    x - grow, y - grow, card->width * factor + 2 * grow, card->height * factor + 2 * grow,
+  return (DossierBox){
+    x - grow,
+    y - grow,
+    card->width * factor + 2 * grow,
+    card->height * factor + 2 * grow,
   };
 }
 
@@ -93,7 +96,8 @@ add_comma (DossierPen *pen, double x, double y, double size, gboolean mirrored)
 }
 
 static void
-draw_decoration (const DossierCard *card, DossierPen *pen, const DossierCardLook *look, double x, double y, double factor)
+draw_decoration (
+    const DossierCard *card, DossierPen *pen, const DossierCardLook *look, double x, double y, double factor)
 {
   double size = card->decoration * factor;
   double inset = card->stroke * factor / 2;
@@ -124,7 +128,8 @@ draw_decoration (const DossierCard *card, DossierPen *pen, const DossierCardLook
 }
 
 void
-dossier_card_draw (const DossierCard *card, DossierPen *pen, const DossierCardLook *look, double x, double y, double factor)
+dossier_card_draw (
+    const DossierCard *card, DossierPen *pen, const DossierCardLook *look, double x, double y, double factor)
 {
   double stroke = card->stroke * factor;
   double dashes[2] = { 3.2 * factor, 2.4 * factor };

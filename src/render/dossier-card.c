@@ -20,10 +20,10 @@ typedef struct
   DossierFontStyle style;
   double label_width;
   guint max_lines;
-  double side;     /* padding at the sides */
-  double above;    /* and above and below */
-  double radius;   /* points; a negative one: half the height */
-  double stroke;   /* points */
+  double side;   /* padding at the sides */
+  double above;  /* and above and below */
+  double radius; /* points; a negative one: half the height */
+  double stroke; /* points */
 } ShapeRule;
 
 static const ShapeRule rules[] = {
@@ -97,10 +97,9 @@ lay_out_element (DossierCard *card, const DossierNode *node, double size, gboole
   double name_height = 0;
   double side = 0;
 
-  dossier_label_init (&symbol,
-                      dossier_node_get_property (node, "symbol"),
-                      &(DossierLabelSpec) { DOSSIER_FONT_BOLD, size * 1.8, 4, 1, estimate });
-  dossier_label_init (&name, node->label, &(DossierLabelSpec) { DOSSIER_FONT_REGULAR, size * 0.85, 8.5, 2, estimate });
+  dossier_label_init (&symbol, dossier_node_get_property (node, "symbol"),
+                      &(DossierLabelSpec){ DOSSIER_FONT_BOLD, size * 1.8, 4, 1, estimate });
+  dossier_label_init (&name, node->label, &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, size * 0.85, 8.5, 2, estimate });
   side = MAX (symbol.width, name.width) + 2 * padding;
   side = MAX (side, size * (3.9 + name.n_lines * 1.1));
   card->width = card->height = ceil (side);
@@ -123,7 +122,7 @@ lay_out_element (DossierCard *card, const DossierNode *node, double size, gboole
     {
       DossierLabel label;
 
-      dossier_label_init (&label, number, &(DossierLabelSpec) { DOSSIER_FONT_REGULAR, size * 0.75, 4, 1, estimate });
+      dossier_label_init (&label, number, &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, size * 0.75, 4, 1, estimate });
       run = add_text (card, &label, DOSSIER_FONT_REGULAR, size * 0.75);
       run->align = 0;
       run->x = padding;
@@ -144,9 +143,8 @@ lay_out_label (DossierCard *card, const DossierNode *node, const ShapeRule *rule
   double above = rule->above * size;
   double gutter = 0;
 
-  dossier_label_init (&label,
-                      node->label,
-                      &(DossierLabelSpec) { rule->style, size, rule->label_width, rule->max_lines, estimate });
+  dossier_label_init (&label, node->label,
+                      &(DossierLabelSpec){ rule->style, size, rule->label_width, rule->max_lines, estimate });
   card->right_to_left = label.right_to_left;
   if (card->shape == DOSSIER_SHAPE_STATEMENT)
     {

@@ -12,7 +12,7 @@
 
 #define FONT_SIZE 8.0
 #define LINE_SPACING 1.25
-#define PADDING 0.35 /* in parts of the font size */
+#define PADDING 0.35   /* in parts of the font size */
 #define MAX_WIDTH 14.0 /* in parts of the font size */
 
 /* How much longer than its label an edge is to be, points. */
@@ -66,8 +66,8 @@ may_meet (DossierScene *scene, guint edge, const DossierBox *box)
   double half_width = FONT_SIZE * (MAX_WIDTH / 2 + PADDING);
   double half_height = FONT_SIZE * LINE_SPACING / 2;
 
-  return place.x >= box->x - half_width && place.x <= box->x + box->width + half_width &&
-         place.y >= box->y - half_height && place.y <= box->y + box->height + half_height;
+  return place.x >= box->x - half_width && place.x <= box->x + box->width + half_width
+         && place.y >= box->y - half_height && place.y <= box->y + box->height + half_height;
 }
 
 void
@@ -80,10 +80,13 @@ dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edg
 
   if (text == NULL || *text == '\0')
     text = relation = get_relation (record->type);
-  dossier_label_init (&label->words,
-                      text,
-                      &(DossierLabelSpec) {
-                          DOSSIER_FONT_ITALIC, size, MAX_WIDTH, 1, scene->n_nodes > DOSSIER_CARD_MAX_SHAPED,
+  dossier_label_init (&label->words, text,
+                      &(DossierLabelSpec){
+                          DOSSIER_FONT_ITALIC,
+                          size,
+                          MAX_WIDTH,
+                          1,
+                          scene->n_nodes > DOSSIER_CARD_MAX_SHAPED,
                       });
   label->size = size;
   label->box.width = label->words.width + 2 * PADDING * size;
@@ -197,7 +200,10 @@ dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBo
   EdgeList list = { scene, region, edges };
   double half = FONT_SIZE * (MAX_WIDTH / 2 + PADDING);
   DossierBox wider = {
-    region->x - half, region->y - FONT_SIZE, region->width + 2 * half, region->height + 2 * FONT_SIZE,
+    region->x - half,
+    region->y - FONT_SIZE,
+    region->width + 2 * half,
+    region->height + 2 * FONT_SIZE,
   };
 
   dossier_layout_visit_edges (scene->layout, &wider, visit_edge, &list);

@@ -55,7 +55,7 @@ dossier_edges_get_line_width (double scale)
 static DossierPoint
 get_centre (const DossierBox *box)
 {
-  return (DossierPoint) { box->x + box->width / 2, box->y + box->height / 2 };
+  return (DossierPoint){ box->x + box->width / 2, box->y + box->height / 2 };
 }
 
 /* The largest distance of @points from the line from @a to @b, squared. */
@@ -153,11 +153,9 @@ add_head (DossierPen *pen, const DossierPoint *tip, int step, guint n_points, do
   dx /= length;
   dy /= length;
   dossier_pen_move_to (pen, tip->x, tip->y);
-  dossier_pen_line_to (pen,
-                       tip->x - (dx * ARROW_LENGTH - dy * ARROW_WIDTH / 2) * size,
+  dossier_pen_line_to (pen, tip->x - (dx * ARROW_LENGTH - dy * ARROW_WIDTH / 2) * size,
                        tip->y - (dy * ARROW_LENGTH + dx * ARROW_WIDTH / 2) * size);
-  dossier_pen_line_to (pen,
-                       tip->x - (dx * ARROW_LENGTH + dy * ARROW_WIDTH / 2) * size,
+  dossier_pen_line_to (pen, tip->x - (dx * ARROW_LENGTH + dy * ARROW_WIDTH / 2) * size,
                        tip->y - (dy * ARROW_LENGTH - dx * ARROW_WIDTH / 2) * size);
   dossier_pen_close_path (pen);
 }
@@ -265,18 +263,16 @@ dossier_edges_paint (DossierScene *scene,
   double margin_x = ARROW_LENGTH + pass.width + (form->to_centres ? scene->widest / 2 : 0);
   double margin_y = ARROW_LENGTH + pass.width + (form->to_centres ? scene->highest / 2 : 0);
   DossierBox wider = {
-    region->x - margin_x, region->y - margin_y, region->width + 2 * margin_x, region->height + 2 * margin_y,
+    region->x - margin_x,
+    region->y - margin_y,
+    region->width + 2 * margin_x,
+    region->height + 2 * margin_y,
   };
 
   dossier_layout_visit_edges (scene->layout, &wider, visit_edge, &pass);
   finish_group (&pass);
   if (!pass.cancelled && contradictions->len > 0)
-    paint_list (scene,
-                pen,
-                contradictions,
-                form,
-                &scene->style->contradicts,
-                pass.width * CONTRADICTS_WIDTH,
+    paint_list (scene, pen, contradictions, form, &scene->style->contradicts, pass.width * CONTRADICTS_WIDTH,
                 pass.head_size * sqrt (CONTRADICTS_WIDTH));
   return !pass.cancelled;
 }
@@ -312,7 +308,8 @@ flatten (DossierScene *scene, guint edge, GArray *chain)
 static gboolean
 contains (const DossierBox *box, const DossierPoint *point)
 {
-  return point->x >= box->x && point->x <= box->x + box->width && point->y >= box->y && point->y <= box->y + box->height;
+  return point->x >= box->x && point->x <= box->x + box->width && point->y >= box->y
+         && point->y <= box->y + box->height;
 }
 
 /* The point between @inside and @outside on the border of @box. */
@@ -331,7 +328,7 @@ cross (const DossierBox *box, const DossierPoint *inside, const DossierPoint *ou
     t = MIN (t, (box->y + box->height - inside->y) / dy);
   else if (dy < 0)
     t = MIN (t, (box->y - inside->y) / dy);
-  return (DossierPoint) { inside->x + t * dx, inside->y + t * dy };
+  return (DossierPoint){ inside->x + t * dx, inside->y + t * dy };
 }
 
 /* Cuts off both ends of @chain what lies in the boxes there; empty where nothing is left. */

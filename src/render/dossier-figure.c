@@ -66,11 +66,8 @@ dossier_figure_format_from_path (const char *path, DossierFigureFormat *format, 
           return TRUE;
         }
     }
-  g_set_error (error,
-               G_IO_ERROR,
-               G_IO_ERROR_NOT_SUPPORTED,
-               _ ("“%s” does not say what kind of figure to write: let the name end in .svg, .png or .pdf"),
-               path);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               _ ("“%s” does not say what kind of figure to write: let the name end in .svg, .png or .pdf"), path);
   return FALSE;
 }
 
@@ -123,7 +120,8 @@ check_status (cairo_status_t status, GError **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The figure could not be drawn: %s"), cairo_status_to_string (status));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The figure could not be drawn: %s"),
+               cairo_status_to_string (status));
   return FALSE;
 }
 
@@ -149,15 +147,15 @@ write_png (const Frame *frame, double scale, GCancellable *cancellable, GError *
   cairo_translate (cr, -frame->page.x, -frame->page.y);
   pen = dossier_pen_cairo_new (cr);
   /* More pixels make it sharper, and do not put more into it than the other formats show. */
-  done = frame_paint (frame, pen, MIN (scale, 1), cancellable, error) && check_status (cairo_status (cr), error) &&
-         check_status (cairo_surface_write_to_png_stream (surface, append_bytes, out), error);
+  done = frame_paint (frame, pen, MIN (scale, 1), cancellable, error) && check_status (cairo_status (cr), error)
+         && check_status (cairo_surface_write_to_png_stream (surface, append_bytes, out), error);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
   return done ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }
 
-/* (transfer full) (nullable): the moment to write into files, by the convention of reproducible builds; else none, so that
- * the same scene gives the same bytes. */
+/* (transfer full) (nullable): the moment to write into files, by the convention of reproducible builds; else none, so
+ * that the same scene gives the same bytes. */
 static char *
 get_creation_date (void)
 {
@@ -183,7 +181,8 @@ write_pdf (const Frame *frame, GCancellable *cancellable, GError **error)
   cairo_t *cr = NULL;
   gboolean done = FALSE;
 
-  surface = cairo_pdf_surface_create_for_stream (append_bytes, out, frame->page.width * scale, frame->page.height * scale);
+  surface
+      = cairo_pdf_surface_create_for_stream (append_bytes, out, frame->page.width * scale, frame->page.height * scale);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Dossier");
   if (title != NULL)
@@ -221,11 +220,8 @@ write_svg (const Frame *frame, GCancellable *cancellable, GError **error)
 }
 
 GBytes *
-dossier_figure_write_bytes (DossierScene *scene,
-                            DossierFigureFormat format,
-                            double scale,
-                            GCancellable *cancellable,
-                            GError **error)
+dossier_figure_write_bytes (
+    DossierScene *scene, DossierFigureFormat format, double scale, GCancellable *cancellable, GError **error)
 {
   g_auto (Frame) frame = { 0 };
 

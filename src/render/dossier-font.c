@@ -59,8 +59,8 @@ key_equal (gconstpointer a, gconstpointer b)
   const Key *first = a;
   const Key *second = b;
 
-  return first->style == second->style && first->right_to_left == second->right_to_left &&
-         first->length == second->length && memcmp (first->text, second->text, first->length) == 0;
+  return first->style == second->style && first->right_to_left == second->right_to_left
+         && first->length == second->length && memcmp (first->text, second->text, first->length) == 0;
 }
 
 static void

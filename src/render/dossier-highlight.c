@@ -176,14 +176,8 @@ paint_edges (Light *light, gboolean of_edge)
       DossierColor halo = style->selection;
 
       halo.alpha = HALO_ALPHA;
-      dossier_edges_paint_lit (light->scene,
-                               light->pen,
-                               light->edges,
-                               &form,
-                               &halo,
-                               width + HALO_WIDTH / light->scale,
-                               NULL,
-                               NULL);
+      dossier_edges_paint_lit (light->scene, light->pen, light->edges, &form, &halo, width + HALO_WIDTH / light->scale,
+                               NULL, NULL);
     }
   paint_some_edges (light, FALSE, selected ? &style->selection : &style->edge_text, width);
   paint_some_edges (light, TRUE, &style->contradicts, width);
@@ -196,16 +190,16 @@ is_free (const Light *light, const GArray *labels, const DossierBox *box)
     {
       DossierBox card;
 
-      if (get_card_box (light, g_array_index (light->nodes, guint, i), &card) && card.x < box->x + box->width &&
-          box->x < card.x + card.width && card.y < box->y + box->height && box->y < card.y + card.height)
+      if (get_card_box (light, g_array_index (light->nodes, guint, i), &card) && card.x < box->x + box->width
+          && box->x < card.x + card.width && card.y < box->y + box->height && box->y < card.y + card.height)
         return FALSE;
     }
   for (guint i = 0; i < labels->len; i++)
     {
       const DossierBox *other = &g_array_index (labels, DossierBox, i);
 
-      if (other->x < box->x + box->width && box->x < other->x + other->width && other->y < box->y + box->height &&
-          box->y < other->y + other->height)
+      if (other->x < box->x + box->width && box->x < other->x + other->width && other->y < box->y + box->height
+          && box->y < other->y + other->height)
         return FALSE;
     }
   return TRUE;
@@ -232,9 +226,7 @@ paint_labels (const Light *light)
       dossier_edge_label_init (&label, light->scene, edge, size);
       if (is_free (light, labels, &label.box))
         {
-          dossier_edge_label_draw (&label,
-                                   light->scene,
-                                   light->pen,
+          dossier_edge_label_draw (&label, light->scene, light->pen,
                                    contradicts ? &light->scene->style->contradicts : &light->scene->style->edge_text);
           g_array_append_val (labels, label.box);
         }
@@ -268,27 +260,19 @@ paint_ring (const Light *light, guint node)
 
 /* What is lit up and where it is drawn. @base: (nullable): where everything is drawn when nothing is. */
 static void
-light_init (Light *light,
-            DossierScene *scene,
-            double scale,
-            const DossierHighlight *highlight,
-            DossierPlacement *base)
+light_init (Light *light, DossierScene *scene, double scale, const DossierHighlight *highlight, DossierPlacement *base)
 {
-  *light = (Light) { .scene = scene, .scale = scale };
+  *light = (Light){ .scene = scene, .scale = scale };
   light->edges = g_array_new (FALSE, FALSE, sizeof (guint));
   light->nodes = g_array_new (FALSE, FALSE, sizeof (guint));
-  if ((highlight->node != DOSSIER_INDEX_NONE && highlight->node >= scene->n_nodes) ||
-      (highlight->edge != DOSSIER_INDEX_NONE && highlight->edge >= dossier_graph_get_n_edges (scene->graph)))
+  if ((highlight->node != DOSSIER_INDEX_NONE && highlight->node >= scene->n_nodes)
+      || (highlight->edge != DOSSIER_INDEX_NONE && highlight->edge >= dossier_graph_get_n_edges (scene->graph)))
     return;
 
   collect (light, highlight);
   if (base != NULL && light->nodes->len > 0)
-    light->placement = dossier_placement_new_for_highlight (scene,
-                                                            base,
-                                                            scale,
-                                                            &g_array_index (light->nodes, guint, 0),
-                                                            light->nodes->len,
-                                                            light->n_focused);
+    light->placement = dossier_placement_new_for_highlight (scene, base, scale, &g_array_index (light->nodes, guint, 0),
+                                                            light->nodes->len, light->n_focused);
 }
 
 static void
@@ -304,8 +288,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Light, light_clear)
 static gboolean
 meets (const DossierBox *box, const DossierBox *region, double margin)
 {
-  return box->x - margin <= region->x + region->width && region->x <= box->x + box->width + margin &&
-         box->y - margin <= region->y + region->height && region->y <= box->y + box->height + margin;
+  return box->x - margin <= region->x + region->width && region->x <= box->x + box->width + margin
+         && box->y - margin <= region->y + region->height && region->y <= box->y + box->height + margin;
 }
 
 void

@@ -25,8 +25,8 @@ typedef struct
   const char *text;
   guint n_chars;
   double *ends;
-  guint8 *may_break;  /* before the code point: a line may start here */
-  guint8 *may_cut;    /* before the code point: a letter starts here */
+  guint8 *may_break; /* before the code point: a line may start here */
+  guint8 *may_cut;   /* before the code point: a letter starts here */
   guint8 *is_white;
   double ellipsis_width;
 } Measured;
@@ -74,8 +74,8 @@ clean (const char *text, gboolean *shortened)
   return g_string_free (out, FALSE);
 }
 
-/* By the first letter that belongs to a script (rules P2 and P3 of UAX #9, by script instead of bidirectional class: the
- * same for letters). */
+/* By the first letter that belongs to a script (rules P2 and P3 of UAX #9, by script instead of bidirectional class:
+ * the same for letters). */
 static gboolean
 find_right_to_left (const char *text)
 {
@@ -140,8 +140,8 @@ measure_by_estimate (Measured *measured, DossierFontStyle style)
       measured->ends[i] = x;
       measured->is_white[i] = c == ' ';
       measured->may_cut[i] = !g_unichar_iszerowidth (c) && !g_unichar_ismark (c) && before != 0x200d;
-      measured->may_break[i] = c != ' ' && measured->may_cut[i] &&
-                               (before == ' ' || before == '-' || (g_unichar_iswide (c) && g_unichar_isalnum (c)));
+      measured->may_break[i] = c != ' ' && measured->may_cut[i]
+                               && (before == ' ' || before == '-' || (g_unichar_iswide (c) && g_unichar_isalnum (c)));
       before = c;
     }
   measured->ellipsis_width = 0.9;
@@ -173,8 +173,8 @@ measure_by_shaping (Measured *measured, DossierFontStyle style, gboolean right_t
       measured->may_cut[i] = attributes[i].is_cursor_position;
       measured->may_break[i] = attributes[i].is_line_break;
     }
-  measured->ellipsis_width =
-      dossier_font_get_line (ELLIPSIS, strlen (ELLIPSIS), style, right_to_left)->width / DOSSIER_FONT_REFERENCE_SIZE;
+  measured->ellipsis_width
+      = dossier_font_get_line (ELLIPSIS, strlen (ELLIPSIS), style, right_to_left)->width / DOSSIER_FONT_REFERENCE_SIZE;
 }
 
 static double
@@ -207,12 +207,12 @@ take_line (const Measured *measured, guint start, double width, guint *next)
       if (get_width (measured, start, i + 1) > width + 1e-6 && (after_break > 0 || cut > 0))
         {
           *next = after_break > 0 ? after_break : cut;
-          return (Span) { start, after_break > 0 ? before_break : cut };
+          return (Span){ start, after_break > 0 ? before_break : cut };
         }
       shown = i + 1;
     }
   *next = measured->n_chars;
-  return (Span) { start, shown };
+  return (Span){ start, shown };
 }
 
 static guint
@@ -264,8 +264,8 @@ keep_words (Measured *measured, double max_width, guint n_lines)
     memcpy (measured->may_break, breaks, measured->n_chars);
 }
 
-/* The narrowest width at which the label needs no more lines than at the widest, and no word is cut that is whole there:
- * its lines come out about equally long. */
+/* The narrowest width at which the label needs no more lines than at the widest, and no word is cut that is whole
+ * there: its lines come out about equally long. */
 static double
 balance (const Measured *measured, double max_width, guint n_lines)
 {
@@ -309,9 +309,9 @@ shorten (const Measured *measured, Span *span, double max_width)
 {
   guint word = 0;
 
-  while (span->end > span->start &&
-         (get_width (measured, span->start, span->end) + measured->ellipsis_width > max_width ||
-          !may_end (measured, span->end)))
+  while (span->end > span->start
+         && (get_width (measured, span->start, span->end) + measured->ellipsis_width > max_width
+             || !may_end (measured, span->end)))
     span->end--;
 
   for (word = span->end; word > span->start; word--)
@@ -337,7 +337,7 @@ dossier_label_init (DossierLabel *label, const char *text, const DossierLabelSpe
   guint n_lines = 0;
   guint start = 0;
 
-  *label = (DossierLabel) { 0 };
+  *label = (DossierLabel){ 0 };
   label->right_to_left = find_right_to_left (cleaned);
   measured.ends = ends = g_new0 (double, n_chars + 1);
   flags = g_new0 (guint8, 3 * (n_chars + 1));

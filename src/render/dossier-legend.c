@@ -58,8 +58,9 @@ add_entry (DossierLegend *legend, Sign sign, DossierShape shape, DossierNodeType
   Entry *entry = &legend->entries[legend->n_entries++];
   const DossierLine *line = dossier_font_get_line (words, strlen (words), DOSSIER_FONT_REGULAR, FALSE);
 
-  *entry = (Entry) { sign, shape, type, words, 0 };
-  entry->width = line->width * legend->size / DOSSIER_FONT_REFERENCE_SIZE + legend->size * (sign == SIGN_CONTRADICTS ? 2.6 : 1.9);
+  *entry = (Entry){ sign, shape, type, words, 0 };
+  entry->width = line->width * legend->size / DOSSIER_FONT_REFERENCE_SIZE
+                 + legend->size * (sign == SIGN_CONTRADICTS ? 2.6 : 1.9);
 }
 
 static gboolean
@@ -73,8 +74,8 @@ shows_contradictions (DossierScene *scene)
       guint to = 0;
 
       dossier_graph_get_edge_ends (scene->graph, i, &from, &to);
-      if (dossier_relation_is_symmetric (dossier_graph_get_edge (scene->graph, i)->type) &&
-          dossier_scene_is_visible (scene, from) && dossier_scene_is_visible (scene, to))
+      if (dossier_relation_is_symmetric (dossier_graph_get_edge (scene->graph, i)->type)
+          && dossier_scene_is_visible (scene, from) && dossier_scene_is_visible (scene, to))
         return TRUE;
     }
   return FALSE;
@@ -90,15 +91,13 @@ add_entries (DossierLegend *legend, const gboolean *shapes, gboolean uncited, gb
   if (shapes[DOSSIER_SHAPE_MEASURE])
     add_entry (legend, SIGN_SHAPE, DOSSIER_SHAPE_MEASURE, DOSSIER_NODE_TYPE_MEASURE, C_ ("legend", "Measure"));
   if (shapes[DOSSIER_SHAPE_ELEMENT] && shapes[DOSSIER_SHAPE_MATERIAL])
-    add_entry (legend,
-               SIGN_SHAPE,
-               DOSSIER_SHAPE_ELEMENT,
-               DOSSIER_NODE_TYPE_ELEMENT,
+    add_entry (legend, SIGN_SHAPE, DOSSIER_SHAPE_ELEMENT, DOSSIER_NODE_TYPE_ELEMENT,
                C_ ("legend", "Element, material or product"));
   else if (shapes[DOSSIER_SHAPE_ELEMENT])
     add_entry (legend, SIGN_SHAPE, DOSSIER_SHAPE_ELEMENT, DOSSIER_NODE_TYPE_ELEMENT, C_ ("legend", "Element"));
   else if (shapes[DOSSIER_SHAPE_MATERIAL])
-    add_entry (legend, SIGN_SHAPE, DOSSIER_SHAPE_MATERIAL, DOSSIER_NODE_TYPE_ELEMENT, C_ ("legend", "Material or product"));
+    add_entry (legend, SIGN_SHAPE, DOSSIER_SHAPE_MATERIAL, DOSSIER_NODE_TYPE_ELEMENT,
+               C_ ("legend", "Material or product"));
   if (shapes[DOSSIER_SHAPE_OTHER])
     add_entry (legend, SIGN_SHAPE, DOSSIER_SHAPE_OTHER, DOSSIER_NODE_TYPE_OTHER, C_ ("legend", "Other"));
   if (contradictions)
@@ -137,7 +136,7 @@ dossier_legend_new (DossierScene *scene, const DossierBox *page)
     }
   for (guint i = 0; i < legend->n_entries; i++)
     width += legend->entries[i].width + legend->size * 1.6;
-  legend->box = (DossierBox) { page->x, page->y + page->height, width + legend->size, legend->size * 3 };
+  legend->box = (DossierBox){ page->x, page->y + page->height, width + legend->size, legend->size * 3 };
   return legend;
 }
 

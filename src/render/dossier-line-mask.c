@@ -28,10 +28,10 @@ typedef struct
   double offset_y;
 } Place;
 
-/* Places across a line are in fixed point: floor() and the conversions would be half of the work. With 32 bits behind the
- * point the sum of a long line's steps is still right to a thousandth of a pixel. */
+/* Places across a line are in fixed point: floor() and the conversions would be half of the work. With 32 bits behind
+ * the point the sum of a long line's steps is still right to a thousandth of a pixel. */
 #define FIXED_BITS 32
-#define TO_FIXED(value) ((gint64) llrint ((value) * 4294967296.0))
+#define TO_FIXED(value) ((gint64) llrint ((value) *4294967296.0))
 #define TO_COVER(fixed) ((guint) ((fixed) >> (FIXED_BITS - 8)) & 0xff)
 
 static inline void
@@ -67,7 +67,8 @@ cover_span (guint8 *data, int step, int n, gint64 low, gint64 high)
 
 /* One line, along the axis in which it is longer: @step from one of those pixels to the next, @cross across. */
 static void
-draw_along (guint8 *data, int step, int n, int cross, int n_cross, double half, double a0, double b0, double a1, double b1)
+draw_along (
+    guint8 *data, int step, int n, int cross, int n_cross, double half, double a0, double b0, double a1, double b1)
 {
   double slope = 0;
   double thick = 0;
@@ -125,8 +126,8 @@ draw_line (Mask *mask, double x0, double y0, double x1, double y1)
 {
   double margin = mask->half + 2;
 
-  if (MAX (x0, x1) < -margin || MIN (x0, x1) > mask->width + margin || MAX (y0, y1) < -margin ||
-      MIN (y0, y1) > mask->height + margin)
+  if (MAX (x0, x1) < -margin || MIN (x0, x1) > mask->width + margin || MAX (y0, y1) < -margin
+      || MIN (y0, y1) > mask->height + margin)
     return;
   if (fabs (x1 - x0) >= fabs (y1 - y0))
     draw_along (mask->data, 1, mask->width, mask->stride, mask->height, mask->half, x0, y0, x1, y1);
@@ -230,9 +231,7 @@ stroke_band (cairo_t *cr, const cairo_path_t *path, const Place *place, const ca
       draw_path (&mask, path, &moved);
       cairo_surface_mark_dirty (surface);
       cairo_surface_set_device_scale (surface, place->scale_x, place->scale_y);
-      cairo_mask_surface (cr,
-                          surface,
-                          (band->x - place->offset_x) / place->scale_x,
+      cairo_mask_surface (cr, surface, (band->x - place->offset_x) / place->scale_x,
                           (band->y - place->offset_y) / place->scale_y);
     }
   cairo_surface_destroy (surface);
@@ -250,8 +249,8 @@ dossier_line_mask_stroke (cairo_t *cr, const DossierColor *color, double width)
   cairo_get_matrix (cr, &place.matrix);
   cairo_surface_get_device_scale (target, &place.scale_x, &place.scale_y);
   cairo_surface_get_device_offset (target, &place.offset_x, &place.offset_y);
-  scale = sqrt (fabs (place.matrix.xx * place.matrix.yy - place.matrix.xy * place.matrix.yx) *
-                place.scale_x * place.scale_y);
+  scale = sqrt (fabs (place.matrix.xx * place.matrix.yy - place.matrix.xy * place.matrix.yx) * place.scale_x
+                * place.scale_y);
   if (scale <= 0 || !get_clip (cr, &place, width + 2 / scale, &clip))
     {
       cairo_new_path (cr);

@@ -23,8 +23,7 @@ dossier_measure_nodes (DossierGraph *graph, GCancellable *cancellable, GError **
 
       if (i % 64 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      card = dossier_card_new (dossier_graph_get_node (graph, i),
-                               dossier_graph_get_degree (graph, i),
+      card = dossier_card_new (dossier_graph_get_node (graph, i), dossier_graph_get_degree (graph, i),
                                n_nodes > DOSSIER_CARD_MAX_SHAPED);
       sizes[2 * (gsize) i] = card->width;
       sizes[2 * (gsize) i + 1] = card->height;

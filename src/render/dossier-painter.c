@@ -48,12 +48,8 @@ dossier_painter_paint_card (DossierScene *scene, DossierPen *pen, guint node, co
 
   g_snprintf (id, sizeof id, "n%u", node);
   dossier_pen_begin_group (pen, id, record->label, NULL);
-  dossier_card_draw (card,
-                     pen,
-                     &look,
-                     box->x + (box->width - card->width * factor) / 2,
-                     box->y + (box->height - card->height * factor) / 2,
-                     factor);
+  dossier_card_draw (card, pen, &look, box->x + (box->width - card->width * factor) / 2,
+                     box->y + (box->height - card->height * factor) / 2, factor);
   dossier_pen_end_group (pen);
 }
 
@@ -74,17 +70,17 @@ dossier_painter_get_mark_box (DossierScene *scene, guint node, double scale)
   double height = get_mark_height (scene, node, shape, scale);
   double width = dossier_shape_get_mark_width (shape, height);
 
-  return (DossierBox) {
-    box->x + (box->width - width) / 2, box->y + (box->height - height) / 2, width, height,
+  return (DossierBox){
+    box->x + (box->width - width) / 2,
+    box->y + (box->height - height) / 2,
+    width,
+    height,
   };
 }
 
 void
-dossier_painter_paint_marks (DossierScene *scene,
-                             DossierPen *pen,
-                             const GArray *nodes,
-                             const DossierPlacement *placement,
-                             double scale)
+dossier_painter_paint_marks (
+    DossierScene *scene, DossierPen *pen, const GArray *nodes, const DossierPlacement *placement, double scale)
 {
   for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
     {
@@ -103,11 +99,7 @@ dossier_painter_paint_marks (DossierScene *scene,
             continue;
           shape = dossier_card_get_shape (record);
           height = get_mark_height (scene, node, shape, scale);
-          dossier_shape_add_mark (shape,
-                                  pen,
-                                  box->x + box->width / 2,
-                                  box->y + box->height / 2,
-                                  height,
+          dossier_shape_add_mark (shape, pen, box->x + box->width / 2, box->y + box->height / 2, height,
                                   height * scale < PLAIN_MARK);
           any = TRUE;
         }
@@ -117,15 +109,16 @@ dossier_painter_paint_marks (DossierScene *scene,
 }
 
 static void
-paint_overview (DossierScene *scene, DossierPen *pen, const DossierPlacement *placement, const DossierBox *region, double scale)
+paint_overview (
+    DossierScene *scene, DossierPen *pen, const DossierPlacement *placement, const DossierBox *region, double scale)
 {
   for (guint i = 0; i < placement->n_placed; i++)
     {
       const DossierPlacedCard *placed = &placement->placed[i];
       const DossierBox *box = &placed->box;
 
-      if (box->x <= region->x + region->width && region->x <= box->x + box->width &&
-          box->y <= region->y + region->height && region->y <= box->y + box->height)
+      if (box->x <= region->x + region->width && region->x <= box->x + box->width
+          && box->y <= region->y + region->height && region->y <= box->y + box->height)
         dossier_painter_paint_card (scene, pen, placed->node, box, scale);
     }
 }

@@ -59,7 +59,8 @@ cairo_pen_fill (DossierPen *pen, const DossierColor *color, gboolean keep)
 }
 
 static void
-cairo_pen_stroke (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep)
+cairo_pen_stroke (
+    DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep)
 {
   cairo_t *cr = ((CairoPen *) pen)->cr;
 

@@ -68,7 +68,8 @@ append_escaped (GString *out, const char *text, gsize length)
         g_string_append (out, "&quot;");
       else if (c == '\'')
         g_string_append (out, "&#39;");
-      else if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff)
+      else if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c < 0xa0) || c == 0xfffe
+               || c == 0xffff)
         g_string_append (out, "\xef\xbf\xbd");
       else
         g_string_append_unichar (out, c);
@@ -78,12 +79,8 @@ append_escaped (GString *out, const char *text, gsize length)
 static void
 append_color (GString *out, const char *property, const DossierColor *color)
 {
-  g_string_append_printf (out,
-                          " %s=\"#%02x%02x%02x\"",
-                          property,
-                          (guint) lround (color->red * 255),
-                          (guint) lround (color->green * 255),
-                          (guint) lround (color->blue * 255));
+  g_string_append_printf (out, " %s=\"#%02x%02x%02x\"", property, (guint) lround (color->red * 255),
+                          (guint) lround (color->green * 255), (guint) lround (color->blue * 255));
   if (color->alpha < 1)
     {
       g_string_append_printf (out, " %s-opacity=\"", property);
@@ -149,7 +146,8 @@ svg_pen_fill (DossierPen *pen, const DossierColor *color, gboolean keep)
 }
 
 static void
-svg_pen_stroke (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep)
+svg_pen_stroke (
+    DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep)
 {
   SvgPen *self = (SvgPen *) pen;
 
@@ -332,7 +330,8 @@ dossier_pen_svg_begin_document (DossierPen *pen, const DossierBox *page, const c
   append_point (out, ' ', page->y, page->width);
   g_string_append_c (out, ' ');
   append_number (out, page->height);
-  g_string_append (out, "\" font-family=\"" DOSSIER_FONT_FAMILIES "\" stroke-linejoin=\"round\" xml:space=\"preserve\">\n");
+  g_string_append (out,
+                   "\" font-family=\"" DOSSIER_FONT_FAMILIES "\" stroke-linejoin=\"round\" xml:space=\"preserve\">\n");
   if (title != NULL && *title != '\0')
     {
       g_string_append (out, "<title>");

@@ -74,7 +74,8 @@ dossier_pen_fill (DossierPen *pen, const DossierColor *color, gboolean keep)
 }
 
 void
-dossier_pen_stroke (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep)
+dossier_pen_stroke (
+    DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep)
 {
   pen->klass->stroke (pen, color, width, dashes, n_dashes, keep);
 }

@@ -14,8 +14,8 @@
 
 #define STEPS_AN_OCTAVE 4
 
-/* Font size of a name whose card is written in MIDDLE_FONT points: pixels, at the bottom of its step. Falls towards the scale
- * where the cards take over, so that names do not shrink with a jump on the way in. */
+/* Font size of a name whose card is written in MIDDLE_FONT points: pixels, at the bottom of its step. Falls towards the
+ * scale where the cards take over, so that names do not shrink with a jump on the way in. */
 #define NAME_SIZE 10.5
 #define MIDDLE_FONT 11.5
 #define LAST_NAME_SIZE 8.0
@@ -44,8 +44,8 @@ dossier_placement_get_step (double scale, int *step)
 static gboolean
 meet (const DossierBox *a, const DossierBox *b, double gap)
 {
-  return a->x < b->x + b->width + gap && b->x < a->x + a->width + gap && a->y < b->y + b->height + gap &&
-         b->y < a->y + a->height + gap;
+  return a->x < b->x + b->width + gap && b->x < a->x + a->width + gap && a->y < b->y + b->height + gap
+         && b->y < a->y + a->height + gap;
 }
 
 static guint
@@ -123,14 +123,15 @@ static double
 get_natural_size (DossierScene *scene, guint node, double scale, double *wanted)
 {
   const DossierNode *record = dossier_graph_get_node (scene->graph, node);
-  double font = dossier_card_get_font_size (dossier_card_get_shape (record), dossier_graph_get_degree (scene->graph, node));
+  double font
+      = dossier_card_get_font_size (dossier_card_get_shape (record), dossier_graph_get_degree (scene->graph, node));
 
   *wanted = MAX (get_name_size (scale, font), font * scale);
   return font * scale;
 }
 
-/* Puts @node's card where it is free, as large as is wanted or a little less, over the node's middle; not at all where it
- * cannot be read. */
+/* Puts @node's card where it is free, as large as is wanted or a little less, over the node's middle; not at all where
+ * it cannot be read. */
 static void
 place_node (Placing *placing, DossierScene *scene, guint node, double scale)
 {
@@ -222,12 +223,8 @@ dossier_placement_new (DossierScene *scene, int step, const guint *nodes, guint 
 }
 
 DossierPlacement *
-dossier_placement_new_for_highlight (DossierScene *scene,
-                                     DossierPlacement *base,
-                                     double scale,
-                                     const guint *nodes,
-                                     guint n_nodes,
-                                     guint n_certain)
+dossier_placement_new_for_highlight (
+    DossierScene *scene, DossierPlacement *base, double scale, const guint *nodes, guint n_nodes, guint n_certain)
 {
   Placing placing;
 

@@ -113,8 +113,7 @@ dossier_scene_get_card (DossierScene *scene, guint node)
   if (card != NULL)
     return card;
 
-  card = dossier_card_new (dossier_graph_get_node (scene->graph, node),
-                           dossier_graph_get_degree (scene->graph, node),
+  card = dossier_card_new (dossier_graph_get_node (scene->graph, node), dossier_graph_get_degree (scene->graph, node),
                            scene->n_nodes > DOSSIER_CARD_MAX_SHAPED);
   if (g_atomic_pointer_compare_and_exchange (&scene->cards[node], NULL, card))
     return card;
@@ -143,8 +142,8 @@ sort_by_degree (DossierScene *scene)
 {
   scene->by_degree = g_new (guint, MAX (scene->n_nodes, 1));
   for (guint i = 0; i < scene->n_nodes; i++)
-    if (dossier_scene_is_visible (scene, i) &&
-        dossier_graph_get_node (scene->graph, i)->type != DOSSIER_NODE_TYPE_STATEMENT)
+    if (dossier_scene_is_visible (scene, i)
+        && dossier_graph_get_node (scene->graph, i)->type != DOSSIER_NODE_TYPE_STATEMENT)
       scene->by_degree[scene->n_by_degree++] = i;
   g_qsort_with_data (scene->by_degree, (int) scene->n_by_degree, sizeof (guint), compare_degree, scene->graph);
 }

@@ -15,7 +15,7 @@ fixture_builder_new (void)
 {
   DossierGraphBuilder *builder = dossier_graph_builder_new (NULL);
 
-  dossier_graph_builder_put_source (builder, &(DossierSource) { .id = "source", .title = "A source" });
+  dossier_graph_builder_put_source (builder, &(DossierSource){ .id = "source", .title = "A source" });
   return builder;
 }
 
@@ -50,7 +50,8 @@ fixture_add_node (DossierGraphBuilder *builder, const char *id, const char *type
 }
 
 void
-fixture_add_element (DossierGraphBuilder *builder, const char *id, const char *label, const char *symbol, const char *number)
+fixture_add_element (
+    DossierGraphBuilder *builder, const char *id, const char *label, const char *symbol, const char *number)
 {
   DossierProperty properties[] = { { "symbol", symbol }, { "atomicNumber", number } };
 
@@ -129,19 +130,30 @@ fixture_layout_new (DossierGraph *graph, guint columns, double gap)
       highest = MAX (highest, sizes[2 * i + 1]);
     }
   for (guint i = 0; i < n_nodes; i++)
-    boxes[i] = (DossierBox) {
-      (i % columns) * (widest + gap), (i / columns) * (highest + gap), sizes[2 * i], sizes[2 * i + 1],
+    boxes[i] = (DossierBox){
+      (i % columns) * (widest + gap),
+      (i / columns) * (highest + gap),
+      sizes[2 * i],
+      sizes[2 * i + 1],
     };
   for (guint i = 0; i < n_edges; i++)
     dossier_graph_get_edge_ends (graph, i, &ends[2 * i], &ends[2 * i + 1]);
   return dossier_layout_new (DOSSIER_ENGINE_OVERVIEW, n_nodes, boxes, n_edges, ends, curves, NULL);
 }
 
+DossierScene *
+fixture_scene_new (guint n_nodes, DossierTheme theme)
+{
+  g_autoptr (DossierGraph) graph = fixture_graph_new (n_nodes);
+  g_autoptr (DossierLayout) layout = fixture_layout_new (graph, 12, 30);
+
+  return dossier_scene_new (graph, layout, theme, NULL);
+}
+
 cairo_surface_t *
 fixture_surface_new (const DossierBox *region, double scale, cairo_t **cr)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                                         (int) lround (region->width * scale),
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) lround (region->width * scale),
                                                          (int) lround (region->height * scale));
 
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
@@ -178,14 +190,17 @@ fixture_get_color (cairo_surface_t *surface, const DossierBox *region, double sc
   g_assert_cmpint (row, >=, 0);
   g_assert_cmpint (row, <, cairo_image_surface_get_height (surface));
   memcpy (&pixel, data + (gsize) row * (gsize) cairo_image_surface_get_stride (surface) + (gsize) column * 4, 4);
-  return (DossierColor) {
-    ((pixel >> 16) & 0xff) / 255.0, ((pixel >> 8) & 0xff) / 255.0, (pixel & 0xff) / 255.0, (pixel >> 24) / 255.0,
+  return (DossierColor){
+    ((pixel >> 16) & 0xff) / 255.0,
+    ((pixel >> 8) & 0xff) / 255.0,
+    (pixel & 0xff) / 255.0,
+    (pixel >> 24) / 255.0,
   };
 }
 
 gboolean
 fixture_color_is (const DossierColor *color, const DossierColor *other)
 {
-  return fabs (color->red - other->red) < 0.012 && fabs (color->green - other->green) < 0.012 &&
-         fabs (color->blue - other->blue) < 0.012;
+  return fabs (color->red - other->red) < 0.012 && fabs (color->green - other->green) < 0.012
+         && fabs (color->blue - other->blue) < 0.012;
 }

@@ -26,6 +26,9 @@ DossierGraph *fixture_graph_new (guint n_nodes);
 /* (transfer full): rows of @columns nodes of their measured sizes, @gap points apart; straight edges. */
 DossierLayout *fixture_layout_new (DossierGraph *graph, guint columns, double gap);
 
+/* (transfer full): a scene of fixture_graph_new(), twelve nodes a row. */
+DossierScene *fixture_scene_new (guint n_nodes, DossierTheme theme);
+
 /* (transfer full): the picture of @region; an image of ARGB. */
 cairo_surface_t *fixture_paint (DossierScene *scene, const DossierBox *region, double scale);
 cairo_surface_t *fixture_surface_new (const DossierBox *region, double scale, cairo_t **cr);

@@ -24,7 +24,10 @@ create_scene (DossierTheme theme)
   fixture_add_node (builder, "a", "actor", "He <Yadong> & \"Sons\" ]]>", TRUE);
   fixture_add_node (builder, "b", "statement", "Civilian users\x01 will <script>not</script> be affected", TRUE);
   fixture_add_node (builder, "c", "measure", "Ban of 6 January", FALSE);
-  fixture_add_node (builder, "d", "element", "non\xef\xb7\x90" "character \xef\xbf\xbe", TRUE);
+  fixture_add_node (builder, "d", "element",
+                    "non\xef\xb7\x90"
+                    "character \xef\xbf\xbe",
+                    TRUE);
   fixture_add_element (builder, "dy", "dysprosium", "Dy", "66");
   fixture_add_edge (builder, "a", "b", "said");
   fixture_add_edge (builder, "b", "c", "about");
@@ -176,16 +179,8 @@ run (const char *const *argv, GBytes *bytes, const char *ending)
   for (guint i = 0; argv[i] != NULL; i++)
     g_ptr_array_add (words, (gpointer) (g_str_equal (argv[i], "FILE") ? path : argv[i]));
   g_ptr_array_add (words, NULL);
-  g_assert_true (g_spawn_sync (NULL,
-                               (char **) words->pdata,
-                               NULL,
-                               G_SPAWN_SEARCH_PATH,
-                               NULL,
-                               NULL,
-                               &output,
-                               NULL,
-                               &status,
-                               &error));
+  g_assert_true (g_spawn_sync (NULL, (char **) words->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL,
+                               &status, &error));
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
   g_unlink (path);
@@ -389,8 +384,7 @@ test_svg_numbers (void)
   dossier_pen_curve_to (pen, NAN, 3, 4, 5, 6, 1.0 / 3);
   dossier_pen_close_path (pen);
   dossier_pen_stroke (pen, &color, 0.125001, NULL, 0, FALSE);
-  g_assert_cmpstr (out->str,
-                   ==,
+  g_assert_cmpstr (out->str, ==,
                    "<path d=\"M0 10000000L1.01 2.5C0 3 4 5 6 0.33Z\" fill=\"none\" stroke=\"#ff8000\" "
                    "stroke-opacity=\"0.25\" stroke-width=\"0.13\"/>\n");
   g_string_truncate (out, 0);

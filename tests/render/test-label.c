@@ -45,9 +45,8 @@ test_whole_words (void)
   g_assert_nonnull (strstr (label.text, "dual-use"));
   dossier_label_clear (&label);
 
-  dossier_label_init (&label,
-                      "Wir sagen Internationalisierungs",
-                      &(DossierLabelSpec) { DOSSIER_FONT_REGULAR, 10, 11.5, 4, FALSE });
+  dossier_label_init (&label, "Wir sagen Internationalisierungs",
+                      &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 11.5, 4, FALSE });
   g_assert_cmpuint (label.n_lines, >, 1);
   g_assert_nonnull (strstr (label.text, "Internationalisierungs"));
   dossier_label_clear (&label);
@@ -84,9 +83,7 @@ test_white_space (void)
   dossier_label_clear (&label);
 
   /* No-break spaces are kept, and kept together. */
-  dossier_label_init (&label,
-                      "8\xc2\xa0January",
-                      &(DossierLabelSpec) { DOSSIER_FONT_REGULAR, 10, 3, 4, FALSE });
+  dossier_label_init (&label, "8\xc2\xa0January", &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 3, 4, FALSE });
   g_assert_null (strstr (label.text, "8\n"));
   dossier_label_clear (&label);
 }
@@ -119,15 +116,13 @@ test_ellipsis_behind_word (void)
 {
   DossierLabel label;
 
-  dossier_label_init (&label,
-                      "The spokesperson announced comprehensive restrictions",
-                      &(DossierLabelSpec) { DOSSIER_FONT_REGULAR, 10, 15, 1, FALSE });
+  dossier_label_init (&label, "The spokesperson announced comprehensive restrictions",
+                      &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 15, 1, FALSE });
   g_assert_cmpstr (label.text, ==, "The spokesperson announced…");
   dossier_label_clear (&label);
 
-  dossier_label_init (&label,
-                      "Ministry Zusammenarbeitsentwicklungshilfe",
-                      &(DossierLabelSpec) { DOSSIER_FONT_REGULAR, 10, 12, 1, FALSE });
+  dossier_label_init (&label, "Ministry Zusammenarbeitsentwicklungshilfe",
+                      &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 12, 1, FALSE });
   g_assert_true (g_str_has_prefix (label.text, "Ministry Zusammen") || g_str_equal (label.text, "Ministry…"));
   g_assert_true (g_str_has_suffix (label.text, "…"));
   dossier_label_clear (&label);
@@ -190,8 +185,8 @@ static void
 test_estimate (void)
 {
   static const char *const samples[] = {
-    "Civilian users will not", "Ministry of Commerce",  "WTO complaint by Japan", "28,000 tonnes a year in 2010",
-    "Revision of China’s",     "Quellenangabe für Öl", "商务部新闻发言人",          "Министерство торговли",
+    "Civilian users will not", "Ministry of Commerce", "WTO complaint by Japan", "28,000 tonnes a year in 2010",
+    "Revision of China’s",     "Quellenangabe für Öl", "商务部新闻发言人",       "Министерство торговли",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
@@ -200,8 +195,8 @@ test_estimate (void)
         DossierLabel shaped;
         DossierLabel estimated;
 
-        dossier_label_init (&shaped, samples[i], &(DossierLabelSpec) { style, 10, 100, 1, FALSE });
-        dossier_label_init (&estimated, samples[i], &(DossierLabelSpec) { style, 10, 100, 1, TRUE });
+        dossier_label_init (&shaped, samples[i], &(DossierLabelSpec){ style, 10, 100, 1, FALSE });
+        dossier_label_init (&estimated, samples[i], &(DossierLabelSpec){ style, 10, 100, 1, TRUE });
         g_test_message ("%s: %.1f, estimated %.1f", samples[i], shaped.width, estimated.width);
         g_assert_cmpfloat (estimated.width, >=, 0.9 * shaped.width);
         g_assert_cmpfloat (estimated.width, <=, 1.3 * shaped.width);

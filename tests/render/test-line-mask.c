@@ -21,7 +21,8 @@ static int
 get_alpha (cairo_surface_t *surface, int x, int y)
 {
   cairo_surface_flush (surface);
-  return cairo_image_surface_get_data (surface)[(gsize) y * (gsize) cairo_image_surface_get_stride (surface) + 4 * (gsize) x + 3];
+  return cairo_image_surface_get_data (
+      surface)[(gsize) y * (gsize) cairo_image_surface_get_stride (surface) + 4 * (gsize) x + 3];
 }
 
 static double

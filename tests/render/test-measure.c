@@ -26,8 +26,11 @@ get_label (guint i)
     "وزارة التجارة الصينية تعلن عن ضوابط جديدة للتصدير",
     "משרד המסחר הסיני הודיע על פיקוח חדש",
     "👩🏽‍🚀🚀 emoji 🧲🧪⚛️ and 🇯🇵 flags",
-    "Z\xcc\x81\xcc\x82\xcc\x83\xcc\x84\xcc\x85\xcc\x86 a\xcc\xa3\xcc\xa4\xcc\xa5\xcc\xb0 l\xcc\xb6g\xcc\xa7o\xcc\xa8 Å\xcc\x8aÄ\xcc\x88",
-    "one\ntwo\r\nthree\xe2\x80\xa8" "four\xe2\x80\xa9" "five\tsix",
+    "Z\xcc\x81\xcc\x82\xcc\x83\xcc\x84\xcc\x85\xcc\x86 a\xcc\xa3\xcc\xa4\xcc\xa5\xcc\xb0 l\xcc\xb6g\xcc\xa7o\xcc\xa8 "
+    "Å\xcc\x8aÄ\xcc\x88",
+    "one\ntwo\r\nthree\xe2\x80\xa8"
+    "four\xe2\x80\xa9"
+    "five\tsix",
     "กระทรวงพาณิชย์จีนประกาศควบคุมการส่งออกแร่หายาก",
     "Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
     "fjord ﷽ jf",
@@ -53,7 +56,8 @@ create_graph (void)
         fixture_add_node (builder, id, types[type], get_label (i), TRUE);
       }
   fixture_add_element (builder, "dy", "dysprosium", "Dy", "66");
-  fixture_add_element (builder, "strange", "an element with a name that is far too long for its cell", "Symbol", "1234567890");
+  fixture_add_element (builder, "strange", "an element with a name that is far too long for its cell", "Symbol",
+                       "1234567890");
   /* A hub of each type, so that large letters are tried too. */
   for (guint i = 0; i < 70; i++)
     for (guint type = 0; type < G_N_ELEMENTS (types); type++)
@@ -135,12 +139,11 @@ test_shapes (void)
 
   g_assert_cmpfloat (sizes[2 * element], ==, sizes[2 * element + 1]);
   g_assert_cmpint (dossier_card_get_shape (dossier_graph_get_node (graph, element)), ==, DOSSIER_SHAPE_ELEMENT);
-  g_assert_cmpint (dossier_card_get_shape (dossier_graph_get_node (graph, dossier_graph_find_node (graph, "element-0"))),
-                   ==,
-                   DOSSIER_SHAPE_MATERIAL);
+  g_assert_cmpint (
+      dossier_card_get_shape (dossier_graph_get_node (graph, dossier_graph_find_node (graph, "element-0"))), ==,
+      DOSSIER_SHAPE_MATERIAL);
   g_assert_cmpint (dossier_card_get_shape (dossier_graph_get_node (graph, dossier_graph_find_node (graph, "place-0"))),
-                   ==,
-                   DOSSIER_SHAPE_OTHER);
+                   ==, DOSSIER_SHAPE_OTHER);
 }
 
 static void
@@ -194,7 +197,8 @@ ignore_fill (DossierPen *pen, const DossierColor *color, gboolean keep)
 }
 
 static void
-ignore_stroke (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep)
+ignore_stroke (
+    DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep)
 {
 }
 
@@ -250,7 +254,8 @@ has_ink (cairo_surface_t *surface, const DossierBox *region, double scale, const
         any = TRUE;
         if (x < box->x - 0.01 || x > box->x + box->width + 0.01 || y < box->y - 0.01 || y > box->y + box->height + 0.01)
           {
-            g_test_message ("ink at %.1f,%.1f, outside of %.1f,%.1f %.1fx%.1f", x, y, box->x, box->y, box->width, box->height);
+            g_test_message ("ink at %.1f,%.1f, outside of %.1f,%.1f %.1fx%.1f", x, y, box->x, box->y, box->width,
+                            box->height);
             return FALSE;
           }
       }
@@ -293,7 +298,8 @@ check_ink (gboolean words_alone)
           box.height -= 1;
         }
       if (!has_ink (surface, &region, scale, &box) && !(words_alone && (*label == ' ' || *label == '\x01')))
-        g_error ("the words of “%.60s” (%s) leave its card, or are not there", label, dossier_graph_get_node (graph, i)->id);
+        g_error ("the words of “%.60s” (%s) leave its card, or are not there", label,
+                 dossier_graph_get_node (graph, i)->id);
       cairo_surface_destroy (surface);
     }
 }
@@ -341,7 +347,12 @@ test_condensed (void)
   for (guint i = 0; i < G_N_ELEMENTS (aligns); i++)
     {
       DossierTextRun run = {
-        .text = "Wide words that want much room", .size = 12, .x = 100, .y = 10, .align = aligns[i], .line_height = 15,
+        .text = "Wide words that want much room",
+        .size = 12,
+        .x = 100,
+        .y = 10,
+        .align = aligns[i],
+        .line_height = 15,
         .max_width = 60,
       };
       DossierBox box = { 100 - 60 * aligns[i], 8, 60, 20 };
@@ -349,7 +360,7 @@ test_condensed (void)
       cairo_surface_t *surface = fixture_surface_new (&region, 4, &cr);
       g_autoptr (DossierPen) pen = dossier_pen_cairo_new (cr);
 
-      dossier_pen_text (pen, &run, &(DossierColor) { 0, 0, 0, 1 });
+      dossier_pen_text (pen, &run, &(DossierColor){ 0, 0, 0, 1 });
       cairo_destroy (cr);
       cairo_surface_flush (surface);
       g_assert_true (has_ink (surface, &region, 4, &box));

@@ -21,15 +21,12 @@ typedef enum
  * Deficiency", IEEE TVCG 15 (6), 2009; severity 1, on linear RGB. */
 static const double sights[N_SIGHTS][3][3] = {
   [SIGHT_USUAL] = { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
-  [SIGHT_PROTANOPIA] = { { 0.152286, 1.052583, -0.204868 },
-                         { 0.114503, 0.786281, 0.099216 },
-                         { -0.003882, -0.048116, 1.051998 } },
-  [SIGHT_DEUTERANOPIA] = { { 0.367322, 0.860646, -0.227968 },
-                           { 0.280085, 0.672501, 0.047413 },
-                           { -0.011820, 0.042940, 0.968881 } },
-  [SIGHT_TRITANOPIA] = { { 1.255528, -0.076749, -0.178779 },
-                         { -0.078411, 0.930809, 0.147602 },
-                         { 0.004733, 0.691367, 0.303900 } },
+  [SIGHT_PROTANOPIA]
+  = { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
+  [SIGHT_DEUTERANOPIA]
+  = { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } },
+  [SIGHT_TRITANOPIA]
+  = { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } },
 };
 
 static double
@@ -122,7 +119,8 @@ test_accents (void)
       for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
         {
           g_assert_cmpfloat (dossier_color_get_contrast (&style->types[type].accent, &style->ground), >=, least);
-          g_assert_cmpfloat (dossier_color_get_contrast (&style->types[type].accent, &style->types[type].fill), >=, 2.9);
+          g_assert_cmpfloat (dossier_color_get_contrast (&style->types[type].accent, &style->types[type].fill), >=,
+                             2.9);
         }
       g_assert_cmpfloat (dossier_color_get_contrast (&style->contradicts, &style->ground), >=, 4.5);
       g_assert_cmpfloat (dossier_color_get_contrast (&style->selection, &style->ground), >=, 4.5);
@@ -140,7 +138,8 @@ test_edges (void)
 
       g_assert_cmpfloat (contrast, >=, is_high_contrast (theme) || theme == DOSSIER_THEME_PRINT ? 3 : 1.7);
       for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
-        g_assert_cmpfloat (contrast, <, dossier_color_get_contrast (&style->types[type].text, &style->types[type].fill));
+        g_assert_cmpfloat (contrast, <,
+                           dossier_color_get_contrast (&style->types[type].text, &style->types[type].fill));
       g_assert_cmpfloat (contrast, <, dossier_color_get_contrast (&style->contradicts, &style->ground));
     }
 }
@@ -153,9 +152,12 @@ test_colour_blind (void)
       {
         const DossierStyle *style = dossier_style_get (theme);
         const DossierColor *colors[] = {
-          &style->types[DOSSIER_NODE_TYPE_ACTOR].accent,   &style->types[DOSSIER_NODE_TYPE_STATEMENT].accent,
-          &style->types[DOSSIER_NODE_TYPE_MEASURE].accent, &style->types[DOSSIER_NODE_TYPE_ELEMENT].accent,
-          &style->contradicts,                             &style->types[DOSSIER_NODE_TYPE_OTHER].accent,
+          &style->types[DOSSIER_NODE_TYPE_ACTOR].accent,
+          &style->types[DOSSIER_NODE_TYPE_STATEMENT].accent,
+          &style->types[DOSSIER_NODE_TYPE_MEASURE].accent,
+          &style->types[DOSSIER_NODE_TYPE_ELEMENT].accent,
+          &style->contradicts,
+          &style->types[DOSSIER_NODE_TYPE_OTHER].accent,
           &style->selection,
         };
 
