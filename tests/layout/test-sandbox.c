@@ -14,6 +14,14 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#if !defined(__SANITIZE_ADDRESS__) && (defined(__x86_64__) || defined(__aarch64__))
+#define CAN_TRY 1
+#else
+#define CAN_TRY 0
+#endif
+
+#if CAN_TRY
+
 /* The exit status says which door stood open. */
 static void
 try_all (void)
@@ -49,13 +57,13 @@ try_all (void)
   _exit (0);
 }
 
+#endif
+
 static void
 test_doors (void)
 {
-#if defined(__SANITIZE_ADDRESS__)
-  g_test_skip ("the sandbox is off under AddressSanitizer");
-#elif !defined(__x86_64__) && !defined(__aarch64__)
-  g_test_skip ("there is no filter for this machine");
+#if !CAN_TRY
+  g_test_skip ("there is no sandbox under AddressSanitizer, nor on this kind of machine");
 #else
   if (g_test_subprocess ())
     {
