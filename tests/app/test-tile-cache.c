@@ -181,10 +181,11 @@ test_composed_without_seams (void)
 static void
 test_zooming_leaves_no_hole (void)
 {
-  static const double factors[] = { 0.55, 0.8, 1.3, 2.2, 6 };
+  /* At the first two only the coarse picture is large enough. */
+  static const double factors[] = { 0.1, 0.2, 0.55, 0.8, 1.3, 2 };
   g_autoptr (DossierScene) scene = fixture_scene_new (DOSSIER_THEME_LIGHT, 0);
   g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject) { .scene = scene }, 256 << 20);
-  DossierViewport viewport = make_viewport (scene, 400, 300, 1);
+  DossierViewport viewport = make_viewport (scene, 400, 300, 4);
 
   dossier_tile_cache_request (cache, &viewport, 1);
   wait_until_idle (cache);
@@ -194,7 +195,7 @@ test_zooming_leaves_no_hole (void)
       cairo_surface_t *surface;
 
       dossier_viewport_zoom_about (&zoomed, viewport.zoom * factors[i], 111, 222);
-      dossier_viewport_pan_by (&zoomed, -30, 17);
+      dossier_viewport_pan_by (&zoomed, -5, 3);
       surface = draw_snapshot (cache, &zoomed, 1, i % 2 == 0);
       for (int y = 0; y < 300; y++)
         for (int x = 0; x < 400; x++)
@@ -293,6 +294,27 @@ test_dropped_while_painting (void)
   g_assert_cmpuint (n_changes, ==, 0);
 }
 
+/* Nor is what was painted already handed over to a cache that went before it could be. */
+static void
+test_dropped_before_delivery (void)
+{
+  g_autoptr (DossierScene) scene = fixture_scene_new (DOSSIER_THEME_LIGHT, 0);
+  DossierTileCache *cache = dossier_tile_cache_new (&(DossierTileSubject) { .scene = scene }, 256 << 20);
+  DossierViewport viewport = make_viewport (scene, 400, 300, 1);
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (cache, "changed", G_CALLBACK (on_changed), &n_changes);
+  dossier_tile_cache_request (cache, &viewport, 1);
+  while (!g_main_context_pending (NULL))
+    g_thread_yield ();
+  g_object_add_weak_pointer (G_OBJECT (cache), (gpointer *) &cache);
+  g_object_unref (cache);
+  g_assert_null (cache);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_changes, ==, 0);
+}
+
 static void
 test_cancelled (void)
 {
@@ -326,6 +348,10 @@ test_highlight_covers_nothing_else (void)
   wait_until_idle (cache);
   g_assert_true (dossier_tile_cache_is_complete (cache, &viewport, 1));
 
+  /* The tile below: painted, and found to be blank. */
+  g_assert_nonnull (dossier_tile_cache_get_texture (cache, 1, 1, 0, 0));
+  g_assert_null (dossier_tile_cache_get_texture (cache, 1, 1, 0, 1));
+
   surface = draw_snapshot (cache, &viewport, 1, FALSE);
   place = dossier_viewport_to_widget (&viewport, left->x + left->width / 2, left->y + left->height / 2);
   g_assert_cmphex (get_pixel (surface, (int) place.x, (int) place.y) >> 24, ==, 0xff);
@@ -349,6 +375,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tile-cache/never-drops-what-is-in-view", test_never_drops_what_is_in_view);
   g_test_add_func ("/tile-cache/passed-by-is-not-painted", test_passed_by_is_not_painted);
   g_test_add_func ("/tile-cache/dropped-while-painting", test_dropped_while_painting);
+  g_test_add_func ("/tile-cache/dropped-before-delivery", test_dropped_before_delivery);
   g_test_add_func ("/tile-cache/cancelled", test_cancelled);
   g_test_add_func ("/tile-cache/highlight-covers-nothing-else", test_highlight_covers_nothing_else);
   return g_test_run ();
