@@ -17,6 +17,7 @@
 #define LEAST_MARK 2.0
 #define LARGEST_MARK 10.0
 #define PLAIN_MARK 4.0
+#define MARK_LINE 1.2
 
 /* From here on relations are written beside their edges. */
 #define EDGE_LABEL_SCALE 1.25
@@ -78,6 +79,39 @@ dossier_painter_get_mark_box (DossierScene *scene, guint node, double scale)
   };
 }
 
+/* Adds the signs of one type, cited or not, to the path; whether there are any. */
+static gboolean
+add_marks (DossierScene *scene,
+           DossierPen *pen,
+           const GArray *nodes,
+           const DossierPlacement *placement,
+           double scale,
+           DossierNodeType type,
+           gboolean uncited)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      guint node = g_array_index (nodes, guint, i);
+      const DossierNode *record = dossier_graph_get_node (scene->graph, node);
+      const DossierBox *box = &scene->boxes[node];
+      DossierShape shape = 0;
+      double height = 0;
+
+      if (record->type != type || (record->n_citations == 0) != uncited || placement->index[node] != 0)
+        continue;
+      shape = dossier_card_get_shape (record);
+      height = get_mark_height (scene, node, shape, scale);
+      if (uncited)
+        height = MAX (height - MARK_LINE / scale, height / 2);
+      dossier_shape_add_mark (shape, pen, box->x + box->width / 2, box->y + box->height / 2, height,
+                              height * scale < PLAIN_MARK);
+      any = TRUE;
+    }
+  return any;
+}
+
 void
 dossier_painter_paint_marks (
     DossierScene *scene, DossierPen *pen, const GArray *nodes, const DossierPlacement *placement, double scale)
@@ -85,26 +119,16 @@ dossier_painter_paint_marks (
   for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
     {
       const DossierTypeStyle *style = &scene->style->types[type];
-      gboolean any = FALSE;
 
-      for (guint i = 0; i < nodes->len; i++)
-        {
-          guint node = g_array_index (nodes, guint, i);
-          const DossierNode *record = dossier_graph_get_node (scene->graph, node);
-          const DossierBox *box = &scene->boxes[node];
-          DossierShape shape = 0;
-          double height = 0;
-
-          if (record->type != type || placement->index[node] != 0)
-            continue;
-          shape = dossier_card_get_shape (record);
-          height = get_mark_height (scene, node, shape, scale);
-          dossier_shape_add_mark (shape, pen, box->x + box->width / 2, box->y + box->height / 2, height,
-                                  height * scale < PLAIN_MARK);
-          any = TRUE;
-        }
-      if (any)
+      if (add_marks (scene, pen, nodes, placement, scale, type, FALSE))
         dossier_pen_fill (pen, &style->accent, FALSE);
+
+      /* What nothing is cited for is hollow: a dashed line would be a blur here. */
+      if (add_marks (scene, pen, nodes, placement, scale, type, TRUE))
+        {
+          dossier_pen_fill (pen, &style->fill, TRUE);
+          dossier_pen_stroke (pen, &style->accent, MARK_LINE / scale, NULL, 0, FALSE);
+        }
     }
 }
 

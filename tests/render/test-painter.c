@@ -234,6 +234,36 @@ test_uncited (void)
   witness_free (witness);
 }
 
+/* And as signs too. */
+static void
+test_uncited_marks (void)
+{
+  DossierGraphBuilder *builder = fixture_builder_new ();
+  g_autoptr (DossierGraph) graph = NULL;
+  g_autoptr (DossierLayout) layout = NULL;
+  g_autoptr (DossierScene) scene = NULL;
+  const DossierTypeStyle *style = &dossier_style_get (DOSSIER_THEME_LIGHT)->types[DOSSIER_NODE_TYPE_STATEMENT];
+  DossierBox bounds;
+  cairo_surface_t *surface = NULL;
+
+  fixture_add_node (builder, "cited", "statement", "Civilian users will not be affected", TRUE);
+  fixture_add_node (builder, "uncited", "statement", "Civilian users will not be affected", FALSE);
+  graph = fixture_end (builder);
+  layout = fixture_layout_new (graph, 2, 50);
+  scene = dossier_scene_new (graph, layout, DOSSIER_THEME_LIGHT, NULL);
+  bounds = dossier_scene_get_bounds (scene);
+  surface = fixture_paint (scene, &bounds, 0.5);
+  for (guint i = 0; i < 2; i++)
+    {
+      const DossierBox *box = &dossier_layout_get_boxes (layout)[i];
+      DossierColor middle
+          = fixture_get_color (surface, &bounds, 0.5, box->x + box->width / 2, box->y + box->height / 2);
+
+      g_assert_true (fixture_color_is (&middle, i == 0 ? &style->accent : &style->fill));
+    }
+  cairo_surface_destroy (surface);
+}
+
 /* What is written can be read, at every scale; hubs keep their names, statements do not. */
 static void
 test_level_of_detail (void)
@@ -348,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/contradiction", test_contradiction);
   g_test_add_func ("/painter/visibility", test_visibility);
   g_test_add_func ("/painter/uncited", test_uncited);
+  g_test_add_func ("/painter/uncited-marks", test_uncited_marks);
   g_test_add_func ("/painter/level-of-detail", test_level_of_detail);
   g_test_add_func ("/painter/placement", test_placement);
   g_test_add_func ("/painter/edge-cases", test_edge_cases);
