@@ -24,6 +24,9 @@ typedef struct _FrameProbe FrameProbe;
  * @p95: time that 95 % of the frames stay below, milliseconds
  * @worst: the longest frame, milliseconds
  * @worst_turn: the longest turn of the main loop, milliseconds
+ * @cpu_p50: as @p50, but what the main thread itself worked, which other programs' load does not lengthen
+ * @cpu_p95: as @p95, likewise
+ * @cpu_worst_turn: as @worst_turn, likewise
  */
 typedef struct
 {
@@ -32,6 +35,9 @@ typedef struct
   double p95;
   double worst;
   double worst_turn;
+  double cpu_p50;
+  double cpu_p95;
+  double cpu_worst_turn;
 } FrameFigures;
 
 FrameProbe *frame_probe_new (GtkWidget *widget); /* realized */
