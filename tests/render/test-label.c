@@ -114,11 +114,16 @@ test_ellipsis (void)
 static void
 test_ellipsis_behind_word (void)
 {
+  DossierLabelSpec spec = { DOSSIER_FONT_REGULAR, 10, 0, 1, FALSE };
   DossierLabel label;
 
-  dossier_label_init (&label, "The spokesperson announced comprehensive restrictions",
-                      &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 15, 1, FALSE });
-  g_assert_cmpstr (label.text, ==, "The spokesperson announced…");
+  /* A line that three words fill, so that an ellipsis behind them has no room. */
+  dossier_label_init (&label, "The spokesperson has announced",
+                      &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 100, 1, FALSE });
+  spec.max_width = label.width / 10 + 0.1;
+  dossier_label_clear (&label);
+  dossier_label_init (&label, "The spokesperson has announced comprehensive restrictions", &spec);
+  g_assert_cmpstr (label.text, ==, "The spokesperson has…");
   dossier_label_clear (&label);
 
   dossier_label_init (&label, "Ministry Zusammenarbeitsentwicklungshilfe",
