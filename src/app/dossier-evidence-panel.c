@@ -16,12 +16,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Microseconds of one turn of the main loop for making cards. */
-#define TURN_BUDGET 6000
+/* Steps of one frame: laying cards out takes longer than making them, and both must fit. */
+#define FIRST_STEPS 2
+#define STEPS_A_FRAME 1
 
 /* What is left to be made for the selection, in the order in which it stands. */
 typedef enum
 {
+  STEP_SUMMARY, /* all there is with nothing selected */
   STEP_HEADING,
   STEP_CONTRADICTIONS,
   STEP_CITATIONS,
@@ -183,15 +185,18 @@ make_relations (DossierEvidencePanel *self)
 
 /* FALSE when all is made. */
 static gboolean
-make_some (DossierEvidencePanel *self)
+make_some (DossierEvidencePanel *self, guint n_steps)
 {
   DossierGraph *graph = dossier_session_get_graph (self->session);
-  gint64 deadline = g_get_monotonic_time () + TURN_BUDGET;
 
-  while (self->step != STEP_DONE)
+  while (self->step != STEP_DONE && n_steps-- > 0)
     {
       switch (self->step)
         {
+        case STEP_SUMMARY:
+          if (!dossier_summary_append_piece (self->content, self->session, self->n_made++))
+            self->step = STEP_DONE;
+          break;
         case STEP_HEADING:
           make_heading (self, graph);
           break;
@@ -208,19 +213,17 @@ make_some (DossierEvidencePanel *self)
         default:
           g_assert_not_reached ();
         }
-      if (g_get_monotonic_time () >= deadline)
-        break;
     }
 
   return self->step != STEP_DONE;
 }
 
 static gboolean
-fill (gpointer user_data)
+fill (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 {
-  DossierEvidencePanel *self = user_data;
+  DossierEvidencePanel *self = DOSSIER_EVIDENCE_PANEL (widget);
 
-  if (make_some (self))
+  if (make_some (self, STEPS_A_FRAME))
     return G_SOURCE_CONTINUE;
 
   self->fill_id = 0;
@@ -241,7 +244,9 @@ clear (DossierEvidencePanel *self)
 {
   GtkWidget *child;
 
-  g_clear_handle_id (&self->fill_id, g_source_remove);
+  if (self->fill_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_id);
+  self->fill_id = 0;
   g_clear_pointer (&self->contradictions, g_free);
   self->n_contradictions = 0;
   /* Where a row or button that goes away has the focus, the pane keeps it: the keyboard stays where it was. */
@@ -281,16 +286,17 @@ rebuild (gpointer user_data)
   self->selection = dossier_session_get_selection (self->session);
   if (self->selection.node == DOSSIER_INDEX_NONE && self->selection.edge == DOSSIER_INDEX_NONE)
     {
-      append (self, dossier_summary_new (self->session));
-      return G_SOURCE_REMOVE;
+      self->step = STEP_SUMMARY;
     }
-
-  find_contradictions (self, graph);
-  self->step = STEP_HEADING;
+  else
+    {
+      find_contradictions (self, graph);
+      self->step = STEP_HEADING;
+    }
   self->n_made = 0;
-  /* What fits into this turn is there at once, without a flicker. */
-  if (make_some (self))
-    self->fill_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fill, self, NULL);
+  /* What comes first is there at once, without a flicker. */
+  if (make_some (self, FIRST_STEPS))
+    self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill, NULL, NULL);
   return G_SOURCE_REMOVE;
 }
 

@@ -10,9 +10,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A note longer than this, in characters, is folded to so many lines. */
-#define SHORT_NOTE 160
-#define FOLDED_LINES 3
+/* A note longer than the first, in characters, is folded to the second. Cut, not only hidden: laying out what is not
+ * seen would take as long. */
+#define SHORT_NOTE 180
+#define FOLDED_NOTE 140
+
+/* In characters: narrower than any pane, and about as wide as one. */
+#define LABEL_WIDTH_CHARS 12
+#define LABEL_MAX_WIDTH_CHARS 48
 
 /* Context is quieter than the quote, but still 4.5:1 on the card. */
 #define CONTEXT_ALPHA (G_MAXUINT16 / 100 * 65)
@@ -25,6 +30,9 @@ dossier_parts_label (const char *text, const char *css_class, gboolean selectabl
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* Bounds for what a label asks for, so that it does not lay its words out at widths that it never gets. */
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (LABEL_WIDTH_CHARS, text != NULL ? (int) strlen (text) : 0));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_MAX_WIDTH_CHARS);
   gtk_label_set_selectable (GTK_LABEL (label), selectable);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -46,14 +54,29 @@ dossier_parts_heading (const char *text)
   return heading;
 }
 
+static char *
+fold_note (const char *text)
+{
+  const char *end = g_utf8_offset_to_pointer (text, FOLDED_NOTE);
+  const char *space = g_strrstr_len (text, end - text, " ");
+
+  return g_strdup_printf ("%.*s…", (int) ((space != NULL ? space : end) - text), text);
+}
+
 static void
-note_toggled (GtkToggleButton *button, GtkLabel *label)
+note_toggled (GtkToggleButton *button, const char *text)
 {
   gboolean whole = gtk_toggle_button_get_active (button);
+  g_autofree char *folded = fold_note (text);
 
-  gtk_label_set_lines (label, whole ? -1 : FOLDED_LINES);
-  gtk_label_set_ellipsize (label, whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), whole ? text : folded);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), whole ? NULL : _("Show All of the Note"));
+}
+
+static void
+free_text (gpointer text, GClosure *closure)
+{
+  g_free (text);
 }
 
 GtkWidget *
@@ -65,13 +88,13 @@ dossier_parts_note (const char *text)
   if (g_utf8_strlen (text, -1) <= SHORT_NOTE)
     return dossier_parts_label (text, "note", TRUE);
 
-  label = dossier_parts_label (text, NULL, FALSE);
+  label = dossier_parts_label (NULL, NULL, FALSE);
   button = gtk_toggle_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "note");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_signal_connect_object (button, "toggled", G_CALLBACK (note_toggled), label, 0);
-  note_toggled (GTK_TOGGLE_BUTTON (button), GTK_LABEL (label));
+  g_signal_connect_data (button, "toggled", G_CALLBACK (note_toggled), g_strdup (text), free_text, 0);
+  note_toggled (GTK_TOGGLE_BUTTON (button), text);
   return button;
 }
 

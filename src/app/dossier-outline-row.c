@@ -4,43 +4,262 @@
 
 #include "dossier-outline-row.h"
 
-#include "dossier-config.h"
+#include "dossier-theme.h"
 #include "dossier-type-mark.h"
 #include "dossier-words.h"
 
-#include <glib/gi18n-lib.h>
+#define MARK_SIZE 16
+#define MARK_SPACING 9
+#define LINE_SPACING 2
+#define VERTICAL_PADDING 4
+#define HEADER_PADDING 14
+#define MINIMUM_WIDTH 120
+#define USUAL_WIDTH 240
+
+/* Of a longer label no more than this can be seen in two lines of any window. */
+#define MAX_CHARACTERS 400
+
+/* The second line is smaller and quieter than the first, like a caption of the style sheet. */
+#define SUBTITLE_SCALE 0.82
+#define SUBTITLE_ALPHA 0.6f
+#define SUBTITLE_ALPHA_CONTRAST 0.95f
 
 struct _DossierOutlineRow
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
-  GtkWidget *mark;
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  GtkLabel *count;
+  DossierNodeType type;
+  gboolean is_header;
+  gboolean may_wrap;
+  char *title;
+  char *subtitle; /* of a header: its count */
+  int n_characters;
 };
 
-G_DEFINE_FINAL_TYPE (DossierOutlineRow, dossier_outline_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (DossierOutlineRow, dossier_outline_row, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  int title_height;
+  int subtitle_height;
+  int character_width;
+} Metrics;
+
+static Metrics
+get_metrics (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *font_metrics = pango_context_get_metrics (context, NULL, NULL);
+  Metrics metrics;
+
+  metrics.title_height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (font_metrics));
+  metrics.subtitle_height = PANGO_PIXELS_CEIL ((int) (pango_font_metrics_get_height (font_metrics) * SUBTITLE_SCALE));
+  metrics.character_width = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (font_metrics));
+  pango_font_metrics_unref (font_metrics);
+  return metrics;
+}
+
+static int
+get_text_width (DossierOutlineRow *self, int width)
+{
+  return MAX (width - (self->is_header ? 0 : MARK_SIZE + MARK_SPACING), 1);
+}
+
+static gboolean
+has_two_lines (DossierOutlineRow *self, const Metrics *metrics, int width)
+{
+  return self->may_wrap && self->n_characters * metrics->character_width > get_text_width (self, width);
+}
+
+static GtkSizeRequestMode
+dossier_outline_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+dossier_outline_row_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  DossierOutlineRow *self = DOSSIER_OUTLINE_ROW (widget);
+  Metrics metrics;
+  int height;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MINIMUM_WIDTH;
+      *natural = USUAL_WIDTH;
+      return;
+    }
+
+  metrics = get_metrics (widget);
+  if (self->is_header)
+    {
+      height = HEADER_PADDING + metrics.title_height + VERTICAL_PADDING;
+    }
+  else
+    {
+      height = 2 * VERTICAL_PADDING + metrics.title_height;
+      if (has_two_lines (self, &metrics, for_size < 0 ? USUAL_WIDTH : for_size))
+        height += metrics.title_height;
+      if (self->subtitle != NULL)
+        height += LINE_SPACING + metrics.subtitle_height;
+    }
+  *minimum = *natural = height;
+}
+
+static PangoLayout *
+create_layout (DossierOutlineRow *self, const char *text, int width, int n_lines)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  const char *end = g_utf8_offset_to_pointer (text, MIN (self->n_characters, MAX_CHARACTERS));
+
+  pango_layout_set_text (layout, text, text == self->title ? (int) (end - text) : -1);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_height (layout, -n_lines);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
+}
+
+static void
+set_attribute (PangoLayout *layout, PangoAttribute *attribute)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, attribute);
+  pango_layout_set_attributes (layout, attributes);
+}
+
+static void
+append_layout (GtkSnapshot *snapshot, PangoLayout *layout, const GdkRGBA *color, double x, double y)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_mark (DossierOutlineRow *self, GtkSnapshot *snapshot, double x, double y)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  dossier_type_mark_snapshot_shape (snapshot, GTK_WIDGET (self), self->type);
+  gtk_snapshot_restore (snapshot);
+}
+
+static GdkRGBA
+get_quiet_color (GtkWidget *widget, const GdkRGBA *color)
+{
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  GdkRGBA quiet = *color;
+
+  quiet.alpha *= adw_style_manager_get_high_contrast (manager) ? SUBTITLE_ALPHA_CONTRAST : SUBTITLE_ALPHA;
+  return quiet;
+}
+
+static void
+snapshot_header (DossierOutlineRow *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GdkRGBA quiet = get_quiet_color (widget, color);
+  g_autoptr (PangoLayout) count = create_layout (self, self->subtitle, width, 1);
+  g_autoptr (PangoLayout) title = NULL;
+  int count_width;
+
+  set_attribute (count, pango_attr_scale_new (SUBTITLE_SCALE));
+  pango_layout_set_width (count, -1);
+  pango_layout_get_pixel_size (count, &count_width, NULL);
+  title = create_layout (self, self->title, MAX (width - count_width - MARK_SPACING, 1), 1);
+  set_attribute (title, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  append_layout (snapshot, title, color, is_rtl ? count_width + MARK_SPACING : 0, HEADER_PADDING);
+  append_layout (snapshot, count, &quiet, is_rtl ? 0 : width - count_width, HEADER_PADDING + LINE_SPACING);
+}
+
+static void
+snapshot_node (DossierOutlineRow *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  Metrics metrics = get_metrics (widget);
+  int width = gtk_widget_get_width (widget);
+  int text_width = get_text_width (self, width);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  double x = is_rtl ? 0 : MARK_SIZE + MARK_SPACING;
+  int n_lines = has_two_lines (self, &metrics, width) ? 2 : 1;
+  g_autoptr (PangoLayout) title = create_layout (self, self->title, text_width, n_lines);
+  int title_height;
+  double y;
+
+  /* Where the words need fewer lines than their number of characters made expect, they stand in the middle. */
+  pango_layout_get_pixel_size (title, NULL, &title_height);
+  y = VERTICAL_PADDING + (n_lines * metrics.title_height - title_height) / 2.0;
+  append_mark (self, snapshot, is_rtl ? width - MARK_SIZE : 0, y + (metrics.title_height - MARK_SIZE) / 2.0);
+  append_layout (snapshot, title, color, x, y);
+
+  if (self->subtitle != NULL)
+    {
+      g_autoptr (PangoLayout) subtitle = create_layout (self, self->subtitle, text_width, 1);
+      GdkRGBA quiet = get_quiet_color (widget, color);
+
+      set_attribute (subtitle, pango_attr_scale_new (SUBTITLE_SCALE));
+      append_layout (snapshot, subtitle, &quiet, x, y + title_height + LINE_SPACING);
+    }
+}
+
+static void
+dossier_outline_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DossierOutlineRow *self = DOSSIER_OUTLINE_ROW (widget);
+  GdkRGBA color;
+
+  if (self->title == NULL)
+    return;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  if (self->is_header)
+    snapshot_header (self, snapshot, &color);
+  else
+    snapshot_node (self, snapshot, &color);
+}
+
+static void
+dossier_outline_row_finalize (GObject *object)
+{
+  DossierOutlineRow *self = DOSSIER_OUTLINE_ROW (object);
+
+  g_free (self->title);
+  g_free (self->subtitle);
+
+  G_OBJECT_CLASS (dossier_outline_row_parent_class)->finalize (object);
+}
 
 static void
 dossier_outline_row_class_init (DossierOutlineRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (DOSSIER_TYPE_TYPE_MARK);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/dossier_graph/Dossier/dossier-outline-row.ui");
+  G_OBJECT_CLASS (klass)->finalize = dossier_outline_row_finalize;
+
+  widget_class->get_request_mode = dossier_outline_row_get_request_mode;
+  widget_class->measure = dossier_outline_row_measure;
+  widget_class->snapshot = dossier_outline_row_snapshot;
+
   gtk_widget_class_set_css_name (widget_class, "outlinerow");
-  gtk_widget_class_bind_template_child (widget_class, DossierOutlineRow, mark);
-  gtk_widget_class_bind_template_child (widget_class, DossierOutlineRow, title);
-  gtk_widget_class_bind_template_child (widget_class, DossierOutlineRow, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, DossierOutlineRow, count);
 }
 
 static void
 dossier_outline_row_init (DossierOutlineRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GtkWidget *
@@ -62,17 +281,13 @@ set_name (DossierOutlineRow *self, const char *name)
 static void
 bind_header (DossierOutlineRow *self, DossierOutlineRows *rows, DossierNodeType type)
 {
-  g_autofree char *count = g_strdup_printf ("%u", dossier_outline_rows_count (rows, type));
   g_autofree char *name = NULL;
 
-  gtk_widget_add_css_class (GTK_WIDGET (self), "header");
-  gtk_widget_set_visible (self->mark, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), TRUE);
-  gtk_label_set_lines (self->title, 1);
-  gtk_label_set_label (self->title, dossier_words_get_type_heading (type));
-  gtk_label_set_label (self->count, count);
-  name = dossier_words_join (dossier_words_get_type_heading (type), count, NULL);
+  self->is_header = TRUE;
+  self->may_wrap = FALSE;
+  self->title = g_strdup (dossier_words_get_type_heading (type));
+  self->subtitle = g_strdup_printf ("%u", dossier_outline_rows_count (rows, type));
+  name = dossier_words_join (self->title, self->subtitle, NULL);
   set_name (self, name);
 }
 
@@ -80,21 +295,16 @@ static void
 bind_node (DossierOutlineRow *self, DossierGraph *graph, guint node)
 {
   const DossierNode *record = dossier_graph_get_node (graph, node);
-  g_autofree char *description = dossier_words_describe_node (graph, node);
   g_autofree char *type = dossier_words_get_type (record);
   g_autofree char *name = NULL;
 
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "header");
-  gtk_widget_set_visible (self->mark, TRUE);
-  dossier_type_mark_set_node_type (DOSSIER_TYPE_MARK (self->mark), record->type);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), FALSE);
-
+  self->is_header = FALSE;
+  self->type = record->type;
   /* A statement's words are its name: they need a second line to be told apart. */
-  gtk_label_set_lines (self->title, record->type == DOSSIER_NODE_TYPE_STATEMENT ? 2 : 1);
-  gtk_label_set_label (self->title, record->label);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), description != NULL);
-  gtk_label_set_label (self->subtitle, description != NULL ? description : "");
-  name = dossier_words_join (record->label, type, description != NULL ? description : "", NULL);
+  self->may_wrap = record->type == DOSSIER_NODE_TYPE_STATEMENT;
+  self->title = g_strdup (record->label);
+  self->subtitle = dossier_words_describe_node (graph, node);
+  name = dossier_words_join (self->title, type, self->subtitle != NULL ? self->subtitle : "", NULL);
   set_name (self, name);
 }
 
@@ -103,8 +313,37 @@ dossier_outline_row_bind (DossierOutlineRow *self, DossierOutlineRows *rows, gui
 {
   g_return_if_fail (DOSSIER_IS_OUTLINE_ROW (self));
 
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->subtitle, g_free);
   if ((row & DOSSIER_OUTLINE_HEADER) != 0)
     bind_header (self, rows, (DossierNodeType) (row & ~DOSSIER_OUTLINE_HEADER));
   else
     bind_node (self, dossier_outline_rows_get_graph (rows), row);
+  self->n_characters = (int) MIN (g_utf8_strlen (self->title, -1), MAX_CHARACTERS);
+
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+gboolean
+dossier_outline_row_is_header (DossierOutlineRow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_OUTLINE_ROW (self), FALSE);
+
+  return self->is_header;
+}
+
+const char *
+dossier_outline_row_get_title (DossierOutlineRow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_OUTLINE_ROW (self), NULL);
+
+  return self->title;
+}
+
+const char *
+dossier_outline_row_get_subtitle (DossierOutlineRow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_OUTLINE_ROW (self), NULL);
+
+  return self->subtitle;
 }

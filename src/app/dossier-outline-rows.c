@@ -252,6 +252,8 @@ dossier_outline_rows_list_async (DossierGraph *graph,
   job->words = g_strstrip (g_strdup (words));
 
   g_task_set_source_tag (task, dossier_outline_rows_list_async);
+  /* After drawing: a list of new rows and what else is new do not have to fit into one frame. */
+  g_task_set_priority (task, G_PRIORITY_DEFAULT_IDLE);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, list_in_thread);
 }

@@ -208,7 +208,7 @@ row_released (DossierOutline *self, int n_press, double x, double y, GtkGesture 
   DossierSelection selection = dossier_session_get_selection (self->session);
   DossierOutlineRow *row = DOSSIER_OUTLINE_ROW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
 
-  if (selection.node != DOSSIER_INDEX_NONE && !gtk_widget_has_css_class (GTK_WIDGET (row), "header"))
+  if (selection.node != DOSSIER_INDEX_NONE && !dossier_outline_row_is_header (row))
     g_signal_emit (self, signals[CHOSEN], 0);
 }
 

@@ -15,8 +15,8 @@
 #define FIRST_ROWS 20
 #define MORE_ROWS 100
 
-/* Microseconds of one turn of the main loop for making rows, so that a frame still fits beside it. */
-#define TURN_BUDGET 6000
+/* Rows made in one frame: laying them out takes longer than making them, and both must fit. */
+#define ROWS_A_FRAME 3
 
 typedef struct
 {
@@ -35,7 +35,7 @@ struct _DossierRelationList
   GPtrArray *groups;
   GArray *sections;
   guint node;
-  guint idle_id;
+  guint tick_id;
 };
 
 G_DEFINE_FINAL_TYPE (DossierRelationList, dossier_relation_list, GTK_TYPE_WIDGET)
@@ -76,28 +76,26 @@ add_row (DossierRelationList *self, Section *section)
 }
 
 static gboolean
-add_rows (gpointer user_data)
+add_rows (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 {
-  DossierRelationList *self = user_data;
-  gint64 deadline = g_get_monotonic_time () + TURN_BUDGET;
+  DossierRelationList *self = DOSSIER_RELATION_LIST (widget);
+  guint n_rows = 0;
 
   for (guint i = 0; i < self->sections->len; i++)
     while (add_row (self, &g_array_index (self->sections, Section, i)))
-      if (g_get_monotonic_time () >= deadline)
+      if (++n_rows == ROWS_A_FRAME)
         return G_SOURCE_CONTINUE;
 
-  self->idle_id = 0;
+  self->tick_id = 0;
   return G_SOURCE_REMOVE;
 }
 
+/* One batch a frame: what is there is seen while the rest is made. */
 static void
 start_adding (DossierRelationList *self)
 {
-  if (self->idle_id != 0)
-    return;
-
-  /* After drawing, so that what is there is seen while the rest is made. */
-  self->idle_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, add_rows, self, NULL);
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), add_rows, NULL, NULL);
 }
 
 static void
@@ -145,7 +143,9 @@ dossier_relation_list_dispose (GObject *object)
   DossierRelationList *self = DOSSIER_RELATION_LIST (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->idle_id, g_source_remove);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
   g_clear_pointer (&self->sections, g_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_object (&self->session);

@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (DossierRelationList, dossier_relation_list, DOSSIER, RELAT
 /**
  * DossierRelationList:
  *
- * The relations of a node under a heading for each relation and direction. Rows are made in idle time, a few
- * milliseconds at once; of a long group only the first rows, and more when asked for. Contradictions are left out: they
+ * The relations of a node under a heading for each relation and direction. Rows are made a few a frame; of a
+ * long group only the first rows, and more when asked for. Contradictions are left out: they
  * have cards of their own.
  */
 GtkWidget *dossier_relation_list_new (DossierSession *session, guint node);

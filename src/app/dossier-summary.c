@@ -100,56 +100,70 @@ create_source_row (const DossierSource *source)
 }
 
 static void
-add_sources (GtkBox *box, DossierGraph *graph)
+add_sources (GtkBox *box)
 {
-  guint n_sources = dossier_graph_get_n_sources (graph);
-  GtkWidget *heading;
-  GtkWidget *list;
+  GtkWidget *heading = dossier_parts_heading (_("Sources"));
+  GtkWidget *list = gtk_list_box_new ();
 
-  if (n_sources == 0)
-    return;
-
-  heading = dossier_parts_heading (_("Sources"));
-  list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_add_css_class (heading, "section-header");
-  for (guint i = 0; i < MIN (n_sources, MAX_SOURCES); i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_source_row (dossier_graph_get_source (graph, i)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sources"), -1);
   gtk_box_append (box, heading);
   gtk_box_append (box, list);
-
-  if (n_sources > MAX_SOURCES)
-    {
-      guint n_more = n_sources - MAX_SOURCES;
-      g_autofree char *text = NULL;
-
-      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more source", "and %u more sources", n_more), n_more);
-      gtk_box_append (box, dossier_parts_label (text, "dim-label", FALSE));
-    }
 }
 
-GtkWidget *
-dossier_summary_new (DossierSession *session)
+static void
+add_overview (GtkBox *box, DossierGraph *graph, const DossierChecks *checks)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  DossierGraph *graph = dossier_session_get_graph (session);
-  const DossierChecks *checks = dossier_session_get_checks (session);
   const char *title = dossier_graph_get_title (graph);
   const char *description = dossier_graph_get_description (graph);
 
   if (title != NULL)
-    gtk_box_append (GTK_BOX (box), dossier_parts_label (title, "evidence-title", TRUE));
+    gtk_box_append (box, dossier_parts_label (title, "evidence-title", TRUE));
   if (description != NULL)
-    gtk_box_append (GTK_BOX (box), dossier_parts_label (description, NULL, TRUE));
-  add_counts (GTK_BOX (box), graph);
+    gtk_box_append (box, dossier_parts_label (description, NULL, TRUE));
+  add_counts (box, graph);
   if (checks != NULL)
-    add_checks (GTK_BOX (box), checks);
-  add_sources (GTK_BOX (box), graph);
-  gtk_box_append (GTK_BOX (box),
+    add_checks (box, checks);
+  gtk_box_append (box,
                   dossier_parts_label (_("Select a node or a line in the graph to read the words it rests on."),
                                        "dim-label",
                                        FALSE));
-  return box;
+}
+
+gboolean
+dossier_summary_append_piece (GtkBox *box, DossierSession *session, guint n)
+{
+  DossierGraph *graph = dossier_session_get_graph (session);
+  guint n_sources = dossier_graph_get_n_sources (graph);
+  guint n_shown = MIN (n_sources, MAX_SOURCES);
+
+  if (n == 0)
+    {
+      add_overview (box, graph, dossier_session_get_checks (session));
+      if (n_sources > 0)
+        add_sources (box);
+      return TRUE;
+    }
+
+  if (n <= n_shown)
+    {
+      GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (box));
+
+      gtk_list_box_append (GTK_LIST_BOX (list), create_source_row (dossier_graph_get_source (graph, n - 1)));
+      return TRUE;
+    }
+
+  if (n == n_shown + 1 && n_sources > n_shown)
+    {
+      guint n_more = n_sources - n_shown;
+      g_autofree char *text = NULL;
+
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more source", "and %u more sources", n_more), n_more);
+      gtk_box_append (box, dossier_parts_label (text, "dim-label", FALSE));
+      return TRUE;
+    }
+
+  return FALSE;
 }

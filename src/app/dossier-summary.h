@@ -10,8 +10,12 @@
 
 G_BEGIN_DECLS
 
-/* What the evidence panel shows while nothing is selected: the dossier's title, what is in it by type, how many of its
- * quotations were found in their texts, and its sources. Ends its lists early where they are long. */
-GtkWidget *dossier_summary_new (DossierSession *session);
+/*
+ * What the evidence panel shows while nothing is selected, piece by piece, so that each can be made in a frame of its own:
+ * the dossier's title and what is in it by type, how many of its quotations were found in their texts, and its sources.
+ */
+
+/* Appends piece @n, from 0, to @box; FALSE after the last. */
+gboolean dossier_summary_append_piece (GtkBox *box, DossierSession *session, guint n);
 
 G_END_DECLS

@@ -82,26 +82,30 @@ trace (cairo_t *cr, DossierNodeType type)
     }
 }
 
+void
+dossier_type_mark_snapshot_shape (GtkSnapshot *snapshot, GtkWidget *widget, DossierNodeType type)
+{
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  const DossierColor *color = &dossier_style_get (dossier_theme_get_current (manager))->types[type].accent;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, MARK_SIZE, MARK_SIZE));
+
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+  cairo_set_fill_rule (cr, type == DOSSIER_NODE_TYPE_ELEMENT ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+  trace (cr, type);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
 static void
 dossier_type_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DossierTypeMark *self = DOSSIER_TYPE_MARK (widget);
-  GdkDisplay *display = gtk_widget_get_display (widget);
-  DossierTheme theme = dossier_theme_get_current (adw_style_manager_get_for_display (display));
-  const DossierColor *color = &dossier_style_get (theme)->types[self->type].accent;
   float x = (float) (gtk_widget_get_width (widget) - MARK_SIZE) / 2;
   float y = (float) (gtk_widget_get_height (widget) - MARK_SIZE) / 2;
-  cairo_t *cr;
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, MARK_SIZE, MARK_SIZE));
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
-  cairo_set_fill_rule (cr,
-                       self->type == DOSSIER_NODE_TYPE_ELEMENT ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
-  trace (cr, self->type);
-  cairo_fill (cr);
-  cairo_destroy (cr);
+  dossier_type_mark_snapshot_shape (snapshot, widget, self->type);
   gtk_snapshot_restore (snapshot);
 }
 

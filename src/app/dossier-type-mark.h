@@ -23,4 +23,7 @@ G_DECLARE_FINAL_TYPE (DossierTypeMark, dossier_type_mark, DOSSIER, TYPE_MARK, Gt
 GtkWidget *dossier_type_mark_new (DossierNodeType type);
 void dossier_type_mark_set_node_type (DossierTypeMark *self, DossierNodeType type);
 
+/* Draws a mark without a widget of its own, at 0,0, in the theme of @widget. */
+void dossier_type_mark_snapshot_shape (GtkSnapshot *snapshot, GtkWidget *widget, DossierNodeType type);
+
 G_END_DECLS

@@ -13,7 +13,8 @@
 static void
 fold_changed (AdwFlap *flap, gboolean wanted)
 {
-  adw_flap_set_reveal_flap (flap, !adw_flap_get_folded (flap) && wanted);
+  /* One that is drawn over the canvas when room comes up for it stays, now beside the canvas. */
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_folded (flap) && (wanted || adw_flap_get_reveal_flap (flap)));
 }
 
 static void

@@ -105,7 +105,7 @@ find_outline (WindowFixture *fixture)
 static gboolean
 is_gone (gpointer user_data)
 {
-  return fixture_find (user_data, GTK_TYPE_LABEL, "Dysprosium") == NULL;
+  return fixture_find (user_data, DOSSIER_TYPE_OUTLINE_ROW, "Dysprosium") == NULL;
 }
 
 static void
@@ -117,22 +117,22 @@ test_filter (WindowFixture *fixture, gconstpointer unused)
   fixture_open (fixture, "small.dossier");
   fixture_wait (has_search, fixture->session);
   outline = find_outline (fixture);
-  fixture_wait_for (outline, GTK_TYPE_LABEL, "Actors");
-  fixture_wait_for (outline, GTK_TYPE_LABEL, "Statements");
-  fixture_wait_for (outline, GTK_TYPE_LABEL, "Dysprosium");
-  fixture_wait_for (outline, GTK_TYPE_LABEL, "He Yadong · 8 January 2026");
+  fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Actors");
+  fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Statements");
+  fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Dysprosium");
+  fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "He Yadong · 8 January 2026");
 
   entry = fixture_find (outline, GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "civilian");
   fixture_wait (is_gone, outline);
-  fixture_wait_for (outline, GTK_TYPE_LABEL, "only military firms");
+  fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "only military firms");
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "zzz");
   fixture_wait_for (outline, GTK_TYPE_LABEL, "No Results Found");
 
   /* Escape empties the field and brings everything back. */
   g_signal_emit_by_name (entry, "stop-search");
-  fixture_wait_for (outline, GTK_TYPE_LABEL, "Dysprosium");
+  fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Dysprosium");
 }
 
 static gboolean
@@ -168,7 +168,7 @@ test_selection (WindowFixture *fixture, gconstpointer unused)
 
   fixture_open (fixture, "small.dossier");
   outline = find_outline (fixture);
-  fixture_wait_for (outline, GTK_TYPE_LABEL, "Dysprosium");
+  fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Dysprosium");
   list = fixture_find (outline, GTK_TYPE_LIST_VIEW, NULL);
   model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
 

@@ -5,6 +5,7 @@
 #include "window-fixture.h"
 
 #include "app/dossier-evidence-panel.h"
+#include "app/dossier-outline-row.h"
 
 #include <string.h>
 
@@ -143,6 +144,15 @@ has_text (GtkWidget *widget, const char *text)
     label = gtk_label_get_text (GTK_LABEL (widget));
   else if (GTK_IS_BUTTON (widget))
     label = gtk_button_get_label (GTK_BUTTON (widget));
+
+  else if (DOSSIER_IS_OUTLINE_ROW (widget))
+    {
+      const char *subtitle = dossier_outline_row_get_subtitle (DOSSIER_OUTLINE_ROW (widget));
+
+      if (subtitle != NULL && strstr (subtitle, text) != NULL)
+        return TRUE;
+      label = dossier_outline_row_get_title (DOSSIER_OUTLINE_ROW (widget));
+    }
 
   return label != NULL && strstr (label, text) != NULL;
 }
