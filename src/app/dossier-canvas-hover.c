@@ -34,10 +34,13 @@ light (DossierCanvas *self, DossierSelection what)
 {
   DossierTileSubject subject = { .scene = self->scene, .highlighted = TRUE };
 
-  if (is_same (self->hover, what))
+  if (!is_nothing (what) && dossier_canvas_has_scene (self))
+    subject.selected = is_same (dossier_session_get_selection (self->session), what);
+  if (is_same (self->hover, what) && self->hover_selected == subject.selected)
     return;
 
   self->hover = what;
+  self->hover_selected = subject.selected;
   if (is_nothing (what) || self->scene == NULL)
     {
       dossier_tile_layer_set_subject (self->lit, NULL, 0);
@@ -45,7 +48,6 @@ light (DossierCanvas *self, DossierSelection what)
     }
 
   subject.highlight = (DossierHighlight) { .node = what.node, .edge = what.edge };
-  subject.selected = self->session != NULL && is_same (dossier_session_get_selection (self->session), what);
   dossier_tile_layer_set_subject (self->lit, &subject, HOVER_BYTES);
 }
 
@@ -95,6 +97,12 @@ dossier_canvas_hover_leave (DossierCanvas *self)
 {
   self->has_pointer = FALSE;
   set_under (self, nothing);
+}
+
+void
+dossier_canvas_hover_update (DossierCanvas *self)
+{
+  light (self, self->hover);
 }
 
 void

@@ -38,6 +38,7 @@ struct _DossierCanvas
   double lit_zoom;
 
   DossierSelection hover;      /* what is lit */
+  gboolean hover_selected;     /* with the selection's outline */
   DossierSelection under;      /* what is under the pointer, and becomes lit when it stays there */
   guint hover_source;
   double pointer_x;
@@ -83,6 +84,8 @@ void dossier_canvas_set_by_keys (DossierCanvas *self, gboolean by_keys);
 
 void dossier_canvas_hover_point (DossierCanvas *self, double x, double y);
 void dossier_canvas_hover_leave (DossierCanvas *self);
+/* After the selection has changed: what is lit may be what is selected. */
+void dossier_canvas_hover_update (DossierCanvas *self);
 /* Nothing is lit, at once: the scene goes, or the picture is being moved. */
 void dossier_canvas_hover_clear (DossierCanvas *self);
 

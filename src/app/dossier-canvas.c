@@ -225,6 +225,7 @@ on_selection_changed (DossierCanvas *self, gboolean reveal)
   if (selection.edge == DOSSIER_INDEX_NONE)
     self->walk_node = selection.node;
   update_selected_layer (self);
+  dossier_canvas_hover_update (self);
   dossier_canvas_access_update (self);
   if (reveal)
     dossier_canvas_reveal_selection (self);

@@ -278,6 +278,13 @@ test_hover_lights_up (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (dossier_tile_cache_get_subject (cache)->highlight.node, ==, node (fixture, "d"));
   assert_selected (fixture, DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE);
 
+  /* Selected while it is lit, it gets its outline there. */
+  g_assert_false (dossier_tile_cache_get_subject (cache)->selected);
+  dossier_session_select_node (fixture->session, node (fixture, "d"), FALSE);
+  wait_for (is_settled (fixture->canvas));
+  cache = dossier_tile_layer_get_cache (fixture->canvas->lit);
+  g_assert_true (dossier_tile_cache_get_subject (cache)->selected);
+
   place = (DossierPoint) { 3, 3 };
   xdotool (fixture, &place, "sleep 0");
   wait_for (fixture->canvas->hover.node == DOSSIER_INDEX_NONE && is_settled (fixture->canvas));
