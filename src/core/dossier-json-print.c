@@ -103,7 +103,7 @@ dossier_json_list_follow (DossierJsonList *list,
     g_string_append_c (list->separator, ' ');
 }
 
-/* Whether nothing but one comma and white space stands between two items. */
+/* Whether nothing but a comma and white space stands between two items. */
 static gboolean
 are_neighbours (const char *text, guint32 end, guint32 start)
 {
@@ -122,8 +122,14 @@ are_neighbours (const char *text, guint32 end, guint32 start)
 void
 dossier_json_list_next_at (DossierJsonList *list, guint32 start, guint32 end)
 {
+  guint32 comma = start - 1;
+
+  while (is_space (list->text[comma]))
+    comma--;
   if (list->any && list->last_end > 0 && list->last_end < start && are_neighbours (list->text, list->last_end, start))
     g_string_append_len (list->out, list->text + list->last_end, start - list->last_end);
+  else if (list->any && list->text[comma] == ',')
+    g_string_append_len (list->out, list->text + comma, start - comma);
   else
     dossier_json_list_next (list);
   list->any = TRUE;

@@ -32,7 +32,8 @@ void dossier_json_style_clear (DossierJsonStyle *style);
  * DossierJsonList:
  *
  * Writes the inside of one array or object: items, and between them commas and white space. Where two items stood one
- * after the other in the text that is being followed, what was between them there is copied.
+ * after the other in the text that is being followed, what was between them there is copied; else what was before the
+ * second.
  */
 typedef struct
 {
