@@ -396,7 +396,7 @@ take_saved (DossierDocument *self, Save *save)
 static void
 worker_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DossierDocument *self = DOSSIER_DOCUMENT (source);
+  g_autoptr (DossierDocument) self = user_data;
   g_autoptr (GTask) task = g_steal_pointer (&self->saving);
   g_autoptr (GError) error = NULL;
   GTask *next;
@@ -436,7 +436,8 @@ start_save (DossierDocument *self, GTask *task)
 {
   const Request *request = g_task_get_task_data (task);
   GFile *file = request->file != NULL ? request->file : self->file;
-  g_autoptr (GTask) worker = g_task_new (self, g_task_get_cancellable (task), worker_done, NULL);
+  /* The document is kept by the callback, not by the task: a worker thread may be the last to let go of that. */
+  g_autoptr (GTask) worker = g_task_new (NULL, g_task_get_cancellable (task), worker_done, g_object_ref (self));
   Save *save = g_new0 (Save, 1);
 
   self->saving = task;
