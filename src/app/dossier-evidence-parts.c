@@ -182,6 +182,8 @@ dossier_parts_link_button (const char *url)
   button = gtk_link_button_new (url);
   gtk_button_set_icon_name (GTK_BUTTON (button), "adw-external-link-symbolic");
   gtk_widget_set_tooltip_text (button, url);
+  /* Newer versions of GTK would name it by the label that was there before the icon. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Open Source in Browser"),
                                   -1);

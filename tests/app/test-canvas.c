@@ -499,7 +499,10 @@ test_screen_reader_is_told (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+#if !GTK_CHECK_VERSION(4, 14, 0)
+  /* From then on this context crashes at an announcement. */
   g_setenv ("GTK_A11Y", "test", TRUE);
+#endif
   g_test_init (&argc, &argv, NULL);
   if (!gtk_init_check ())
     {

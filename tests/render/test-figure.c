@@ -215,25 +215,29 @@ test_pdf_text (void)
   g_assert_nonnull (strstr (output, "Actor"));
 }
 
+/* Asked of a reader: newer versions of cairo compress what is said about the document. */
 static void
 test_pdf_date (void)
 {
+  const char *argv[] = { "pdfinfo", "-rawdates", "FILE", NULL };
   g_autoptr (DossierScene) scene = create_scene (DOSSIER_THEME_PRINT);
   g_autoptr (GBytes) without = NULL;
   g_autoptr (GBytes) with = NULL;
-  gsize size = 0;
-  const char *data = NULL;
+  g_autofree char *said_without = NULL;
+  g_autofree char *said_with = NULL;
 
   g_unsetenv ("SOURCE_DATE_EPOCH");
   without = write_figure (scene, DOSSIER_FIGURE_PDF, 1);
-  data = g_bytes_get_data (without, &size);
-  g_assert_null (memmem (data, size, "CreationDate", 12));
-
   g_setenv ("SOURCE_DATE_EPOCH", "1767225600", TRUE);
   with = write_figure (scene, DOSSIER_FIGURE_PDF, 1);
-  data = g_bytes_get_data (with, &size);
-  g_assert_nonnull (memmem (data, size, "CreationDate (20260101000000", 28));
   g_unsetenv ("SOURCE_DATE_EPOCH");
+
+  said_without = run (argv, without, ".pdf");
+  if (said_without == NULL)
+    return;
+  said_with = run (argv, with, ".pdf");
+  g_assert_null (strstr (said_without, "CreationDate"));
+  g_assert_nonnull (strstr (said_with, "20260101000000"));
 }
 
 static void
