@@ -146,7 +146,9 @@ get_place (Fixture *fixture, guint index)
 static void
 act (Fixture *fixture, const char *action, GVariant *parameter)
 {
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->canvas), action, parameter));
+  g_autoptr (GVariant) owned = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
+
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->canvas), action, owned));
 }
 
 #define assert_selected(fixture, n, e)                                                                                 \

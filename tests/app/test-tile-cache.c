@@ -262,9 +262,10 @@ test_passed_by_is_not_painted (void)
 
     n_wanted = places->len;
   }
-  /* Twenty-odd tiles a view, forty views. */
+  /* Some forty tiles a view, forty views: were they all painted, the cache would be full (256). A few may have been under
+   * way each time. */
   g_assert_cmpuint (n_last, >=, n_wanted);
-  g_assert_cmpuint (n_last, <, n_wanted + 40);
+  g_assert_cmpuint (n_last, <, n_wanted + 150);
 }
 
 static void
