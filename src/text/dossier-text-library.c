@@ -153,7 +153,8 @@ compare_paths (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The files of a folder, in the order of their names, so that every machine finds the same. */
+/* The files of a folder, in the order of their names, so that every machine finds the same. Not the dossiers among
+ * them: in its own dossier every quote stands. */
 static GPtrArray *
 list_files (const char *folder, GError **error)
 {
@@ -167,7 +168,7 @@ list_files (const char *folder, GError **error)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (*name != '.' && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      if (*name != '.' && !g_str_has_suffix (name, ".dossier") && g_file_test (path, G_FILE_TEST_IS_REGULAR))
         g_ptr_array_add (paths, g_steal_pointer (&path));
     }
   g_ptr_array_sort (paths, compare_paths);
