@@ -15,7 +15,8 @@ describe_node (DossierGraph *graph, guint node)
 {
   g_autofree char *type = dossier_words_get_type (dossier_graph_get_node (graph, node));
   guint degree = dossier_graph_get_degree (graph, node);
-  g_autofree char *relations = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u relation", "%u relations", degree), degree);
+  g_autofree char *relations
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u relation", "%u relations", degree), degree);
   g_autofree char *more = dossier_words_describe_node (graph, node);
 
   return dossier_words_join (type, relations, more, NULL);
@@ -31,9 +32,7 @@ name_edge (DossierGraph *graph, guint edge)
 
   dossier_graph_get_edge_ends (graph, edge, &from, &to);
   /* Translators: a relation between two things, such as "He Yadong, said, Only military firms are affected" */
-  return g_strdup_printf (_ ("%s, %s, %s"),
-                          dossier_graph_get_node (graph, from)->label,
-                          relation,
+  return g_strdup_printf (_ ("%s, %s, %s"), dossier_graph_get_node (graph, from)->label, relation,
                           dossier_graph_get_node (graph, to)->label);
 }
 
@@ -42,7 +41,8 @@ describe_edge (DossierGraph *graph, guint edge)
 {
   guint n_quotes = dossier_graph_get_edge (graph, edge)->n_citations;
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Relation with %u quote", "Relation with %u quotes", n_quotes), n_quotes);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Relation with %u quote", "Relation with %u quotes", n_quotes),
+                          n_quotes);
 }
 
 void
@@ -76,15 +76,12 @@ dossier_canvas_access_update (DossierCanvas *self)
       guint n_nodes = dossier_graph_get_n_nodes (graph);
 
       label = g_strdup (_ ("Graph"));
-      description = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u node; arrow keys select", "%u nodes; arrow keys select", n_nodes), n_nodes);
+      description = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u node; arrow keys select", "%u nodes; arrow keys select", n_nodes), n_nodes);
     }
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   if (selection.node != DOSSIER_INDEX_NONE || selection.edge != DOSSIER_INDEX_NONE)
     {
       g_autofree char *both = g_strdup_printf ("%s. %s", label, description);

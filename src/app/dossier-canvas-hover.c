@@ -4,8 +4,8 @@
 
 #include "dossier-canvas-private.h"
 
-/* Milliseconds. A pointer on its way elsewhere lights nothing up; between two things close by the light does not go out; and
- * edges, which are everywhere, want more of a rest than nodes. */
+/* Milliseconds. A pointer on its way elsewhere lights nothing up; between two things close by the light does not go
+ * out; and edges, which are everywhere, want more of a rest than nodes. */
 #define NODE_DELAY 60
 #define EDGE_DELAY 220
 #define LEAVE_DELAY 120
@@ -47,7 +47,7 @@ light (DossierCanvas *self, DossierSelection what)
       return;
     }
 
-  subject.highlight = (DossierHighlight) { .node = what.node, .edge = what.edge };
+  subject.highlight = (DossierHighlight){ .node = what.node, .edge = what.edge };
   dossier_tile_layer_set_subject (self->lit, &subject, HOVER_BYTES);
 }
 

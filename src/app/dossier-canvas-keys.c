@@ -7,10 +7,10 @@
 #include "dossier-canvas-walk.h"
 
 /*
- *   arrows                      to the neighbour that lies most that way; with a relation selected, to its end that way;
+ *   arrows                      to the neighbour that lies most that way; with a relation selected, to its end there;
  *                               with nothing selected, to the node nearest to the middle
  *   Ctrl+arrows                 move the picture
- *   Tab, Shift+Tab              through the relations of the selected node, in the evidence panel's order, then on to the
+ *   Tab, Shift+Tab              through the relations of the selected node, in the evidence panel's order, then to the
  *                               next (previous) part of the window; with nothing selected, at once
  *   Space                       with a relation selected, to the node at its other end
  *   Enter                       to the evidence of what is selected

@@ -106,8 +106,7 @@ on_fling_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   self->fling_time = now;
-  dossier_viewport_pan_by (self->viewport,
-                           self->velocity_x * FLING_DECAY * (1 - kept),
+  dossier_viewport_pan_by (self->viewport, self->velocity_x * FLING_DECAY * (1 - kept),
                            self->velocity_y * FLING_DECAY * (1 - kept));
   self->velocity_x *= kept;
   self->velocity_y *= kept;

@@ -21,10 +21,8 @@ typedef struct _DossierCanvasMotion DossierCanvasMotion;
 typedef void (*DossierCanvasMoved) (gpointer user_data);
 
 /* @widget and @viewport must outlive the motion; @moved is called whenever @viewport was changed. */
-DossierCanvasMotion *dossier_canvas_motion_new (GtkWidget *widget,
-                                                DossierViewport *viewport,
-                                                DossierCanvasMoved moved,
-                                                gpointer user_data);
+DossierCanvasMotion *
+dossier_canvas_motion_new (GtkWidget *widget, DossierViewport *viewport, DossierCanvasMoved moved, gpointer user_data);
 void dossier_canvas_motion_free (DossierCanvasMotion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierCanvasMotion, dossier_canvas_motion_free)
 

@@ -11,7 +11,7 @@ get_middle (DossierScene *scene, guint node)
 {
   const DossierBox *box = &dossier_layout_get_boxes (dossier_scene_get_layout (scene))[node];
 
-  return (DossierPoint) { box->x + box->width / 2, box->y + box->height / 2 };
+  return (DossierPoint){ box->x + box->width / 2, box->y + box->height / 2 };
 }
 
 typedef struct

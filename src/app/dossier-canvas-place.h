@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Has @viewport, which looks at @before, look at @now, another layout of the same dossier, so that what the eye rests on
- * stays where it is on the screen, at the same zoom: node @selected where it is in view, else what is nearest to the
+/* Has @viewport, which looks at @before, look at @now, another layout of the same dossier, so that what the eye rests
+ * on stays where it is on the screen, at the same zoom: node @selected where it is in view, else what is nearest to the
  * middle. A picture that fitted fits again. @selected: DOSSIER_INDEX_NONE for none */
 void dossier_canvas_place_keep (DossierViewport *viewport, DossierScene *before, DossierScene *now, guint selected);
 

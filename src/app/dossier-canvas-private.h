@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /*
- * What the files that make up the canvas share: dossier-canvas.c (the widget and what it shows), -pointer.c (pointer and
- * touch), -keys.c, -hover.c (what the pointer rests on), -access.c (what a screen reader is told).
+ * What the files that make up the canvas share: dossier-canvas.c (the widget and what it shows), -pointer.c (pointer
+ * and touch), -keys.c, -hover.c (what the pointer rests on), -access.c (what a screen reader is told).
  */
 
 struct _DossierCanvas
@@ -26,20 +26,20 @@ struct _DossierCanvas
   DossierViewport viewport;
   DossierCanvasMotion *motion;
   double notified_zoom;
-  double scale; /* device pixels a device-independent pixel, as painted last */
+  double scale;      /* device pixels a device-independent pixel, as painted last */
   guint rest_source; /* until a zoom that follows the fingers rests */
 
-  DossierTileLayer *whole;     /* the scene */
-  DossierTileLayer *selected;  /* on top of it */
-  DossierTileLayer *lit;       /* the veil, and what the pointer rests on */
+  DossierTileLayer *whole;    /* the scene */
+  DossierTileLayer *selected; /* on top of it */
+  DossierTileLayer *lit;      /* the veil, and what the pointer rests on */
 
-  GArray *lit_cards;           /* (nullable) (element-type DossierLitCard): of `lit_of` at `lit_zoom`, the topmost first */
+  GArray *lit_cards; /* (nullable) (element-type DossierLitCard): of `lit_of` at `lit_zoom`, the topmost first */
   DossierSelection lit_of;
   double lit_zoom;
 
-  DossierSelection hover;      /* what is lit */
-  gboolean hover_selected;     /* with the selection's outline */
-  DossierSelection under;      /* what is under the pointer, and becomes lit when it stays there */
+  DossierSelection hover;  /* what is lit */
+  gboolean hover_selected; /* with the selection's outline */
+  DossierSelection under;  /* what is under the pointer, and becomes lit when it stays there */
   guint hover_source;
   double pointer_x;
   double pointer_y;

@@ -16,7 +16,7 @@ get_middle (DossierScene *scene, guint node)
 {
   const DossierBox *box = &dossier_layout_get_boxes (dossier_scene_get_layout (scene))[node];
 
-  return (DossierPoint) { box->x + box->width / 2, box->y + box->height / 2 };
+  return (DossierPoint){ box->x + box->width / 2, box->y + box->height / 2 };
 }
 
 static DossierPoint
@@ -25,17 +25,17 @@ get_unit (GtkDirectionType direction)
   switch (direction)
     {
     case GTK_DIR_LEFT:
-      return (DossierPoint) { -1, 0 };
+      return (DossierPoint){ -1, 0 };
     case GTK_DIR_RIGHT:
-      return (DossierPoint) { 1, 0 };
+      return (DossierPoint){ 1, 0 };
     case GTK_DIR_UP:
-      return (DossierPoint) { 0, -1 };
+      return (DossierPoint){ 0, -1 };
     case GTK_DIR_DOWN:
-      return (DossierPoint) { 0, 1 };
+      return (DossierPoint){ 0, 1 };
     case GTK_DIR_TAB_FORWARD:
     case GTK_DIR_TAB_BACKWARD:
     default:
-      g_return_val_if_reached (((DossierPoint) { 0, 0 }));
+      g_return_val_if_reached (((DossierPoint){ 0, 0 }));
     }
 }
 

@@ -21,8 +21,8 @@ guint dossier_canvas_walk_from_edge (DossierScene *scene, guint edge, GtkDirecti
 /* The visible node nearest to a point. */
 guint dossier_canvas_walk_to_nearest (DossierScene *scene, double x, double y);
 
-/* The relation of @node after (before, where not @forward) @edge in the order in which the evidence panel lists them; the
- * first (last) where @edge is DOSSIER_INDEX_NONE; none after the last. */
+/* The relation of @node after (before, where not @forward) @edge in the order in which the evidence panel lists them;
+ * the first (last) where @edge is DOSSIER_INDEX_NONE; none after the last. */
 guint dossier_canvas_walk_next_relation (DossierScene *scene, guint node, guint edge, gboolean forward);
 
 G_END_DECLS

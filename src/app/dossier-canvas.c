@@ -140,7 +140,7 @@ dossier_canvas_get_lit_cards (DossierCanvas *self)
   if (self->scene == NULL || (selection.node == DOSSIER_INDEX_NONE && selection.edge == DOSSIER_INDEX_NONE))
     self->lit_cards = g_array_new (FALSE, FALSE, sizeof (DossierLitCard));
   else
-    self->lit_cards = dossier_pick_list_lit (self->scene, zoom, &(DossierHighlight) { selection.node, selection.edge });
+    self->lit_cards = dossier_pick_list_lit (self->scene, zoom, &(DossierHighlight){ selection.node, selection.edge });
   return self->lit_cards;
 }
 
@@ -212,7 +212,7 @@ update_selected_layer (DossierCanvas *self)
       dossier_tile_layer_set_subject (self->selected, NULL, 0);
       return;
     }
-  subject.highlight = (DossierHighlight) { .node = selection.node, .edge = selection.edge };
+  subject.highlight = (DossierHighlight){ .node = selection.node, .edge = selection.edge };
   dossier_tile_layer_set_subject (self->selected, &subject, SELECTED_BYTES);
 }
 
@@ -237,7 +237,7 @@ get_node_middle (DossierScene *scene, guint node)
 {
   const DossierBox *box = &dossier_layout_get_boxes (dossier_scene_get_layout (scene))[node];
 
-  return (DossierPoint) { box->x + box->width / 2, box->y + box->height / 2 };
+  return (DossierPoint){ box->x + box->width / 2, box->y + box->height / 2 };
 }
 
 static void
@@ -267,7 +267,7 @@ on_scene_changed (DossierCanvas *self)
 
   if (scene == NULL)
     {
-      dossier_viewport_set_bounds (&self->viewport, &(DossierBox) { 0, 0, 0, 0 });
+      dossier_viewport_set_bounds (&self->viewport, &(DossierBox){ 0, 0, 0, 0 });
       dossier_tile_layer_clear (self->whole);
       dossier_tile_layer_clear (self->selected);
     }
@@ -385,9 +385,8 @@ dossier_canvas_reveal_selection (DossierCanvas *self)
   target = dossier_canvas_motion_get_target (self->motion);
   if (selection.node != DOSSIER_INDEX_NONE)
     {
-      moves = dossier_viewport_reveal (&target,
-                                       &dossier_layout_get_boxes (dossier_scene_get_layout (self->scene))[selection.node],
-                                       REVEAL_MARGIN);
+      moves = dossier_viewport_reveal (
+          &target, &dossier_layout_get_boxes (dossier_scene_get_layout (self->scene))[selection.node], REVEAL_MARGIN);
     }
   else if (selection.edge != DOSSIER_INDEX_NONE)
     {
@@ -397,7 +396,7 @@ dossier_canvas_reveal_selection (DossierCanvas *self)
 
       /* Of one too long for the view, the middle, where its label stands. */
       if (on_widget.width > target.width - 2 * REVEAL_MARGIN || on_widget.height > target.height - 2 * REVEAL_MARGIN)
-        box = (DossierBox) { middle.x, middle.y, 0, 0 };
+        box = (DossierBox){ middle.x, middle.y, 0, 0 };
       moves = dossier_viewport_reveal (&target, &box, REVEAL_MARGIN);
     }
   if (moves)
@@ -444,15 +443,15 @@ dossier_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
 }
 
 static void
-snapshot_ring (DossierCanvas *self, GtkSnapshot *snapshot, const DossierBox *box, float radius, const DossierColor *color)
+snapshot_ring (
+    DossierCanvas *self, GtkSnapshot *snapshot, const DossierBox *box, float radius, const DossierColor *color)
 {
   GdkRGBA rgba = { (float) color->red, (float) color->green, (float) color->blue, 1 };
   GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT ((float) box->x, (float) box->y, (float) box->width, (float) box->height),
-                                   radius);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 }, (GdkRGBA[4]) { rgba, rgba, rgba, rgba });
+  gsk_rounded_rect_init_from_rect (
+      &outline, &GRAPHENE_RECT_INIT ((float) box->x, (float) box->y, (float) box->width, (float) box->height), radius);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 }, (GdkRGBA[4]){ rgba, rgba, rgba, rgba });
 }
 
 /* Where the keyboard is: around the selected node, on the middle of the selected edge, else around all. */
@@ -468,7 +467,7 @@ snapshot_focus (DossierCanvas *self, GtkSnapshot *snapshot, const DossierStyle *
       DossierBox box = get_selected_box (self, selection.node);
 
       box = dossier_viewport_box_to_widget (&self->viewport, &box);
-      box = (DossierBox) { box.x - apart, box.y - apart, box.width + 2 * apart, box.height + 2 * apart };
+      box = (DossierBox){ box.x - apart, box.y - apart, box.width + 2 * apart, box.height + 2 * apart };
       snapshot_ring (self, snapshot, &box, 12, &style->selection);
     }
   else if (selection.edge != DOSSIER_INDEX_NONE)
@@ -476,11 +475,12 @@ snapshot_focus (DossierCanvas *self, GtkSnapshot *snapshot, const DossierStyle *
       DossierPoint middle = dossier_layout_get_edge_middle (dossier_scene_get_layout (self->scene), selection.edge);
       DossierPoint place = dossier_viewport_to_widget (&self->viewport, middle.x, middle.y);
 
-      snapshot_ring (self, snapshot, &(DossierBox) { place.x - 12, place.y - 12, 24, 24 }, 12, &style->selection);
+      snapshot_ring (self, snapshot, &(DossierBox){ place.x - 12, place.y - 12, 24, 24 }, 12, &style->selection);
     }
   else
     {
-      snapshot_ring (self, snapshot, &(DossierBox) { 1, 1, self->viewport.width - 2, self->viewport.height - 2 }, 6, &style->selection);
+      snapshot_ring (self, snapshot, &(DossierBox){ 1, 1, self->viewport.width - 2, self->viewport.height - 2 }, 6,
+                     &style->selection);
     }
 }
 
@@ -495,11 +495,11 @@ get_phase (DossierCanvas *self)
   double surface_y;
 
   if (native == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (native), 0, 0, &x, &y))
-    return (DossierPoint) { 0, 0 };
+    return (DossierPoint){ 0, 0 };
   gtk_native_get_surface_transform (native, &surface_x, &surface_y);
   x = (x + surface_x) * self->scale;
   y = (y + surface_y) * self->scale;
-  return (DossierPoint) { x - floor (x), y - floor (y) };
+  return (DossierPoint){ x - floor (x), y - floor (y) };
 }
 
 static void
@@ -523,10 +523,9 @@ dossier_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   style = dossier_style_get (dossier_scene_get_theme (self->scene));
   screen.phase = get_phase (self);
   screen.software = GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget)));
-  ground = (GdkRGBA) { (float) style->ground.red, (float) style->ground.green, (float) style->ground.blue, 1 };
+  ground = (GdkRGBA){ (float) style->ground.red, (float) style->ground.green, (float) style->ground.blue, 1 };
 
-  gtk_snapshot_append_color (snapshot,
-                             &ground,
+  gtk_snapshot_append_color (snapshot, &ground,
                              &GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height));
   dossier_tile_layer_snapshot (self->whole, snapshot, viewport, &screen);
   dossier_tile_layer_snapshot (self->selected, snapshot, viewport, &screen);
@@ -614,29 +613,14 @@ dossier_canvas_class_init (DossierCanvasClass *klass)
   widget_class->size_allocate = dossier_canvas_size_allocate;
   widget_class->measure = dossier_canvas_measure;
 
-  props[PROP_SESSION] = g_param_spec_object ("session",
-                                             NULL,
-                                             NULL,
-                                             DOSSIER_TYPE_SESSION,
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, DOSSIER_TYPE_SESSION,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  props[PROP_ZOOM] = g_param_spec_double ("zoom",
-                                          NULL,
-                                          NULL,
-                                          0,
-                                          DOSSIER_VIEWPORT_MAX_ZOOM,
-                                          1,
+  props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, DOSSIER_VIEWPORT_MAX_ZOOM, 1,
                                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  signals[ACTIVATE_EVIDENCE] = g_signal_new ("activate-evidence",
-                                             G_TYPE_FROM_CLASS (klass),
-                                             G_SIGNAL_RUN_LAST,
-                                             0,
-                                             NULL,
-                                             NULL,
-                                             NULL,
-                                             G_TYPE_NONE,
-                                             0);
+  signals[ACTIVATE_EVIDENCE] = g_signal_new ("activate-evidence", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "dossiercanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

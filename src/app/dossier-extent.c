@@ -20,7 +20,7 @@ add (Extent *extent, double x0, double y0, double x1, double y1)
       x1 = MAX (x1, extent->box.x + extent->box.width);
       y1 = MAX (y1, extent->box.y + extent->box.height);
     }
-  extent->box = (DossierBox) { x0, y0, x1 - x0, y1 - y0 };
+  extent->box = (DossierBox){ x0, y0, x1 - x0, y1 - y0 };
   extent->any = TRUE;
 }
 
@@ -71,7 +71,8 @@ dossier_extent_of_highlight (DossierScene *scene, const DossierHighlight *highli
   if (highlight->node != DOSSIER_INDEX_NONE)
     {
       guint n_edges;
-      const guint *edges = dossier_graph_get_incident_edges (dossier_scene_get_graph (scene), highlight->node, &n_edges);
+      const guint *edges
+          = dossier_graph_get_incident_edges (dossier_scene_get_graph (scene), highlight->node, &n_edges);
 
       add_node (&extent, scene, highlight->node);
       for (guint i = 0; i < n_edges; i++)
@@ -91,5 +92,5 @@ dossier_extent_intersect (const DossierBox *a, const DossierBox *b)
   double x1 = MIN (a->x + a->width, b->x + b->width);
   double y1 = MIN (a->y + a->height, b->y + b->height);
 
-  return (DossierBox) { x0, y0, MAX (x1 - x0, 0), MAX (y1 - y0, 0) };
+  return (DossierBox){ x0, y0, MAX (x1 - x0, 0), MAX (y1 - y0, 0) };
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /* Both give boxes in points. An edge's is that of its curve. */
 DossierBox dossier_extent_of_edge (DossierScene *scene, guint edge);
-/* The boxes and curves of what is lit up. What the painter draws reaches DOSSIER_PAINTER_HIGHLIGHT_REACH pixels further. */
+/* The boxes and curves of what is lit up. What the painter draws reaches DOSSIER_PAINTER_HIGHLIGHT_REACH pixels
+ * further. */
 DossierBox dossier_extent_of_highlight (DossierScene *scene, const DossierHighlight *highlight);
 /* Empty where they do not meet. */
 DossierBox dossier_extent_intersect (const DossierBox *a, const DossierBox *b);

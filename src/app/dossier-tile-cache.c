@@ -12,8 +12,8 @@
 
 /* The longer side of the coarse picture of the whole, device pixels. */
 #define OVERVIEW_SIZE 1024.0
-/* Tiles of another zoom stand in for those that are missing only while they are not much finer: beyond it there would be
- * too many of them, and the coarse picture does as well. */
+/* Tiles of another zoom stand in for those that are missing only while they are not much finer: beyond it there would
+ * be too many of them, and the coarse picture does as well. */
 #define MAX_STAND_IN_RATIO 4.0
 
 typedef struct
@@ -85,7 +85,8 @@ dossier_tile_cache_class_init (DossierTileCacheClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dossier_tile_cache_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -146,7 +147,7 @@ on_tile_done (const DossierTileKey *key, DossierTileImage *image, gpointer user_
     {
       dossier_tile_image_clear (&self->overview);
       self->overview = *image;
-      *image = (DossierTileImage) { NULL, NULL };
+      *image = (DossierTileImage){ NULL, NULL };
       self->overview_density = key->density;
       return;
     }
@@ -161,7 +162,7 @@ on_tile_done (const DossierTileKey *key, DossierTileImage *image, gpointer user_
   if (image->texture != NULL)
     tile->bytes = 4 * (gsize) gdk_texture_get_width (image->texture) * (gsize) gdk_texture_get_height (image->texture);
   tile->image = *image;
-  *image = (DossierTileImage) { NULL, NULL };
+  *image = (DossierTileImage){ NULL, NULL };
   g_hash_table_insert (self->tiles, &tile->key, tile);
   g_queue_push_tail_link (&self->recent, &tile->link);
   self->bytes += tile->bytes;
@@ -199,7 +200,7 @@ dossier_tile_cache_get_subject (DossierTileCache *self)
 static DossierTileKey
 get_view_key (const DossierViewport *viewport, double scale)
 {
-  return (DossierTileKey) { .density = viewport->zoom * scale, .zoom = viewport->zoom };
+  return (DossierTileKey){ .density = viewport->zoom * scale, .zoom = viewport->zoom };
 }
 
 static DossierBox
@@ -212,7 +213,7 @@ get_region (DossierTileCache *self, const DossierViewport *viewport)
     {
       double reach = DOSSIER_PAINTER_HIGHLIGHT_REACH / viewport->zoom;
 
-      limit = (DossierBox) { limit.x - reach, limit.y - reach, limit.width + 2 * reach, limit.height + 2 * reach };
+      limit = (DossierBox){ limit.x - reach, limit.y - reach, limit.width + 2 * reach, limit.height + 2 * reach };
     }
   return dossier_extent_intersect (&region, &limit);
 }
@@ -223,7 +224,7 @@ get_span (DossierTileCache *self, const DossierViewport *viewport, double densit
   DossierBox region = get_region (self, viewport);
 
   if (region.width <= 0 || region.height <= 0)
-    return (DossierTileSpan) { 0, 0, 0, 0 };
+    return (DossierTileSpan){ 0, 0, 0, 0 };
   return dossier_tile_plan_get_span (&self->area, density, &region, margin);
 }
 
@@ -239,7 +240,7 @@ add_overview (DossierTileCache *self, GArray *orders, double scale)
   DossierTileOrder order = { .box = self->area };
   double density = MIN (OVERVIEW_SIZE / MAX (self->area.width, self->area.height), scale);
 
-  order.key = (DossierTileKey) { .density = density, .zoom = density / scale, .x = -1, .y = -1 };
+  order.key = (DossierTileKey){ .density = density, .zoom = density / scale, .x = -1, .y = -1 };
   order.width = MAX ((int) ceil (self->area.width * density), 1);
   order.height = MAX ((int) ceil (self->area.height * density), 1);
   /* Its pixels cover a little more than the area, so that it needs no other scale across than down. */
@@ -391,10 +392,12 @@ get_place (DossierTileCache *self, Drawing *drawing, double density, int x, int 
 
   for (int i = 0; i < 2; i++)
     {
-      edges[i] = dossier_tile_plan_get_edge (self->area.x, viewport->x, density, view_density, drawing->screen->phase.x, x + i);
-      edges[2 + i] = dossier_tile_plan_get_edge (self->area.y, viewport->y, density, view_density, drawing->screen->phase.y, y + i);
+      edges[i] = dossier_tile_plan_get_edge (self->area.x, viewport->x, density, view_density, drawing->screen->phase.x,
+                                             x + i);
+      edges[2 + i] = dossier_tile_plan_get_edge (self->area.y, viewport->y, density, view_density,
+                                                 drawing->screen->phase.y, y + i);
     }
-  return (cairo_rectangle_int_t) { edges[0], edges[2], edges[1] - edges[0], edges[3] - edges[2] };
+  return (cairo_rectangle_int_t){ edges[0], edges[2], edges[1] - edges[0], edges[3] - edges[2] };
 }
 
 static void
@@ -484,8 +487,7 @@ add_overview_piece (DossierTileCache *self, Drawing *drawing)
 static void
 draw_texture (GtkSnapshot *snapshot, const Piece *piece, const DossierTileScreen *screen)
 {
-  gtk_snapshot_append_texture (snapshot,
-                               piece->image->texture,
+  gtk_snapshot_append_texture (snapshot, piece->image->texture,
                                &GRAPHENE_RECT_INIT ((float) ((piece->at.x - screen->phase.x) / screen->scale),
                                                     (float) ((piece->at.y - screen->phase.y) / screen->scale),
                                                     (float) (piece->at.width / screen->scale),
@@ -522,8 +524,8 @@ draw_pieces (GtkSnapshot *snapshot, Drawing *drawing)
 
   if (screen->software && drawing->pieces->len > 0)
     {
-      cr = gtk_snapshot_append_cairo (
-          snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height));
+      cr = gtk_snapshot_append_cairo (snapshot,
+                                      &GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height));
       cairo_scale (cr, 1 / screen->scale, 1 / screen->scale);
       cairo_translate (cr, -screen->phase.x, -screen->phase.y);
     }

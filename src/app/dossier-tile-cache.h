@@ -43,7 +43,8 @@ typedef struct
   gboolean software;
 } DossierTileScreen;
 
-/* Has what @viewport shows painted, at @scale device pixels a device-independent pixel; work for other views is cancelled. */
+/* Has what @viewport shows painted, at @scale device pixels a device-independent pixel; work for other views is
+ * cancelled. */
 void dossier_tile_cache_request (DossierTileCache *self, const DossierViewport *viewport, double scale);
 /* Cancels all work and keeps only what the last request had in view: for a picture that is about to go. */
 void dossier_tile_cache_freeze (DossierTileCache *self);

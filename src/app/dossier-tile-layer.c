@@ -89,7 +89,8 @@ dossier_tile_layer_new (GtkWidget *widget, gboolean opaque, const DossierColor *
 
   self->widget = widget;
   self->opaque = opaque;
-  self->fade = adw_timed_animation_new (widget, 0, 1, duration, adw_callback_animation_target_new (on_fade, self, NULL));
+  self->fade
+      = adw_timed_animation_new (widget, 0, 1, duration, adw_callback_animation_target_new (on_fade, self, NULL));
   dossier_tile_layer_set_veil (self, veil);
   return self;
 }
@@ -110,7 +111,7 @@ show (DossierTileLayer *self, DossierTileCache *cache)
 
   drop_cache (self, &self->before.cache);
   self->before = self->now;
-  self->now = (Shown) { .cache = cache, .zoom = 1 };
+  self->now = (Shown){ .cache = cache, .zoom = 1 };
   if (self->before.cache != NULL)
     dossier_tile_cache_freeze (self->before.cache);
   if (nothing_changes || !gtk_widget_get_mapped (self->widget))
@@ -249,8 +250,7 @@ snapshot_veil (DossierTileLayer *self, GtkSnapshot *snapshot, const DossierViewp
 
   color.alpha = (float) (self->veil.alpha * (before + now));
   if (self->has_veil && color.alpha > 0)
-    gtk_snapshot_append_color (snapshot,
-                               &color,
+    gtk_snapshot_append_color (snapshot, &color,
                                &GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height));
 }
 
@@ -262,7 +262,8 @@ dossier_tile_layer_snapshot (DossierTileLayer *self,
 {
   snapshot_veil (self, snapshot, viewport);
   /* Of two opaque pictures the lower one stays whole, or the ground would shine through both. */
-  snapshot_shown (&self->before, snapshot, viewport, screen, self->opaque && self->now.cache != NULL ? 1 : 1 - self->progress);
+  snapshot_shown (&self->before, snapshot, viewport, screen,
+                  self->opaque && self->now.cache != NULL ? 1 : 1 - self->progress);
   snapshot_shown (&self->now, snapshot, viewport, screen, self->progress);
 }
 

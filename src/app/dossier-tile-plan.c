@@ -33,7 +33,7 @@ dossier_tile_plan_get_box (const DossierBox *area, double density, int x, int y)
 {
   double tile = DOSSIER_TILE_SIZE / density;
 
-  return (DossierBox) { area->x + x * tile, area->y + y * tile, tile, tile };
+  return (DossierBox){ area->x + x * tile, area->y + y * tile, tile, tile };
 }
 
 typedef struct
@@ -85,12 +85,7 @@ dossier_tile_plan_list (const DossierBox *area, double density, const DossierBox
 }
 
 int
-dossier_tile_plan_get_edge (double start,
-                            double origin,
-                            double density,
-                            double view_density,
-                            double phase,
-                            int index)
+dossier_tile_plan_get_edge (double start, double origin, double density, double view_density, double phase, int index)
 {
   double at = (start - origin) * view_density + phase;
 

@@ -39,7 +39,8 @@ typedef struct
 
 /* The tiles of @area (points), painted at @density (device pixels a point), that meet @region (points), with @margin
  * tiles around them. */
-DossierTileSpan dossier_tile_plan_get_span (const DossierBox *area, double density, const DossierBox *region, int margin);
+DossierTileSpan
+dossier_tile_plan_get_span (const DossierBox *area, double density, const DossierBox *region, int margin);
 
 /* (element-type DossierTilePlace) (transfer full): what to paint for @region: what is in view from the middle outwards,
  * then one more ring around it. */
@@ -48,15 +49,12 @@ GArray *dossier_tile_plan_list (const DossierBox *area, double density, const Do
 /* The part of the scene that a tile shows, points. */
 DossierBox dossier_tile_plan_get_box (const DossierBox *area, double density, int x, int y);
 
-/* Where the edge before column (row) @index of tiles of @density stands on the grid of device pixels: a whole number, so
- * that neighbours meet without a seam and a tile at its own density is drawn pixel by pixel. @start: the area's edge, and
+/* Where the edge before column (row) @index of tiles of @density stands on the grid of device pixels: a whole number,
+ * so that neighbours meet without a seam and a tile at its own density is drawn pixel by pixel. @start: the area's
+ * edge, and
  * @origin: the view's, points; @view_density: device pixels a point of the view; @phase: the view's own place on the
  * grid. */
-int dossier_tile_plan_get_edge (double start,
-                                double origin,
-                                double density,
-                                double view_density,
-                                double phase,
-                                int index);
+int
+dossier_tile_plan_get_edge (double start, double origin, double density, double view_density, double phase, int index);
 
 G_END_DECLS

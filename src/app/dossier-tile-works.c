@@ -119,11 +119,7 @@ dossier_tile_paint (const DossierTileSubject *subject,
   cairo_translate (cr, -order->box.x, -order->box.y);
 
   if (subject->highlighted)
-    dossier_painter_paint_highlight (subject->scene,
-                                     pen,
-                                     &order->box,
-                                     order->key.zoom,
-                                     &subject->highlight,
+    dossier_painter_paint_highlight (subject->scene, pen, &order->box, order->key.zoom, &subject->highlight,
                                      subject->selected);
   else
     whole = dossier_painter_paint (subject->scene, pen, &order->box, order->key.zoom, TRUE, cancellable);
@@ -131,7 +127,7 @@ dossier_tile_paint (const DossierTileSubject *subject,
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 
-  *image = (DossierTileImage) { NULL, NULL };
+  *image = (DossierTileImage){ NULL, NULL };
   if (whole && !(subject->highlighted && is_blank (pixels, size)))
     {
       image->texture = gdk_memory_texture_new (order->width, order->height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);

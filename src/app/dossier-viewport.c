@@ -24,15 +24,14 @@ keep_within_limits (DossierViewport *self)
 {
   DossierPoint middle = get_middle (self);
 
-  set_middle (self,
-              CLAMP (middle.x, self->bounds.x, self->bounds.x + self->bounds.width),
+  set_middle (self, CLAMP (middle.x, self->bounds.x, self->bounds.x + self->bounds.width),
               CLAMP (middle.y, self->bounds.y, self->bounds.y + self->bounds.height));
 }
 
 void
 dossier_viewport_init (DossierViewport *self)
 {
-  *self = (DossierViewport) { .zoom = 1.0 };
+  *self = (DossierViewport){ .zoom = 1.0 };
 }
 
 void
@@ -67,13 +66,13 @@ dossier_viewport_set_bounds (DossierViewport *self, const DossierBox *bounds)
 DossierPoint
 dossier_viewport_to_scene (const DossierViewport *self, double x, double y)
 {
-  return (DossierPoint) { self->x + x / self->zoom, self->y + y / self->zoom };
+  return (DossierPoint){ self->x + x / self->zoom, self->y + y / self->zoom };
 }
 
 DossierPoint
 dossier_viewport_to_widget (const DossierViewport *self, double x, double y)
 {
-  return (DossierPoint) { (x - self->x) * self->zoom, (y - self->y) * self->zoom };
+  return (DossierPoint){ (x - self->x) * self->zoom, (y - self->y) * self->zoom };
 }
 
 DossierBox
@@ -81,13 +80,13 @@ dossier_viewport_box_to_widget (const DossierViewport *self, const DossierBox *b
 {
   DossierPoint corner = dossier_viewport_to_widget (self, box->x, box->y);
 
-  return (DossierBox) { corner.x, corner.y, box->width * self->zoom, box->height * self->zoom };
+  return (DossierBox){ corner.x, corner.y, box->width * self->zoom, box->height * self->zoom };
 }
 
 DossierBox
 dossier_viewport_get_region (const DossierViewport *self)
 {
-  return (DossierBox) { self->x, self->y, self->width / self->zoom, self->height / self->zoom };
+  return (DossierBox){ self->x, self->y, self->width / self->zoom, self->height / self->zoom };
 }
 
 double
@@ -199,7 +198,8 @@ dossier_viewport_interpolate (const DossierViewport *from, const DossierViewport
     return;
 
   result->zoom = from->zoom * pow (to->zoom / from->zoom, t);
-  /* With the origin moving in proportion to 1 / zoom, one point of the widget shows one point of the scene throughout. */
+  /* With the origin moving in proportion to 1 / zoom, one point of the widget shows one point of the scene throughout.
+   */
   if (fabs (to->zoom / from->zoom - 1) > 1e-6)
     way = (1 / from->zoom - 1 / result->zoom) / (1 / from->zoom - 1 / to->zoom);
   result->x = from->x + (to->x - from->x) * way;

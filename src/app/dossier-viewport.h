@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * @x: the scene's x at the widget's left edge, points
  * @y: the scene's y at the widget's top edge, points
  *
- * Which part of a scene a widget shows. Plain numbers, copied by assignment; a viewport of no size or of empty bounds is
- * valid. Every function that moves it keeps it within its limits: half of what fits to 8 pixels a point, and the
+ * Which part of a scene a widget shows. Plain numbers, copied by assignment; a viewport of no size or of empty bounds
+ * is valid. Every function that moves it keeps it within its limits: half of what fits to 8 pixels a point, and the
  * middle of the widget always over the scene, so that the picture cannot be lost.
  */
 typedef struct
@@ -55,15 +55,18 @@ gboolean dossier_viewport_equal (const DossierViewport *a, const DossierViewport
 void dossier_viewport_fit (DossierViewport *self);
 /* Keeps the point of the scene at @x, @y of the widget there, unless the limits forbid it. */
 void dossier_viewport_zoom_about (DossierViewport *self, double zoom, double x, double y);
-void dossier_viewport_pan_by (DossierViewport *self, double dx, double dy); /* the picture moves by so many pixels */
+void dossier_viewport_pan_by (DossierViewport *self, double dx, double dy);  /* the picture moves by so many pixels */
 void dossier_viewport_centre_on (DossierViewport *self, double x, double y); /* points */
 
-/* Scrolls no further than needed to have @box, with @margin pixels around it, in view; its middle where it is larger than
- * the view. FALSE where nothing had to move. */
+/* Scrolls no further than needed to have @box, with @margin pixels around it, in view; its middle where it is larger
+ * than the view. FALSE where nothing had to move. */
 gboolean dossier_viewport_reveal (DossierViewport *self, const DossierBox *box, double margin);
 
-/* A straight way from @from to @to at @t from 0 to 1: the zoom changes by the same factor in the same time, and the point
- * that both show at the same place stays there. */
-void dossier_viewport_interpolate (const DossierViewport *from, const DossierViewport *to, double t, DossierViewport *result);
+/* A straight way from @from to @to at @t from 0 to 1: the zoom changes by the same factor in the same time, and the
+ * point that both show at the same place stays there. */
+void dossier_viewport_interpolate (const DossierViewport *from,
+                                   const DossierViewport *to,
+                                   double t,
+                                   DossierViewport *result);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ get_mark_room (DossierScene *scene, double scale, guint node)
   double width = CLAMP (box->width, LEAST_ROOM / scale, MOST_ROOM / scale);
   double height = CLAMP (box->height, LEAST_ROOM / scale, MOST_ROOM / scale);
 
-  return (DossierBox) { box->x + (box->width - width) / 2, box->y + (box->height - height) / 2, width, height };
+  return (DossierBox){ box->x + (box->width - width) / 2, box->y + (box->height - height) / 2, width, height };
 }
 
 static gboolean
@@ -58,8 +58,8 @@ visit_mark (guint node, gpointer user_data)
   DossierBox room = get_mark_room (search->scene, search->scale, node);
   double distance = hypot (room.x + room.width / 2 - search->x, room.y + room.height / 2 - search->y);
 
-  if (search->placement->index[node] == 0 && dossier_scene_is_visible (search->scene, node) &&
-      is_in (&room, search->x, search->y) && distance < search->distance)
+  if (search->placement->index[node] == 0 && dossier_scene_is_visible (search->scene, node)
+      && is_in (&room, search->x, search->y) && distance < search->distance)
     {
       search->node = node;
       search->distance = distance;

@@ -33,9 +33,8 @@ fixture_scene_new (DossierTheme theme, double shift)
   static const char *const labels[] = { "Hub", "Left", "Right", "Up", "Down", "Far" };
   static const char *const types[] = { "actor", "statement", "measure", "element", "statement", "actor" };
   static const char *const relations[] = { "said", "announced", "about", "contradicts" };
-  const DossierBox boxes[]
-      = { { 500, 400, 120, 50 }, { 100, 410, 120, 50 }, { 900 + shift, 390, 120, 50 }, { 480, 40, 120, 50 },
-          { 520, 800, 120, 50 }, { 1500 + shift, 1100, 120, 50 } };
+  const DossierBox boxes[] = { { 500, 400, 120, 50 }, { 100, 410, 120, 50 }, { 900 + shift, 390, 120, 50 },
+                               { 480, 40, 120, 50 },  { 520, 800, 120, 50 }, { 1500 + shift, 1100, 120, 50 } };
   g_autoptr (DossierGraphBuilder) builder = dossier_graph_builder_new (NULL);
   g_autoptr (DossierGraph) graph = NULL;
   g_autoptr (DossierLayout) layout = NULL;

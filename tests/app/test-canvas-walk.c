@@ -29,7 +29,8 @@ test_hidden_is_not_walked_to (void)
 
   memset (visible, 1, sizeof visible);
   visible[FIXTURE_LEFT] = 0;
-  scene = dossier_scene_new (dossier_scene_get_graph (all), dossier_scene_get_layout (all), DOSSIER_THEME_LIGHT, visible);
+  scene
+      = dossier_scene_new (dossier_scene_get_graph (all), dossier_scene_get_layout (all), DOSSIER_THEME_LIGHT, visible);
   g_assert_cmpuint (dossier_canvas_walk_from_node (scene, FIXTURE_HUB, GTK_DIR_LEFT), ==, DOSSIER_INDEX_NONE);
   g_assert_cmpuint (dossier_canvas_walk_to_nearest (scene, 160, 430), !=, FIXTURE_LEFT);
 
@@ -93,8 +94,10 @@ test_relations_are_gone_through_and_end (void)
       g_assert_cmpuint (edge, ==, forward[i - 1]);
     }
   g_assert_cmpuint (dossier_canvas_walk_next_relation (scene, FIXTURE_HUB, edge, FALSE), ==, DOSSIER_INDEX_NONE);
-  g_assert_cmpuint (dossier_canvas_walk_next_relation (scene, FIXTURE_FAR, DOSSIER_INDEX_NONE, TRUE), ==, DOSSIER_INDEX_NONE);
-  g_assert_cmpuint (dossier_canvas_walk_next_relation (scene, FIXTURE_FAR, DOSSIER_INDEX_NONE, FALSE), ==, DOSSIER_INDEX_NONE);
+  g_assert_cmpuint (dossier_canvas_walk_next_relation (scene, FIXTURE_FAR, DOSSIER_INDEX_NONE, TRUE), ==,
+                    DOSSIER_INDEX_NONE);
+  g_assert_cmpuint (dossier_canvas_walk_next_relation (scene, FIXTURE_FAR, DOSSIER_INDEX_NONE, FALSE), ==,
+                    DOSSIER_INDEX_NONE);
 }
 
 int

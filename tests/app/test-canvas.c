@@ -169,7 +169,8 @@ on_command_ended (GObject *object, GAsyncResult *result, gpointer user_data)
   *(gboolean *) user_data = TRUE;
 }
 
-/* Real events, at a place of the canvas where @place is not %NULL. FALSE, with the test skipped, where there can be none. */
+/* Real events, at a place of the canvas where @place is not %NULL. FALSE, with the test skipped, where there can be
+ * none. */
 static gboolean
 xdotool (Fixture *fixture, const DossierPoint *place, const char *command)
 {
@@ -194,10 +195,7 @@ xdotool (Fixture *fixture, const DossierPoint *place, const char *command)
       double y;
 
       gtk_widget_translate_coordinates (GTK_WIDGET (fixture->canvas), fixture->window, place->x, place->y, &x, &y);
-      g_string_append_printf (line,
-                              " mousemove --window %lu %d %d",
-                              gdk_x11_surface_get_xid (surface),
-                              (int) round (x),
+      g_string_append_printf (line, " mousemove --window %lu %d %d", gdk_x11_surface_get_xid (surface), (int) round (x),
                               (int) round (y));
     }
   g_string_append_printf (line, " %s", command);
@@ -244,7 +242,7 @@ test_click_selects (Fixture *fixture, gconstpointer data)
   wait_for (dossier_session_get_selection (fixture->session).edge == edge (fixture, "ee"));
   assert_selected (fixture, DOSSIER_INDEX_NONE, edge (fixture, "ee"));
 
-  place = (DossierPoint) { 3, 3 };
+  place = (DossierPoint){ 3, 3 };
   xdotool (fixture, &place, "click 1");
   wait_for (dossier_session_get_selection (fixture->session).edge == DOSSIER_INDEX_NONE);
   assert_selected (fixture, DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE);
@@ -287,7 +285,7 @@ test_hover_lights_up (Fixture *fixture, gconstpointer data)
   cache = dossier_tile_layer_get_cache (fixture->canvas->lit);
   g_assert_true (dossier_tile_cache_get_subject (cache)->selected);
 
-  place = (DossierPoint) { 3, 3 };
+  place = (DossierPoint){ 3, 3 };
   xdotool (fixture, &place, "sleep 0");
   wait_for (fixture->canvas->hover.node == DOSSIER_INDEX_NONE && is_settled (fixture->canvas));
   g_assert_null (dossier_tile_layer_get_cache (fixture->canvas->lit));
@@ -302,7 +300,7 @@ test_wheel_zooms_at_the_pointer (Fixture *fixture, gconstpointer data)
   DossierPoint before;
   DossierPoint after;
 
-  place = (DossierPoint) { round (place.x), round (place.y) };
+  place = (DossierPoint){ round (place.x), round (place.y) };
   before = dossier_viewport_to_scene (viewport, place.x, place.y);
   if (!xdotool (fixture, &place, "click --repeat 3 --delay 5 4"))
     return;
@@ -450,7 +448,8 @@ test_new_layout_keeps_the_place (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (now.y, place.y, 0.01);
   g_assert_cmpfloat (fixture->canvas->viewport.zoom, ==, 1.5);
   /* The old picture stays until the new one is painted. */
-  g_assert_true (dossier_tile_cache_get_subject (dossier_tile_layer_get_cache (fixture->canvas->whole))->scene == before);
+  g_assert_true (dossier_tile_cache_get_subject (dossier_tile_layer_get_cache (fixture->canvas->whole))->scene
+                 == before);
   wait_for (is_settled (fixture->canvas));
   g_assert_true (dossier_tile_cache_get_subject (dossier_tile_layer_get_cache (fixture->canvas->whole))->scene
                  == fixture->canvas->scene);

@@ -113,7 +113,8 @@ test_tiles_are_the_direct_painting (void)
     for (double scale = 1; scale <= 2; scale++)
       {
         g_autoptr (DossierScene) scene = fixture_scene_new (DOSSIER_THEME_LIGHT, 0);
-        g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject) { .scene = scene }, 256 << 20);
+        g_autoptr (DossierTileCache) cache
+            = dossier_tile_cache_new (&(DossierTileSubject){ .scene = scene }, 256 << 20);
         DossierViewport viewport = make_viewport (scene, 500, 400, zooms[i]);
         DossierBox area = dossier_scene_get_bounds (scene);
         double density = zooms[i] * scale;
@@ -136,8 +137,7 @@ test_tiles_are_the_direct_painting (void)
                   = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, DOSSIER_TILE_SIZE, DOSSIER_TILE_SIZE);
 
               g_assert_nonnull (texture);
-              gdk_texture_download (texture,
-                                    cairo_image_surface_get_data (got),
+              gdk_texture_download (texture, cairo_image_surface_get_data (got),
                                     (gsize) cairo_image_surface_get_stride (got));
               cairo_surface_mark_dirty (got);
               g_assert_cmpint (get_worst_difference (expected, got, DOSSIER_TILE_SIZE, DOSSIER_TILE_SIZE), ==, 0);
@@ -152,7 +152,7 @@ static void
 test_composed_without_seams (void)
 {
   g_autoptr (DossierScene) scene = fixture_scene_new (DOSSIER_THEME_DARK, 0);
-  g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject) { .scene = scene }, 256 << 20);
+  g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject){ .scene = scene }, 256 << 20);
   DossierViewport viewport = make_viewport (scene, 900, 700, 1.5);
   DossierBox area = dossier_scene_get_bounds (scene);
   DossierBox region;
@@ -184,7 +184,7 @@ test_zooming_leaves_no_hole (void)
   /* At the first two only the coarse picture is large enough. */
   static const double factors[] = { 0.1, 0.2, 0.55, 0.8, 1.3, 2 };
   g_autoptr (DossierScene) scene = fixture_scene_new (DOSSIER_THEME_LIGHT, 0);
-  g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject) { .scene = scene }, 256 << 20);
+  g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject){ .scene = scene }, 256 << 20);
   DossierViewport viewport = make_viewport (scene, 400, 300, 4);
 
   dossier_tile_cache_request (cache, &viewport, 1);
@@ -209,7 +209,7 @@ test_bounded_in_bytes (void)
 {
   const gsize max_bytes = 8 << 20;
   g_autoptr (DossierScene) scene = fixture_scene_new (DOSSIER_THEME_LIGHT, 0);
-  g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject) { .scene = scene }, max_bytes);
+  g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject){ .scene = scene }, max_bytes);
   DossierViewport viewport = make_viewport (scene, 300, 200, 4);
 
   for (int i = 0; i < 12; i++)
@@ -228,7 +228,7 @@ static void
 test_never_drops_what_is_in_view (void)
 {
   g_autoptr (DossierScene) scene = fixture_scene_new (DOSSIER_THEME_LIGHT, 0);
-  g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject) { .scene = scene }, 1);
+  g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject){ .scene = scene }, 1);
   DossierViewport viewport = make_viewport (scene, 1200, 900, 1);
 
   dossier_tile_cache_request (cache, &viewport, 1);
@@ -241,7 +241,7 @@ static void
 test_passed_by_is_not_painted (void)
 {
   g_autoptr (DossierScene) scene = fixture_scene_new (DOSSIER_THEME_LIGHT, 0);
-  g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject) { .scene = scene }, 256 << 20);
+  g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject){ .scene = scene }, 256 << 20);
   DossierViewport viewport = make_viewport (scene, 2000, 1500, 8);
   guint n_last;
   guint n_wanted = 0;
@@ -262,8 +262,8 @@ test_passed_by_is_not_painted (void)
 
     n_wanted = places->len;
   }
-  /* Some forty tiles a view, forty views: were they all painted, the cache would be full (256). A few may have been under
-   * way each time. */
+  /* Some forty tiles a view, forty views: were they all painted, the cache would be full (256). A few may have been
+   * under way each time. */
   g_assert_cmpuint (n_last, >=, n_wanted);
   g_assert_cmpuint (n_last, <, n_wanted + 150);
 }
@@ -279,13 +279,13 @@ static void
 test_dropped_while_painting (void)
 {
   g_autoptr (DossierScene) scene = fixture_scene_new (DOSSIER_THEME_LIGHT, 0);
-  g_autoptr (DossierTileCache) last = dossier_tile_cache_new (&(DossierTileSubject) { .scene = scene }, 256 << 20);
+  g_autoptr (DossierTileCache) last = dossier_tile_cache_new (&(DossierTileSubject){ .scene = scene }, 256 << 20);
   DossierViewport viewport = make_viewport (scene, 1500, 1200, 2);
   guint n_changes = 0;
 
   for (int i = 0; i < 30; i++)
     {
-      g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject) { .scene = scene }, 256 << 20);
+      g_autoptr (DossierTileCache) cache = dossier_tile_cache_new (&(DossierTileSubject){ .scene = scene }, 256 << 20);
 
       g_signal_connect_swapped (cache, "changed", G_CALLBACK (on_changed), &n_changes);
       dossier_tile_cache_request (cache, &viewport, 1);
@@ -300,7 +300,7 @@ static void
 test_dropped_before_delivery (void)
 {
   g_autoptr (DossierScene) scene = fixture_scene_new (DOSSIER_THEME_LIGHT, 0);
-  DossierTileCache *cache = dossier_tile_cache_new (&(DossierTileSubject) { .scene = scene }, 256 << 20);
+  DossierTileCache *cache = dossier_tile_cache_new (&(DossierTileSubject){ .scene = scene }, 256 << 20);
   DossierViewport viewport = make_viewport (scene, 400, 300, 1);
   guint n_changes = 0;
 
@@ -321,11 +321,12 @@ test_cancelled (void)
 {
   g_autoptr (DossierScene) scene = fixture_scene_new (DOSSIER_THEME_LIGHT, 0);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  DossierTileOrder order = { .key = { .density = 1, .zoom = 1 }, .box = { 0, 0, 512, 512 }, .width = 512, .height = 512 };
+  DossierTileOrder order
+      = { .key = { .density = 1, .zoom = 1 }, .box = { 0, 0, 512, 512 }, .width = 512, .height = 512 };
   DossierTileImage image;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (dossier_tile_paint (&(DossierTileSubject) { .scene = scene }, &order, cancellable, &image));
+  g_assert_false (dossier_tile_paint (&(DossierTileSubject){ .scene = scene }, &order, cancellable, &image));
   g_assert_null (image.texture);
   g_assert_null (image.surface);
 }
@@ -343,7 +344,7 @@ test_highlight_covers_nothing_else (void)
   cairo_surface_t *surface;
   DossierPoint place;
 
-  subject.highlight = (DossierHighlight) { .node = FIXTURE_LEFT, .edge = DOSSIER_INDEX_NONE };
+  subject.highlight = (DossierHighlight){ .node = FIXTURE_LEFT, .edge = DOSSIER_INDEX_NONE };
   cache = dossier_tile_cache_new (&subject, 256 << 20);
   dossier_tile_cache_request (cache, &viewport, 1);
   wait_until_idle (cache);

@@ -27,7 +27,7 @@ test_covers (void)
 static void
 test_far_away (void)
 {
-  DossierTileSpan span = dossier_tile_plan_get_span (&area, 8, &(DossierBox) { 1e12, -1e12, 1e3, 1e3 }, 1);
+  DossierTileSpan span = dossier_tile_plan_get_span (&area, 8, &(DossierBox){ 1e12, -1e12, 1e3, 1e3 }, 1);
 
   g_assert_cmpint (span.x0, ==, span.x1);
   g_assert_cmpint (span.y0, ==, span.y1);

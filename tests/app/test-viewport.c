@@ -46,7 +46,7 @@ test_fit_never_magnifies (void)
 {
   DossierViewport viewport = make_viewport ();
 
-  dossier_viewport_set_bounds (&viewport, &(DossierBox) { 0, 0, 100, 40 });
+  dossier_viewport_set_bounds (&viewport, &(DossierBox){ 0, 0, 100, 40 });
   dossier_viewport_fit (&viewport);
   assert_near (viewport.zoom, 1);
   assert_near (dossier_viewport_to_widget (&viewport, 50, 20).x, 400);
@@ -153,7 +153,7 @@ test_reveal (void)
   assert_near (viewport.y, before.y);
 
   /* Larger than the view: its middle. */
-  box = (DossierBox) { 300, 300, 1500, 100 };
+  box = (DossierBox){ 300, 300, 1500, 100 };
   g_assert_true (dossier_viewport_reveal (&viewport, &box, 10));
   assert_near (dossier_viewport_to_scene (&viewport, 400, 300).x, 1050);
 }

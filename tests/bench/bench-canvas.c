@@ -8,9 +8,9 @@
  *   bench-canvas FILE [WIDTH HEIGHT]
  *
  * One JSON object on stdout; milliseconds. "frames" has one member a phase: "pan-fit" and "pan-100" move the picture on
- * every frame at those zooms, "zoom-in" and "zoom-out" zoom on every frame between them, as fingers do, "hover" points at
- * one node after the other; "cpu-" marks what the main thread itself worked. "first-picture" is the time from the scene to
- * the first frame that shows the whole of it.
+ * every frame at those zooms, "zoom-in" and "zoom-out" zoom on every frame between them, as fingers do, "hover" points
+ * at one node after the other; "cpu-" marks what the main thread itself worked. "first-picture" is the time from the
+ * scene to the first frame that shows the whole of it.
  */
 
 #include "app/dossier-canvas-private.h"
@@ -49,10 +49,8 @@ zoom_by_whole (DossierCanvas *canvas, double factor)
   DossierViewport target = canvas->viewport;
   double fit = dossier_viewport_get_fit_zoom (&target);
 
-  dossier_viewport_zoom_about (&target,
-                               target.zoom * pow (MAX (1 / fit, 2), factor / FRAMES_A_PHASE),
-                               target.width * 0.45,
-                               target.height * 0.55);
+  dossier_viewport_zoom_about (&target, target.zoom * pow (MAX (1 / fit, 2), factor / FRAMES_A_PHASE),
+                               target.width * 0.45, target.height * 0.55);
   dossier_canvas_follow (canvas, &target);
 }
 
@@ -74,7 +72,8 @@ step_hover (DossierCanvas *canvas, guint frame)
   DossierLayout *layout = dossier_scene_get_layout (canvas->scene);
   guint n_nodes = dossier_layout_get_n_nodes (layout);
   const DossierBox *box = &dossier_layout_get_boxes (layout)[(guint64) (frame / 12) * n_nodes / 10 % n_nodes];
-  DossierPoint place = dossier_viewport_to_widget (&canvas->viewport, box->x + box->width / 2, box->y + box->height / 2);
+  DossierPoint place
+      = dossier_viewport_to_widget (&canvas->viewport, box->x + box->width / 2, box->y + box->height / 2);
 
   /* Rests on one for as long as it takes to light up. */
   dossier_canvas_hover_point (canvas, place.x, place.y);
@@ -168,8 +167,7 @@ main (int argc, char *argv[])
   bench.canvas = DOSSIER_CANVAS (g_object_ref_sink (dossier_canvas_new ()));
   dossier_canvas_set_session (bench.canvas, session);
   window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (window),
-                               argc == 4 ? atoi (argv[2]) : 1440,
+  gtk_window_set_default_size (GTK_WINDOW (window), argc == 4 ? atoi (argv[2]) : 1440,
                                argc == 4 ? atoi (argv[3]) : 900);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (bench.canvas));
   gtk_window_present (GTK_WINDOW (window));

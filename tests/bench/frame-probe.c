@@ -80,11 +80,7 @@ frame_probe_new (GtkWidget *widget)
   probe->cpu_frames = g_array_new (FALSE, FALSE, sizeof (gint64));
   probe->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
   g_signal_connect_swapped (probe->clock, "before-paint", G_CALLBACK (on_before_paint), probe);
-  g_signal_connect_data (probe->clock,
-                         "after-paint",
-                         G_CALLBACK (on_after_paint),
-                         probe,
-                         NULL,
+  g_signal_connect_data (probe->clock, "after-paint", G_CALLBACK (on_after_paint), probe, NULL,
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_main_context_set_poll_func (NULL, poll_and_measure);
   return probe;
