@@ -19,8 +19,11 @@
 /* Of a longer label no more than this can be seen in two lines of any window. */
 #define MAX_CHARACTERS 400
 
+/* Of what a font gives as the width of its characters, which is on the wide side for running text. */
+#define USUAL_CHARACTER 0.9
+
 /* The second line is smaller and quieter than the first, like a caption of the style sheet. */
-#define SUBTITLE_SCALE 0.82
+#define SUBTITLE_SCALE 0.85
 #define SUBTITLE_ALPHA 0.6f
 #define SUBTITLE_ALPHA_CONTRAST 0.95f
 
@@ -42,7 +45,7 @@ typedef struct
 {
   int title_height;
   int subtitle_height;
-  int character_width;
+  double character_width;
 } Metrics;
 
 static Metrics
@@ -54,7 +57,7 @@ get_metrics (GtkWidget *widget)
 
   metrics.title_height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (font_metrics));
   metrics.subtitle_height = PANGO_PIXELS_CEIL ((int) (pango_font_metrics_get_height (font_metrics) * SUBTITLE_SCALE));
-  metrics.character_width = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (font_metrics));
+  metrics.character_width = USUAL_CHARACTER * pango_font_metrics_get_approximate_char_width (font_metrics) / PANGO_SCALE;
   pango_font_metrics_unref (font_metrics);
   return metrics;
 }

@@ -112,6 +112,58 @@ test_layout_menu (WindowFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (dossier_session_get_engine (fixture->session), ==, DOSSIER_ENGINE_DOT_LR);
 }
 
+static gboolean
+is_saved (gpointer user_data)
+{
+  return fixture_find (user_data, GTK_TYPE_LABEL, "Saved") != NULL;
+}
+
+static gboolean
+is_idle (gpointer user_data)
+{
+  return !dossier_session_get_busy (user_data);
+}
+
+static gboolean
+has_dialog (gpointer user_data)
+{
+  return fixture_find_dialog (user_data) != NULL;
+}
+
+static void
+test_save (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) original = fixture_get_file ("small.dossier");
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) copy = g_file_new_tmp ("dossier-XXXXXX.dossier", &stream, NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_copy (original, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture_open_file (fixture, copy);
+
+  /* Only looked at: the file keeps its bytes. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  fixture_wait (is_saved, fixture->window);
+  g_assert_true (g_file_load_contents (original, NULL, &before, NULL, NULL, NULL));
+  g_assert_true (g_file_load_contents (copy, NULL, &after, NULL, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+  g_clear_pointer (&after, g_free);
+
+  /* Changed by somebody else meanwhile: nothing is lost without a question. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.layout", "s", "dot");
+  fixture_wait (is_idle, fixture->session);
+  g_assert_true (g_file_replace_contents (copy, "{}", 2, NULL, FALSE, 0, NULL, NULL, &error));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  fixture_wait (has_dialog, fixture);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (fixture_find_dialog (fixture)), "cancel");
+  g_assert_true (g_file_load_contents (copy, NULL, &after, NULL, NULL, NULL));
+  g_assert_cmpstr (after, ==, "{}");
+  g_assert_true (g_file_delete (copy, NULL, NULL));
+}
+
 static void
 test_close_while_loading (WindowFixture *fixture, gconstpointer unused)
 {
@@ -142,6 +194,7 @@ main (int argc, char **argv)
   g_test_add ("/window/syntax-error", WindowFixture, NULL, fixture_set_up, test_syntax_error, fixture_tear_down);
   g_test_add ("/window/missing-file", WindowFixture, NULL, fixture_set_up, test_missing_file, fixture_tear_down);
   g_test_add ("/window/layout-menu", WindowFixture, NULL, fixture_set_up, test_layout_menu, fixture_tear_down);
+  g_test_add ("/window/save", WindowFixture, NULL, fixture_set_up, test_save, fixture_tear_down);
   g_test_add ("/window/close-while-loading",
               WindowFixture,
               NULL,

@@ -108,6 +108,25 @@ fixture_open (WindowFixture *fixture, const char *name)
 {
   g_autoptr (GFile) file = fixture_get_file (name);
 
+  fixture_open_file (fixture, file);
+}
+
+GtkWidget *
+fixture_find_dialog (WindowFixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ADW_IS_MESSAGE_DIALOG (link->data)
+        && gtk_window_get_transient_for (link->data) == GTK_WINDOW (fixture->window))
+      return link->data;
+
+  return NULL;
+}
+
+void
+fixture_open_file (WindowFixture *fixture, GFile *file)
+{
   dossier_window_open_file (fixture->window, file);
   fixture_wait (is_loaded, fixture->session);
   fixture_settle ();

@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "canvas-fixture.h"
+
+#include "app/dossier-export.h"
+#include "test-support.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  DossierScene *scene;
+  GAsyncResult *result;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->folder = test_make_folder ();
+  fixture->scene = fixture_scene_new (DOSSIER_THEME_LIGHT, 0);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  dossier_scene_unref (fixture->scene);
+  g_clear_object (&fixture->result);
+}
+
+static void
+take_result (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  fixture->result = g_object_ref (result);
+}
+
+static char *
+export (Fixture *fixture, GFile *file, GCancellable *cancellable, GError **error)
+{
+  dossier_export_async (fixture->scene, file, cancellable, take_result, fixture);
+  while (fixture->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return dossier_export_finish (fixture->result, error);
+}
+
+static void
+test_svg (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "figure.svg", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = export (fixture, file, NULL, &error);
+  g_autofree char *contents = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (path, ==, g_file_peek_path (file));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "<svg"));
+  g_assert_nonnull (strstr (contents, "Hub"));
+}
+
+static void
+test_unknown_ending (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "figure.xyz", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (export (fixture, file, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+  g_assert_cmpuint (test_count_entries (fixture->folder), ==, 0);
+}
+
+static void
+test_no_path (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri ("resource:///figure.svg");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (export (fixture, file, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "figure.png", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (export (fixture, file, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (test_count_entries (fixture->folder), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/export/svg", Fixture, NULL, set_up, test_svg, tear_down);
+  g_test_add ("/export/unknown-ending", Fixture, NULL, set_up, test_unknown_ending, tear_down);
+  g_test_add ("/export/no-path", Fixture, NULL, set_up, test_no_path, tear_down);
+  g_test_add ("/export/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+
+  return g_test_run ();
+}
