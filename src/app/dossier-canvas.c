@@ -25,8 +25,10 @@
 #define ZOOM_STEP 1.25
 /* Pixels kept free around what is scrolled into view. */
 #define REVEAL_MARGIN 32.0
-/* How much of what is not lit up the veil hides. */
-#define VEIL_ALPHA 0.72
+/* How much of what is not lit up the veil hides: under the pointer for a moment, behind a selection for as long as
+ * somebody reads what it rests on. */
+#define HOVER_VEIL_ALPHA 0.72
+#define SELECTION_VEIL_ALPHA 0.5
 
 G_DEFINE_FINAL_TYPE (DossierCanvas, dossier_canvas, GTK_TYPE_WIDGET)
 
@@ -241,12 +243,14 @@ get_node_middle (DossierScene *scene, guint node)
 }
 
 static void
-update_veil (DossierCanvas *self)
+update_veils (DossierCanvas *self)
 {
   DossierColor veil = dossier_style_get (dossier_scene_get_theme (self->scene))->ground;
 
-  veil.alpha = VEIL_ALPHA;
+  veil.alpha = HOVER_VEIL_ALPHA;
   dossier_tile_layer_set_veil (self->lit, &veil);
+  veil.alpha = SELECTION_VEIL_ALPHA;
+  dossier_tile_layer_set_veil (self->selected, &veil);
 }
 
 static void
@@ -276,7 +280,7 @@ on_scene_changed (DossierCanvas *self)
       DossierViewport from = self->viewport;
 
       self->scene = dossier_scene_ref (scene);
-      update_veil (self);
+      update_veils (self);
       if (is_same_file)
         {
           /* The pictures of a new theme lie where the old ones lay. */
@@ -641,7 +645,7 @@ dossier_canvas_init (DossierCanvas *self)
   self->walk_node = DOSSIER_INDEX_NONE;
   self->motion = dossier_canvas_motion_new (widget, &self->viewport, on_moved, self);
   self->whole = dossier_tile_layer_new (widget, TRUE, NULL, SCENE_FADE_TIME);
-  self->selected = dossier_tile_layer_new (widget, FALSE, NULL, LIGHT_FADE_TIME);
+  self->selected = dossier_tile_layer_new (widget, FALSE, &no_veil, LIGHT_FADE_TIME);
   self->lit = dossier_tile_layer_new (widget, FALSE, &no_veil, LIGHT_FADE_TIME);
 
   gtk_widget_set_focusable (widget, TRUE);
