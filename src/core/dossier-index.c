@@ -9,6 +9,7 @@
 typedef struct
 {
   const char *key; /* NULL: a free slot */
+  guint32 hash;    /* spares a look at most keys that are not the one */
   guint32 length;
   guint32 value;
 } Slot;
@@ -127,13 +128,24 @@ dossier_index_unref (DossierIndex *index)
 
 /* Where @key is, or the free slot where it belongs. */
 static Slot *
-find_slot (const DossierIndex *index, const char *key, gsize length)
+find_slot (const DossierIndex *index, const char *key, gsize length, guint32 hash)
 {
   gsize mask = index->n_slots - 1;
-  gsize at = (gsize) hash_string (key, length) & mask;
+  gsize at = hash & mask;
 
-  while (index->slots[at].key != NULL &&
-         (index->slots[at].length != length || memcmp (index->slots[at].key, key, length) != 0))
+  while (index->slots[at].key != NULL && (index->slots[at].hash != hash || index->slots[at].length != length ||
+                                          memcmp (index->slots[at].key, key, length) != 0))
+    at = (at + 1) & mask;
+  return &index->slots[at];
+}
+
+static Slot *
+find_room (const DossierIndex *index, guint32 hash)
+{
+  gsize mask = index->n_slots - 1;
+  gsize at = hash & mask;
+
+  while (index->slots[at].key != NULL)
     at = (at + 1) & mask;
   return &index->slots[at];
 }
@@ -148,22 +160,24 @@ grow (DossierIndex *index)
   index->slots = g_new0 (Slot, index->n_slots);
   for (gsize i = 0; i < n_old; i++)
     if (old[i].key != NULL)
-      *find_slot (index, old[i].key, old[i].length) = old[i];
+      *find_room (index, old[i].hash) = old[i];
 }
 
 guint
 dossier_index_add (DossierIndex *index, const char *key, gsize length, guint value)
 {
+  guint32 hash = (guint32) hash_string (key, length);
   Slot *slot;
 
   g_return_val_if_fail (length <= G_MAXUINT32, DOSSIER_INDEX_MISSING);
 
   if (index->n_used >= index->n_slots / 4 * 3)
     grow (index);
-  slot = find_slot (index, key, length);
+  slot = find_slot (index, key, length, hash);
   if (slot->key != NULL)
     return slot->value;
   slot->key = key;
+  slot->hash = hash;
   slot->length = (guint32) length;
   slot->value = value;
   index->n_used++;
@@ -173,7 +187,7 @@ dossier_index_add (DossierIndex *index, const char *key, gsize length, guint val
 guint
 dossier_index_find (const DossierIndex *index, const char *key, gsize length)
 {
-  const Slot *slot = find_slot (index, key, length);
+  const Slot *slot = find_slot (index, key, length, (guint32) hash_string (key, length));
 
   return slot->key != NULL ? slot->value : DOSSIER_INDEX_MISSING;
 }

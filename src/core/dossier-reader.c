@@ -157,6 +157,7 @@ read_bytes (GBytes *bytes,
       dossier_index_set_keeper (reading.parts.source_index, reading.parts.sources);
       dossier_index_set_keeper (reading.parts.node_index, reading.parts.nodes);
       dossier_index_set_keeper (reading.parts.edge_index, reading.parts.edges);
+      reading.parts.topology = dossier_topology_new_from_ends (reading.ends, reading.parts.nodes->len);
       graph = dossier_graph_new (&reading.parts);
     }
   found = dossier_problem_list_end (reading.problems, text, length, error);

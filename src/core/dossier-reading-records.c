@@ -336,12 +336,19 @@ read_node (DossierReading *reading, const DossierPlace *place, guint object)
     claim_id (reading, place, &found[ID], reading->parts.node_index, record->id);
 }
 
+/* Keeps the place of a node where an edge starts or ends. */
 static void
-check_end (DossierReading *reading, const DossierPlace *place, const char *name, const DossierFound *end)
+take_end (DossierReading *reading, const DossierPlace *place, const char *name, const DossierFound *end)
 {
-  if (end->text != NULL &&
-      dossier_index_find (reading->parts.node_index, end->text, strlen (end->text)) == DOSSIER_INDEX_MISSING)
-    report_missing (reading, place, name, end, reading->parts.nodes, _ ("no node has the id"));
+  guint node = DOSSIER_INDEX_MISSING;
+
+  if (end->text != NULL)
+    {
+      node = dossier_index_find (reading->parts.node_index, end->text, strlen (end->text));
+      if (node == DOSSIER_INDEX_MISSING)
+        report_missing (reading, place, name, end, reading->parts.nodes, _ ("no node has the id"));
+    }
+  g_array_append_val (reading->ends, node);
 }
 
 static void
@@ -375,8 +382,8 @@ read_edge (DossierReading *reading, const DossierPlace *place, guint object)
   const DossierEdge *record;
 
   dossier_reading_read_members (reading, place, object, members, N_MEMBERS, found);
-  check_end (reading, place, "from", &found[FROM]);
-  check_end (reading, place, "to", &found[TO]);
+  take_end (reading, place, "from", &found[FROM]);
+  take_end (reading, place, "to", &found[TO]);
   read_citations (reading, place, found[CITATIONS].token);
   read_properties (reading, found[PROPERTIES].token);
   edge.id = found[ID].text;

@@ -26,6 +26,7 @@ dossier_reading_init (DossierReading *reading, const DossierJson *json, GCancell
   reading->citations = g_array_new (FALSE, FALSE, sizeof (DossierCitation));
   reading->properties = g_array_new (FALSE, FALSE, sizeof (DossierProperty));
   reading->aliases = g_ptr_array_new ();
+  reading->ends = g_array_new (FALSE, FALSE, sizeof (guint));
   reading->suggestion_budget = SUGGESTION_BUDGET;
   reading->parts.sources = dossier_graph_new_sources ();
   reading->parts.nodes = dossier_graph_new_nodes ();
@@ -44,6 +45,7 @@ dossier_reading_clear (DossierReading *reading)
   g_array_unref (reading->citations);
   g_array_unref (reading->properties);
   g_ptr_array_unref (reading->aliases);
+  g_array_unref (reading->ends);
   dossier_problem_list_free (reading->problems);
 
   /* What did not become a graph. */

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @citations: (element-type DossierCitation): its citations
  * @properties: (element-type DossierProperty): its properties
  * @aliases: (element-type utf8): its aliases
+ * @ends: (element-type guint): the places of the nodes where edges start and end, by turns
  * @suggestion_budget: how much work suggestions may still cost
  *
  * One file on its way from tokens to a graph.
@@ -37,6 +38,7 @@ typedef struct
   GArray *citations;
   GArray *properties;
   GPtrArray *aliases;
+  GArray *ends;
   gsize suggestion_budget;
 } DossierReading;
 

@@ -36,18 +36,30 @@ fill_rows (DossierTopology *topology, guint n_edges, guint n_nodes)
 DossierTopology *
 dossier_topology_new (GPtrArray *edges, guint n_nodes, const DossierIndex *nodes)
 {
-  DossierTopology *topology = g_atomic_rc_box_new0 (DossierTopology);
+  g_autoptr (GArray) ends = g_array_sized_new (FALSE, FALSE, sizeof (guint), 2 * edges->len);
 
-  topology->ends = g_malloc_n (MAX (edges->len, 1), sizeof *topology->ends);
-  topology->offsets = g_new0 (gsize, (gsize) n_nodes + 1);
   for (guint i = 0; i < edges->len; i++)
     {
       const DossierEdge *edge = g_ptr_array_index (edges, i);
+      const guint from_to[] = { dossier_index_find (nodes, edge->from, strlen (edge->from)),
+                                dossier_index_find (nodes, edge->to, strlen (edge->to)) };
 
-      topology->ends[i][0] = dossier_index_find (nodes, edge->from, strlen (edge->from));
-      topology->ends[i][1] = dossier_index_find (nodes, edge->to, strlen (edge->to));
+      g_array_append_vals (ends, from_to, 2);
     }
-  fill_rows (topology, edges->len, n_nodes);
+  return dossier_topology_new_from_ends (ends, n_nodes);
+}
+
+DossierTopology *
+dossier_topology_new_from_ends (GArray *ends, guint n_nodes)
+{
+  DossierTopology *topology = g_atomic_rc_box_new0 (DossierTopology);
+  guint n_edges = ends->len / 2;
+
+  topology->ends = g_malloc_n (MAX (n_edges, 1), sizeof *topology->ends);
+  if (n_edges > 0)
+    memcpy (topology->ends, ends->data, n_edges * sizeof *topology->ends);
+  topology->offsets = g_new0 (gsize, (gsize) n_nodes + 1);
+  fill_rows (topology, n_edges, n_nodes);
   return topology;
 }
 

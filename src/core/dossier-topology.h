@@ -25,6 +25,8 @@ typedef struct
 
 /* @edges: (element-type DossierEdge): every end must be in @nodes. */
 DossierTopology *dossier_topology_new (GPtrArray *edges, guint n_nodes, const DossierIndex *nodes);
+/* @ends: (element-type guint): where edges start and end, by turns */
+DossierTopology *dossier_topology_new_from_ends (GArray *ends, guint n_nodes);
 DossierTopology *dossier_topology_ref (DossierTopology *topology);
 void dossier_topology_unref (DossierTopology *topology);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierTopology, dossier_topology_unref)
