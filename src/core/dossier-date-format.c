@@ -14,8 +14,8 @@
 static char *
 format_calendar (const char *pattern, const DossierDatePart *part, const char *year)
 {
-  g_autoptr (GDateTime) stand_in = g_date_time_new_utc (2000, (int) CLAMP (part->month, 1, 12),
-                                                        (int) MAX (part->day, 1), 0, 0, 0);
+  g_autoptr (GDateTime) stand_in
+      = g_date_time_new_utc (2000, (int) CLAMP (part->month, 1, 12), (int) MAX (part->day, 1), 0, 0, 0);
   g_auto (GStrv) pieces = g_strsplit (pattern, "%Y", -1);
   g_autofree char *whole = g_strjoinv (year, pieces);
 
@@ -36,9 +36,8 @@ format_year (gint64 year)
 static char *
 format_time (const DossierDatePart *part)
 {
-  g_autofree char *clock = part->second > 0
-                               ? g_strdup_printf ("%02u:%02u:%02u", part->hour, part->minute, part->second)
-                               : g_strdup_printf ("%02u:%02u", part->hour, part->minute);
+  g_autofree char *clock = part->second > 0 ? g_strdup_printf ("%02u:%02u:%02u", part->hour, part->minute, part->second)
+                                            : g_strdup_printf ("%02u:%02u", part->hour, part->minute);
 
   if (*part->zone == '\0')
     return g_steal_pointer (&clock);

@@ -134,8 +134,8 @@ take_time (const char **at, DossierDatePart *part, gboolean allow_fraction)
   const char *zone;
 
   part->has_time = TRUE;
-  if (!take_digits (at, 2, &part->hour) || *(*at)++ != ':' || !take_digits (at, 2, &part->minute) ||
-      *(*at)++ != ':' || !take_digits (at, 2, &part->second))
+  if (!take_digits (at, 2, &part->hour) || *(*at)++ != ':' || !take_digits (at, 2, &part->minute) || *(*at)++ != ':'
+      || !take_digits (at, 2, &part->second))
     return _ ("a time of day is written as 09:30:00");
   if (part->hour > 23 || part->minute > 59 || part->second > 59)
     return _ ("there is no such time of day");
@@ -446,7 +446,8 @@ dossier_date_join_day (gint64 year, guint month, guint day_of_month)
   gint64 era, year_of_era, of_year;
 
   g_return_val_if_fail (month >= 1 && month <= 12, 0);
-  g_return_val_if_fail (year > -G_GINT64_CONSTANT (10000000000000000) && year < G_GINT64_CONSTANT (10000000000000000), 0);
+  g_return_val_if_fail (year > -G_GINT64_CONSTANT (10000000000000000) && year < G_GINT64_CONSTANT (10000000000000000),
+                        0);
 
   year -= month <= 2;
   era = (year >= 0 ? year : year - 399) / 400;

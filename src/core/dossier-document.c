@@ -211,7 +211,7 @@ typedef struct
 static Appearance
 look (DossierDocument *self)
 {
-  return (Appearance) { self->graph, self->graph != self->saved, self->past->len > 0, self->future->len > 0 };
+  return (Appearance){ self->graph, self->graph != self->saved, self->past->len > 0, self->future->len > 0 };
 }
 
 static void
@@ -337,8 +337,8 @@ is_unchanged_on_disk (const Save *save, GCancellable *cancellable, GError **erro
   if (!save->is_checked || g_file_peek_path (save->file) == NULL)
     return TRUE;
   dossier_file_stamp_take (g_file_peek_path (save->file), &now);
-  if (!now.is_set || (save->stamp.is_set && dossier_file_stamp_equal (&now, &save->stamp)) ||
-      has_known_contents (save, cancellable))
+  if (!now.is_set || (save->stamp.is_set && dossier_file_stamp_equal (&now, &save->stamp))
+      || has_known_contents (save, cancellable))
     return TRUE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -356,8 +356,8 @@ save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_autoptr (GBytes) written = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!is_unchanged_on_disk (save, cancellable, &error) ||
-      !dossier_writer_write_stamped (save->graph, save->file, &save->stamp, &written, cancellable, &error))
+  if (!is_unchanged_on_disk (save, cancellable, &error)
+      || !dossier_writer_write_stamped (save->graph, save->file, &save->stamp, &written, cancellable, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;

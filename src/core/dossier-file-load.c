@@ -32,8 +32,8 @@ set_stamp (DossierFileStamp *stamp, const struct stat *status)
 gboolean
 dossier_file_stamp_equal (const DossierFileStamp *a, const DossierFileStamp *b)
 {
-  return a->is_set == b->is_set && a->device == b->device && a->inode == b->inode && a->size == b->size &&
-         a->modified_seconds == b->modified_seconds && a->modified_nanoseconds == b->modified_nanoseconds;
+  return a->is_set == b->is_set && a->device == b->device && a->inode == b->inode && a->size == b->size
+         && a->modified_seconds == b->modified_seconds && a->modified_nanoseconds == b->modified_nanoseconds;
 }
 
 void
@@ -115,12 +115,8 @@ set_too_large (GError **error, const char *name, gsize max_bytes)
 }
 
 static gboolean
-read_stream (GInputStream *stream,
-             Buffer *buffer,
-             gsize max_bytes,
-             const char *name,
-             GCancellable *cancellable,
-             GError **error)
+read_stream (
+    GInputStream *stream, Buffer *buffer, gsize max_bytes, const char *name, GCancellable *cancellable, GError **error)
 {
   for (;;)
     {
@@ -131,8 +127,8 @@ read_stream (GInputStream *stream,
           set_too_large (error, name, max_bytes);
           return FALSE;
         }
-      if (buffer->used == buffer->size &&
-          !grow (buffer, MIN (buffer->size + buffer->size / 2 + CHUNK, max_bytes + 1), name, error))
+      if (buffer->used == buffer->size
+          && !grow (buffer, MIN (buffer->size + buffer->size / 2 + CHUNK, max_bytes + 1), name, error))
         return FALSE;
       n = g_input_stream_read (stream, buffer->data + buffer->used, MIN (CHUNK, buffer->size - buffer->used),
                                cancellable, error);
@@ -148,11 +144,8 @@ read_stream (GInputStream *stream,
 }
 
 GBytes *
-dossier_file_load_stamped (GFile *file,
-                           gsize max_bytes,
-                           DossierFileStamp *stamp,
-                           GCancellable *cancellable,
-                           GError **error)
+dossier_file_load_stamped (
+    GFile *file, gsize max_bytes, DossierFileStamp *stamp, GCancellable *cancellable, GError **error)
 {
   const char *path = g_file_peek_path (file);
   g_autofree char *name = g_file_get_parse_name (file);
@@ -175,8 +168,8 @@ dossier_file_load_stamped (GFile *file,
     }
 
   /* Room for the file as it is, and for the byte that would tell that it has grown. */
-  if (!grow (&buffer, (gsize) MAX (status.st_size, 0) + 1, name, error) ||
-      !read_stream (stream, &buffer, max_bytes, name, cancellable, error))
+  if (!grow (&buffer, (gsize) MAX (status.st_size, 0) + 1, name, error)
+      || !read_stream (stream, &buffer, max_bytes, name, cancellable, error))
     {
       g_free (buffer.data);
       return NULL;

@@ -28,10 +28,12 @@
 
 typedef struct
 {
-  int folder;     /* descriptor */
-  char *name;     /* of the file in it */
-  char *new_name; /* (nullable): of the new file, while it has one of its own */
-  int fd;         /* of the new file */
+  int folder;             /* descriptor */
+  char *name;             /* of the file in it */
+  char *new_name;         /* (nullable): of the new file, while it has one of its own */
+  int fd;                 /* of the new file */
+  gboolean is_named;      /* whether the new file has a name from the start */
+  gboolean is_unnameable; /* whether it has none and cannot be given one */
   gboolean exists;
   struct stat old;
 } Replacement;
@@ -92,11 +94,11 @@ look_at_old_file (Replacement *replacement, const char *path, GError **error)
   return TRUE;
 }
 
+/* Short, whatever the file is called: its own name may be as long as names can be. */
 static char *
-make_hidden_name (const Replacement *replacement)
+make_hidden_name (void)
 {
-  /* Cut, as the name with its additions must stay below the 255 bytes that file systems allow. */
-  return g_strdup_printf (".%.200s.%08x", replacement->name, g_random_int ());
+  return g_strdup_printf (".dossier-%08x.tmp", g_random_int ());
 }
 
 static gboolean
@@ -105,7 +107,7 @@ open_new_file (Replacement *replacement, const char *path, GError **error)
   /* A new file gets what the umask leaves; one that replaces another is nobody else's until it has its mode. */
   mode_t mode = replacement->exists ? 0600 : 0666;
 
-  if (access ("/proc/self/fd", X_OK) == 0)
+  if (!replacement->is_named && access ("/proc/self/fd", X_OK) == 0)
     {
       replacement->fd = openat (replacement->folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
       if (replacement->fd >= 0)
@@ -113,7 +115,7 @@ open_new_file (Replacement *replacement, const char *path, GError **error)
     }
   for (guint i = 0; i < MAX_NAME_TRIES; i++)
     {
-      g_autofree char *name = make_hidden_name (replacement);
+      g_autofree char *name = make_hidden_name ();
 
       replacement->fd = openat (replacement->folder, name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode);
       if (replacement->fd >= 0)
@@ -160,8 +162,8 @@ keep_owner_and_mode (Replacement *replacement, const char *path, GError **error)
     return TRUE;
   if (fstat (replacement->fd, &status) != 0)
     return set_error (error, path, errno);
-  if ((status.st_uid != replacement->old.st_uid || status.st_gid != replacement->old.st_gid) &&
-      fchown (replacement->fd, replacement->old.st_uid, replacement->old.st_gid) != 0)
+  if ((status.st_uid != replacement->old.st_uid || status.st_gid != replacement->old.st_gid)
+      && fchown (replacement->fd, replacement->old.st_uid, replacement->old.st_gid) != 0)
     {
       /* Not ours to give away. The group alone may still be, and without it the group's rights must not pass to
        * another group. */
@@ -193,12 +195,11 @@ name_new_file (Replacement *replacement, const char *path, GError **error)
 {
   g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", replacement->fd);
 
-  if (!replacement->exists &&
-      linkat (AT_FDCWD, link, replacement->folder, replacement->name, AT_SYMLINK_FOLLOW) == 0)
+  if (!replacement->exists && linkat (AT_FDCWD, link, replacement->folder, replacement->name, AT_SYMLINK_FOLLOW) == 0)
     return TRUE;
   for (guint i = 0; i < MAX_NAME_TRIES; i++)
     {
-      g_autofree char *name = make_hidden_name (replacement);
+      g_autofree char *name = make_hidden_name ();
 
       if (linkat (AT_FDCWD, link, replacement->folder, name, AT_SYMLINK_FOLLOW) == 0)
         {
@@ -208,6 +209,7 @@ name_new_file (Replacement *replacement, const char *path, GError **error)
       if (errno != EEXIST)
         break;
     }
+  replacement->is_unnameable = TRUE;
   return set_error (error, path, errno);
 }
 
@@ -241,36 +243,55 @@ clear_replacement (Replacement *replacement)
   g_free (replacement->name);
 }
 
-gboolean
-dossier_file_replace_stamped (const char *path,
-                              GBytes *bytes,
-                              DossierFileStamp *stamp,
-                              GCancellable *cancellable,
-                              GError **error)
+/* @is_unnameable: (out): whether it failed as a file without a name could not be given one */
+static gboolean
+replace_file (const char *path,
+              const char *target,
+              GBytes *bytes,
+              gboolean is_named,
+              gboolean *is_unnameable,
+              DossierFileStamp *stamp,
+              GCancellable *cancellable,
+              GError **error)
 {
-  Replacement replacement = { .folder = -1, .fd = -1 };
-  g_autofree char *target = NULL;
-  g_autofree char *folder = NULL;
+  Replacement replacement = { .folder = -1, .fd = -1, .is_named = is_named };
+  g_autofree char *folder = g_path_get_dirname (target);
   gboolean done;
+
+  replacement.name = g_path_get_basename (target);
+  replacement.folder = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  done = (replacement.folder >= 0 || set_error (error, path, errno)) && look_at_old_file (&replacement, path, error)
+         && open_new_file (&replacement, path, error) && write_contents (&replacement, path, bytes, cancellable, error)
+         && keep_owner_and_mode (&replacement, path, error)
+         && (sync_descriptor (replacement.fd) || set_error (error, path, errno))
+         && !g_cancellable_set_error_if_cancelled (cancellable, error) && put_in_place (&replacement, path, error);
+  if (done && stamp != NULL)
+    dossier_file_stamp_take_descriptor (replacement.fd, stamp);
+  *is_unnameable = replacement.is_unnameable;
+  clear_replacement (&replacement);
+  return done;
+}
+
+gboolean
+dossier_file_replace_stamped (
+    const char *path, GBytes *bytes, DossierFileStamp *stamp, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *target = NULL;
+  g_autoptr (GError) first = NULL;
+  gboolean is_unnameable;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   target = follow_links (path, error);
   if (target == NULL)
     return FALSE;
-  folder = g_path_get_dirname (target);
-  replacement.name = g_path_get_basename (target);
-  replacement.folder = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  done = (replacement.folder >= 0 || set_error (error, path, errno)) &&
-         look_at_old_file (&replacement, path, error) && open_new_file (&replacement, path, error) &&
-         write_contents (&replacement, path, bytes, cancellable, error) &&
-         keep_owner_and_mode (&replacement, path, error) &&
-         (sync_descriptor (replacement.fd) || set_error (error, path, errno)) &&
-         !g_cancellable_set_error_if_cancelled (cancellable, error) && put_in_place (&replacement, path, error);
-  if (done && stamp != NULL)
-    dossier_file_stamp_take_descriptor (replacement.fd, stamp);
-  clear_replacement (&replacement);
-  return done;
+  if (replace_file (path, target, bytes, FALSE, &is_unnameable, stamp, cancellable, &first))
+    return TRUE;
+  /* There are file systems that make a file without a name but no links. */
+  if (is_unnameable)
+    return replace_file (path, target, bytes, TRUE, &is_unnameable, stamp, cancellable, error);
+  g_propagate_error (error, g_steal_pointer (&first));
+  return FALSE;
 }
 
 gboolean

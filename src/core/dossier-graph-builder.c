@@ -161,8 +161,8 @@ put (Section *section, gconstpointer from)
       section->has_new_shape = TRUE;
       return;
     }
-  if (section->base != NULL && place < section->base->len &&
-      section->kind->equal (g_ptr_array_index (section->base, place), from))
+  if (section->base != NULL && place < section->base->len
+      && section->kind->equal (g_ptr_array_index (section->base, place), from))
     {
       if (section->records != NULL)
         replace (section, place, section->kind->ref (g_ptr_array_index (section->base, place)));
@@ -311,7 +311,8 @@ remove_edges_at (DossierGraphBuilder *builder, guint node, const char *node_id)
     {
       const DossierTopology *topology = builder->parts->topology;
 
-      for (gsize i = 0; node < builder->parts->nodes->len && i < topology->offsets[node + 1] - topology->offsets[node]; i++)
+      for (gsize i = 0; node < builder->parts->nodes->len && i < topology->offsets[node + 1] - topology->offsets[node];
+           i++)
         remove_edge_at (builder, topology->incident[topology->offsets[node] + i], node_id);
       first = builder->parts->edges->len;
     }
@@ -415,8 +416,8 @@ dossier_graph_builder_set_view_position (DossierGraphBuilder *builder, const cha
 
   view = builder->view != NULL ? builder->view : builder->parts->view;
   old = view != NULL ? dossier_view_get_position (view, node_id) : NULL;
-  if (builder->error != NULL || find_place (&builder->nodes, node_id) == DOSSIER_INDEX_MISSING ||
-      (old != NULL && old->x == x && old->y == y))
+  if (builder->error != NULL || find_place (&builder->nodes, node_id) == DOSSIER_INDEX_MISSING
+      || (old != NULL && old->x == x && old->y == y))
     return;
   dossier_view_set_position (touch_view (builder), node_id, x, y);
 }
@@ -474,9 +475,9 @@ check_references (DossierGraphBuilder *builder, GError **error)
     {
       const DossierEdge *edge = get_new_record (&builder->edges, i);
 
-      if (edge != NULL && (!check_end (builder, edge, "from", edge->from, error) ||
-                           !check_end (builder, edge, "to", edge->to, error) ||
-                           !check_citations (builder, "edge", edge->id, edge->citations, edge->n_citations, error)))
+      if (edge != NULL
+          && (!check_end (builder, edge, "from", edge->from, error) || !check_end (builder, edge, "to", edge->to, error)
+              || !check_citations (builder, "edge", edge->id, edge->citations, edge->n_citations, error)))
         return FALSE;
     }
   return TRUE;
@@ -551,8 +552,8 @@ get_now (void)
 static gboolean
 has_changes (DossierGraphBuilder *builder)
 {
-  return builder->base == NULL || builder->title != NULL || builder->sources.records != NULL ||
-         builder->nodes.records != NULL || builder->edges.records != NULL;
+  return builder->base == NULL || builder->title != NULL || builder->sources.records != NULL
+         || builder->nodes.records != NULL || builder->edges.records != NULL;
 }
 
 /**
@@ -595,8 +596,8 @@ dossier_graph_builder_end (DossierGraphBuilder *builder, GError **error)
       parts.sources = end_section (&builder->sources);
       parts.nodes = end_section (&builder->nodes);
       parts.edges = end_section (&builder->edges);
-      if (base->topology != NULL && !builder->nodes.has_new_shape && !builder->edges.has_new_shape &&
-          !builder->has_new_ends)
+      if (base->topology != NULL && !builder->nodes.has_new_shape && !builder->edges.has_new_shape
+          && !builder->has_new_ends)
         parts.topology = dossier_topology_ref (base->topology);
       parts.view = builder->view != NULL ? g_steal_pointer (&builder->view)
                    : base->view != NULL  ? dossier_view_ref (base->view)

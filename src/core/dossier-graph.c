@@ -113,8 +113,7 @@ dossier_graph_new (DossierGraphParts *parts)
   if (graph->parts.edge_index == NULL)
     graph->parts.edge_index = index_ids (graph->parts.edges);
   if (graph->parts.topology == NULL)
-    graph->parts.topology =
-        dossier_topology_new (graph->parts.edges, graph->parts.nodes->len, graph->parts.node_index);
+    graph->parts.topology = dossier_topology_new (graph->parts.edges, graph->parts.nodes->len, graph->parts.node_index);
   return graph;
 }
 

@@ -133,8 +133,9 @@ find_slot (const DossierIndex *index, const char *key, gsize length, guint32 has
   gsize mask = index->n_slots - 1;
   gsize at = hash & mask;
 
-  while (index->slots[at].key != NULL && (index->slots[at].hash != hash || index->slots[at].length != length ||
-                                          memcmp (index->slots[at].key, key, length) != 0))
+  while (index->slots[at].key != NULL
+         && (index->slots[at].hash != hash || index->slots[at].length != length
+             || memcmp (index->slots[at].key, key, length) != 0))
     at = (at + 1) & mask;
   return &index->slots[at];
 }

@@ -59,12 +59,8 @@ lay_out (DossierJsonList *list, gboolean lines, const char *indent)
 }
 
 void
-dossier_json_list_open (DossierJsonList *list,
-                        GString *out,
-                        const DossierJsonStyle *style,
-                        char open,
-                        gboolean lines,
-                        const char *indent)
+dossier_json_list_open (
+    DossierJsonList *list, GString *out, const DossierJsonStyle *style, char open, gboolean lines, const char *indent)
 {
   begin (list, out, style, open);
   lay_out (list, lines, indent);
@@ -174,7 +170,8 @@ dossier_json_list_get_indent (DossierJsonList *list)
 }
 
 static void
-append_missing (DossierJsonList *list, const DossierJsonEdit *edits, guint n_edits, const gboolean *is_there, guint from)
+append_missing (
+    DossierJsonList *list, const DossierJsonEdit *edits, guint n_edits, const gboolean *is_there, guint from)
 {
   for (guint i = from; i < n_edits && !is_there[i]; i++)
     if (edits[i].json != NULL)

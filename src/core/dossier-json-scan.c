@@ -62,8 +62,8 @@ add_token (Scanner *scanner, DossierJsonKind kind, const char *start)
       scanner->tokens = tokens;
       scanner->n_allocated = (guint) wanted;
     }
-  if (scanner->n_tokens % TOKENS_BETWEEN_CANCEL_CHECKS == 0 &&
-      g_cancellable_set_error_if_cancelled (scanner->cancellable, &scanner->error))
+  if (scanner->n_tokens % TOKENS_BETWEEN_CANCEL_CHECKS == 0
+      && g_cancellable_set_error_if_cancelled (scanner->cancellable, &scanner->error))
     return FALSE;
 
   token = &scanner->tokens[scanner->n_tokens++];
@@ -182,7 +182,7 @@ scan_escape (Scanner *scanner, const char *p)
   if (unit >= 0xd800 && unit <= 0xdfff)
     {
       int low = unit <= 0xdbff && scanner->end - p >= 12 && p[6] == '\\' && p[7] == 'u' ? scan_hex (p + 8, scanner->end)
-                                                                                       : -1;
+                                                                                        : -1;
 
       if (low < 0xdc00 || low > 0xdfff)
         {
@@ -390,7 +390,8 @@ scan_text (Scanner *scanner)
 
   for (;;)
     {
-      const DossierJsonToken *container = scanner->depth > 0 ? &scanner->tokens[scanner->open[scanner->depth - 1]] : NULL;
+      const DossierJsonToken *container
+          = scanner->depth > 0 ? &scanner->tokens[scanner->open[scanner->depth - 1]] : NULL;
       gboolean in_object = container != NULL && container->kind == DOSSIER_JSON_OBJECT;
       guint depth = scanner->depth;
 

@@ -19,8 +19,8 @@ dossier_json_free (DossierJson *json)
 static gunichar
 read_hex (const char *digits)
 {
-  return (gunichar) (g_ascii_xdigit_value (digits[0]) << 12 | g_ascii_xdigit_value (digits[1]) << 8 |
-                     g_ascii_xdigit_value (digits[2]) << 4 | g_ascii_xdigit_value (digits[3]));
+  return (gunichar) (g_ascii_xdigit_value (digits[0]) << 12 | g_ascii_xdigit_value (digits[1]) << 8
+                     | g_ascii_xdigit_value (digits[2]) << 4 | g_ascii_xdigit_value (digits[3]));
 }
 
 /* Unescapes what the scanner has found to be sound, so nothing is checked again. The value is never longer than what

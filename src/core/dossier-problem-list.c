@@ -26,7 +26,7 @@ typedef struct
 struct _DossierProblemList
 {
   GArray *entries;
-  gsize n_more;
+  gulong n_more;
 };
 
 static void
@@ -60,8 +60,8 @@ dossier_problem_list_free (DossierProblemList *list)
 static gboolean
 is_plain_name (const char *name)
 {
-  return *name != '\0' && strlen (name) <= 60 &&
-         strspn (name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-$") == strlen (name);
+  return *name != '\0' && strlen (name) <= 60
+         && strspn (name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-$") == strlen (name);
 }
 
 static void
@@ -128,16 +128,16 @@ compare_entries (gconstpointer a, gconstpointer b)
 }
 
 static void
-set_error (GError **error, const Entry *entry, const DossierProblem *problem, gsize n_others)
+set_error (GError **error, const Entry *entry, const DossierProblem *problem, gulong n_others)
 {
+  g_autofree char *first = g_strdup_printf ("%s: %s", problem->place, problem->message);
+
   if (n_others == 0)
-    g_set_error (error, DOSSIER_ERROR, entry->code, "%s: %s", problem->place, problem->message);
+    g_set_error_literal (error, DOSSIER_ERROR, entry->code, first);
   else
     g_set_error (error, DOSSIER_ERROR, entry->code,
-                 /* Translators: a place in a file, what is wrong there, and how many more problems there are. */
-                 ngettext ("%s: %s (and %" G_GSIZE_FORMAT " more problem)",
-                           "%s: %s (and %" G_GSIZE_FORMAT " more problems)", (gulong) n_others),
-                 problem->place, problem->message, n_others);
+                 /* Translators: what is wrong with a file, and how many more problems there are. */
+                 ngettext ("%s (and %lu more problem)", "%s (and %lu more problems)", n_others), first, n_others);
 }
 
 GPtrArray *
@@ -174,12 +174,10 @@ dossier_problem_list_end (DossierProblemList *list, const char *text, gsize leng
     set_error (error, &g_array_index (list->entries, Entry, 0), g_ptr_array_index (problems, 0),
                problems->len - 1 + list->n_more);
   if (list->n_more > 0)
-    g_ptr_array_add (problems,
-                     dossier_problem_new (_ ("further on"), 0, 0,
-                                          ngettext ("%" G_GSIZE_FORMAT " more problem is not listed",
-                                                    "%" G_GSIZE_FORMAT " more problems are not listed",
-                                                    (gulong) list->n_more),
-                                          list->n_more));
+    g_ptr_array_add (problems, dossier_problem_new (_ ("further on"), 0, 0,
+                                                    ngettext ("%lu more problem is not listed",
+                                                              "%lu more problems are not listed", list->n_more),
+                                                    list->n_more));
   g_array_set_size (list->entries, 0);
   list->n_more = 0;
   return problems;

@@ -118,11 +118,8 @@ read_dossier (DossierReading *reading)
 }
 
 static DossierGraph *
-read_bytes (GBytes *bytes,
-            const DossierFileStamp *stamp,
-            GPtrArray **problems,
-            GCancellable *cancellable,
-            GError **error)
+read_bytes (
+    GBytes *bytes, const DossierFileStamp *stamp, GPtrArray **problems, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DossierJson) json = NULL;
   g_autoptr (GPtrArray) found = NULL;

@@ -51,7 +51,7 @@ report (Walk *walk, guint name)
           const Level *level = &walk->levels[i];
           gboolean in_array = dossier_json_get (walk->reading->json, level->container)->kind == DOSSIER_JSON_ARRAY;
 
-          places[i] = (DossierPlace) { up, NULL, level->entry };
+          places[i] = (DossierPlace){ up, NULL, level->entry };
           if (!in_array)
             {
               places[i].name = dossier_json_dup_string (walk->reading->json, level->name);
@@ -75,8 +75,8 @@ names_equal (const DossierJson *json, guint a, guint b)
   g_autofree char *text = NULL;
 
   if (!first->escaped && !second->escaped)
-    return second->end - second->start == length &&
-           memcmp (json->text + first->start, json->text + second->start, length) == 0;
+    return second->end - second->start == length
+           && memcmp (json->text + first->start, json->text + second->start, length) == 0;
   text = dossier_json_dup_string (json, a);
   return dossier_json_string_equals (json, b, text, strlen (text));
 }
@@ -164,7 +164,7 @@ dossier_reading_find_duplicates (DossierReading *reading)
         fill_table (&walk, token, here->n_children);
       else if (here->kind == DOSSIER_JSON_OBJECT)
         compare_pairs (&walk, token, here->n_children);
-      walk.levels[walk.depth++] = (Level) { token, here->next, G_MAXUINT, G_MAXUINT };
+      walk.levels[walk.depth++] = (Level){ token, here->next, G_MAXUINT, G_MAXUINT };
     }
   return TRUE;
 }

@@ -24,7 +24,7 @@ get_origin (DossierReading *reading, guint token)
 {
   const DossierJsonToken *object = dossier_json_get (reading->json, token);
 
-  return (DossierOrigin) { reading->json->bytes, object->start, object->end - object->start, FALSE };
+  return (DossierOrigin){ reading->json->bytes, object->start, object->end - object->start, FALSE };
 }
 
 /* A file with many wrong references among many ids would take long to guess at: past some work there are no more
@@ -143,9 +143,9 @@ read_citation (DossierReading *reading, const DossierPlace *place, guint object)
   citation.start = read_offset (reading, place, "start", found[START].token);
   citation.end = read_offset (reading, place, "end", found[END].token);
 
-  if (citation.source != NULL &&
-      dossier_index_find (reading->parts.source_index, citation.source, strlen (citation.source)) ==
-          DOSSIER_INDEX_MISSING)
+  if (citation.source != NULL
+      && dossier_index_find (reading->parts.source_index, citation.source, strlen (citation.source))
+             == DOSSIER_INDEX_MISSING)
     report_missing (reading, place, "source", &found[SOURCE], reading->parts.sources, _ ("no source has the id"));
   if (found[START].is_there != found[END].is_there)
     dossier_reading_report (reading, place, NULL, object, DOSSIER_ERROR_INVALID,
@@ -215,7 +215,8 @@ read_aliases (DossierReading *reading, const DossierPlace *record, guint token)
 }
 
 static void
-claim_id (DossierReading *reading, const DossierPlace *place, const DossierFound *id, DossierIndex *index, const char *key)
+claim_id (
+    DossierReading *reading, const DossierPlace *place, const DossierFound *id, DossierIndex *index, const char *key)
 {
   guint other = dossier_index_add (index, key, strlen (key), place->entry);
   g_autofree char *shown = NULL;
@@ -480,7 +481,8 @@ read_positions (DossierReading *reading, const DossierPlace *view_place, guint o
 
       dossier_reading_reset_scratch (reading);
       id = dossier_reading_get_string (reading, name);
-      if (value->kind == DOSSIER_JSON_ARRAY && value->n_children == 2 && read_coordinates (reading, name + 1, coordinates))
+      if (value->kind == DOSSIER_JSON_ARRAY && value->n_children == 2
+          && read_coordinates (reading, name + 1, coordinates))
         dossier_view_set_position (reading->parts.view, id, coordinates[0], coordinates[1]);
       else
         dossier_reading_report (reading, &place, id, name + 1, DOSSIER_ERROR_INVALID,

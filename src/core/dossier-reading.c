@@ -173,11 +173,8 @@ describe_found (DossierJsonKind kind)
 }
 
 gboolean
-dossier_reading_expect (DossierReading *reading,
-                        const DossierPlace *place,
-                        const char *name,
-                        guint token,
-                        DossierJsonKind kind)
+dossier_reading_expect (
+    DossierReading *reading, const DossierPlace *place, const char *name, guint token, DossierJsonKind kind)
 {
   DossierJsonKind found = dossier_json_get (reading->json, token)->kind;
 
@@ -189,11 +186,8 @@ dossier_reading_expect (DossierReading *reading,
 }
 
 static void
-read_member (DossierReading *reading,
-             const DossierPlace *place,
-             const DossierMember *member,
-             guint token,
-             DossierFound *found)
+read_member (
+    DossierReading *reading, const DossierPlace *place, const DossierMember *member, guint token, DossierFound *found)
 {
   g_autofree char *reason = NULL;
   gboolean is_limit;

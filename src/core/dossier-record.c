@@ -29,8 +29,8 @@ typedef struct
   DossierOrigin origin;
 } EdgeBox;
 
-static const char *const node_type_names[DOSSIER_N_NODE_TYPES] = { "actor", "statement", "measure", "element",
-                                                                   "other" };
+static const char *const node_type_names[DOSSIER_N_NODE_TYPES]
+    = { "actor", "statement", "measure", "element", "other" };
 
 /* Measures first (with @to %NULL), then copies. */
 typedef struct
@@ -135,7 +135,7 @@ make_source (gconstpointer template, const DossierOrigin *origin)
 }
 
 /* The parts that nodes and edges have in common with their arrays, in the order in which they lie in the block. */
-#define ARRAYS_SIZE(from) \
+#define ARRAYS_SIZE(from)                                                                                              \
   ((from)->n_citations * sizeof (DossierCitation) + (from)->n_properties * sizeof (DossierProperty))
 
 static gconstpointer
@@ -347,10 +347,10 @@ dossier_edge_unref (const DossierEdge *edge)
 static gboolean
 citation_equal (const DossierCitation *a, const DossierCitation *b)
 {
-  return g_strcmp0 (a->exact, b->exact) == 0 && g_strcmp0 (a->source, b->source) == 0 &&
-         g_strcmp0 (a->prefix, b->prefix) == 0 && g_strcmp0 (a->suffix, b->suffix) == 0 && a->start == b->start &&
-         a->end == b->end && g_strcmp0 (a->date_text, b->date_text) == 0 && g_strcmp0 (a->note, b->note) == 0 &&
-         a->basis == b->basis;
+  return g_strcmp0 (a->exact, b->exact) == 0 && g_strcmp0 (a->source, b->source) == 0
+         && g_strcmp0 (a->prefix, b->prefix) == 0 && g_strcmp0 (a->suffix, b->suffix) == 0 && a->start == b->start
+         && a->end == b->end && g_strcmp0 (a->date_text, b->date_text) == 0 && g_strcmp0 (a->note, b->note) == 0
+         && a->basis == b->basis;
 }
 
 static gboolean
@@ -389,12 +389,12 @@ sources_equal (gconstpointer record, gconstpointer other)
   const DossierSource *a = record;
   const DossierSource *b = other;
 
-  return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->title, b->title) == 0 &&
-         g_strcmp0 (a->publisher, b->publisher) == 0 && g_strcmp0 (a->author, b->author) == 0 &&
-         g_strcmp0 (a->url, b->url) == 0 && g_strcmp0 (a->date_published, b->date_published) == 0 &&
-         g_strcmp0 (a->date_retrieved, b->date_retrieved) == 0 && g_strcmp0 (a->lang, b->lang) == 0 &&
-         g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->content_hash, b->content_hash) == 0 &&
-         g_strcmp0 (a->note, b->note) == 0;
+  return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->title, b->title) == 0
+         && g_strcmp0 (a->publisher, b->publisher) == 0 && g_strcmp0 (a->author, b->author) == 0
+         && g_strcmp0 (a->url, b->url) == 0 && g_strcmp0 (a->date_published, b->date_published) == 0
+         && g_strcmp0 (a->date_retrieved, b->date_retrieved) == 0 && g_strcmp0 (a->lang, b->lang) == 0
+         && g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->content_hash, b->content_hash) == 0
+         && g_strcmp0 (a->note, b->note) == 0;
 }
 
 static gboolean
@@ -403,12 +403,12 @@ nodes_equal (gconstpointer record, gconstpointer other)
   const DossierNode *a = record;
   const DossierNode *b = other;
 
-  return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->type_name, b->type_name) == 0 &&
-         g_strcmp0 (a->kind, b->kind) == 0 && g_strcmp0 (a->label, b->label) == 0 &&
-         g_strcmp0 (a->description, b->description) == 0 && g_strcmp0 (a->date_text, b->date_text) == 0 &&
-         aliases_equal (a->aliases, b->aliases) &&
-         citations_equal (a->citations, a->n_citations, b->citations, b->n_citations) &&
-         properties_equal (a->properties, a->n_properties, b->properties, b->n_properties);
+  return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->type_name, b->type_name) == 0
+         && g_strcmp0 (a->kind, b->kind) == 0 && g_strcmp0 (a->label, b->label) == 0
+         && g_strcmp0 (a->description, b->description) == 0 && g_strcmp0 (a->date_text, b->date_text) == 0
+         && aliases_equal (a->aliases, b->aliases)
+         && citations_equal (a->citations, a->n_citations, b->citations, b->n_citations)
+         && properties_equal (a->properties, a->n_properties, b->properties, b->n_properties);
 }
 
 static gboolean
@@ -417,14 +417,15 @@ edges_equal (gconstpointer record, gconstpointer other)
   const DossierEdge *a = record;
   const DossierEdge *b = other;
 
-  return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->from, b->from) == 0 && g_strcmp0 (a->to, b->to) == 0 &&
-         g_strcmp0 (a->type, b->type) == 0 && g_strcmp0 (a->label, b->label) == 0 &&
-         g_strcmp0 (a->date_text, b->date_text) == 0 &&
-         citations_equal (a->citations, a->n_citations, b->citations, b->n_citations) &&
-         properties_equal (a->properties, a->n_properties, b->properties, b->n_properties);
+  return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->from, b->from) == 0 && g_strcmp0 (a->to, b->to) == 0
+         && g_strcmp0 (a->type, b->type) == 0 && g_strcmp0 (a->label, b->label) == 0
+         && g_strcmp0 (a->date_text, b->date_text) == 0
+         && citations_equal (a->citations, a->n_citations, b->citations, b->n_citations)
+         && properties_equal (a->properties, a->n_properties, b->properties, b->n_properties);
 }
 
-const DossierRecordKind dossier_source_kind = { ref_source, unref_source, make_source, sources_equal, get_source_origin };
+const DossierRecordKind dossier_source_kind
+    = { ref_source, unref_source, make_source, sources_equal, get_source_origin };
 const DossierRecordKind dossier_node_kind = { ref_node, unref_node, make_node, nodes_equal, get_node_origin };
 const DossierRecordKind dossier_edge_kind = { ref_edge, unref_edge, make_edge, edges_equal, get_edge_origin };
 

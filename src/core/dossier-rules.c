@@ -66,11 +66,11 @@ dossier_rule_check (DossierRule rule, const char *text, gsize length, gboolean *
   g_autofree char *shown = NULL;
 
   *is_limit = FALSE;
-  if ((rule == DOSSIER_RULE_NAME || rule == DOSSIER_RULE_LABEL || rule == DOSSIER_RULE_TYPE) &&
-      length > DOSSIER_MAX_NAME_BYTES)
+  if ((rule == DOSSIER_RULE_NAME || rule == DOSSIER_RULE_LABEL || rule == DOSSIER_RULE_TYPE)
+      && length > DOSSIER_MAX_NAME_BYTES)
     {
       *is_limit = TRUE;
-      return g_strdup_printf (_ ("longer than 64 KiB (it has %" G_GSIZE_FORMAT " bytes); shorten it"), length);
+      return g_strdup (_ ("longer than 64 KiB; shorten it"));
     }
 
   switch (rule)
@@ -93,7 +93,8 @@ dossier_rule_check (DossierRule rule, const char *text, gsize length, gboolean *
       if (is_inside_path (text))
         return NULL;
       shown = dossier_excerpt (text);
-      return g_strdup_printf (_ ("\"%s\" is not a path inside the dossier's folder, such as \"sources/text.txt\""), shown);
+      return g_strdup_printf (_ ("\"%s\" is not a path inside the dossier's folder, such as \"sources/text.txt\""),
+                              shown);
     case DOSSIER_RULE_HASH:
       return is_hash (text) ? NULL : g_strdup (_ ("is not \"sha256-\" and 64 hexadecimal digits"));
     case DOSSIER_RULE_BASIS:

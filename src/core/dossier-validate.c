@@ -56,18 +56,15 @@ static gboolean
 check_citation (const DossierCitation *citation, GError **error)
 {
   const Text texts[] = {
-    { "source", DOSSIER_RULE_NAME, TRUE, citation->source },
-    { "exact", DOSSIER_RULE_WORDS, TRUE, citation->exact },
-    { "prefix", DOSSIER_RULE_TEXT, FALSE, citation->prefix },
-    { "suffix", DOSSIER_RULE_TEXT, FALSE, citation->suffix },
-    { "date", DOSSIER_RULE_DATE, FALSE, citation->date_text },
-    { "note", DOSSIER_RULE_TEXT, FALSE, citation->note },
+    { "source", DOSSIER_RULE_NAME, TRUE, citation->source },   { "exact", DOSSIER_RULE_WORDS, TRUE, citation->exact },
+    { "prefix", DOSSIER_RULE_TEXT, FALSE, citation->prefix },  { "suffix", DOSSIER_RULE_TEXT, FALSE, citation->suffix },
+    { "date", DOSSIER_RULE_DATE, FALSE, citation->date_text }, { "note", DOSSIER_RULE_TEXT, FALSE, citation->note },
   };
 
   if (!check_texts ("citation", texts, G_N_ELEMENTS (texts), error))
     return FALSE;
-  if ((citation->start < 0 && citation->end < 0) ||
-      (citation->start >= 0 && citation->end > citation->start && citation->end <= DOSSIER_MAX_OFFSET))
+  if ((citation->start < 0 && citation->end < 0)
+      || (citation->start >= 0 && citation->end > citation->start && citation->end <= DOSSIER_MAX_OFFSET))
     return TRUE;
   g_set_error_literal (error, DOSSIER_ERROR, DOSSIER_ERROR_INVALID,
                        _ ("citation.end: must be more than \"start\", or both must be left out"));
@@ -148,8 +145,8 @@ dossier_validate_node (const DossierNode *node, GError **error)
       if (!check_text ("node", &alias, error))
         return FALSE;
     }
-  return check_citations (node->citations, node->n_citations, error) &&
-         check_properties (node->properties, node->n_properties, error);
+  return check_citations (node->citations, node->n_citations, error)
+         && check_properties (node->properties, node->n_properties, error);
 }
 
 /* An edge may have no id yet. */
@@ -157,15 +154,12 @@ gboolean
 dossier_validate_edge (const DossierEdge *edge, GError **error)
 {
   const Text texts[] = {
-    { "id", DOSSIER_RULE_NAME, FALSE, edge->id },
-    { "from", DOSSIER_RULE_NAME, TRUE, edge->from },
-    { "to", DOSSIER_RULE_NAME, TRUE, edge->to },
-    { "type", DOSSIER_RULE_TYPE, TRUE, edge->type },
-    { "label", DOSSIER_RULE_LABEL, FALSE, edge->label },
-    { "date", DOSSIER_RULE_DATE, FALSE, edge->date_text },
+    { "id", DOSSIER_RULE_NAME, FALSE, edge->id },        { "from", DOSSIER_RULE_NAME, TRUE, edge->from },
+    { "to", DOSSIER_RULE_NAME, TRUE, edge->to },         { "type", DOSSIER_RULE_TYPE, TRUE, edge->type },
+    { "label", DOSSIER_RULE_LABEL, FALSE, edge->label }, { "date", DOSSIER_RULE_DATE, FALSE, edge->date_text },
   };
 
-  return check_texts ("edge", texts, G_N_ELEMENTS (texts), error) &&
-         check_citations (edge->citations, edge->n_citations, error) &&
-         check_properties (edge->properties, edge->n_properties, error);
+  return check_texts ("edge", texts, G_N_ELEMENTS (texts), error)
+         && check_citations (edge->citations, edge->n_citations, error)
+         && check_properties (edge->properties, edge->n_properties, error);
 }

@@ -84,8 +84,8 @@ quote (const char *text)
 static gboolean
 is_string (const DossierJson *json, guint token, const char *text)
 {
-  return token != 0 && dossier_json_get (json, token)->kind == DOSSIER_JSON_STRING &&
-         dossier_json_string_equals (json, token, text, strlen (text));
+  return token != 0 && dossier_json_get (json, token)->kind == DOSSIER_JSON_STRING
+         && dossier_json_string_equals (json, token, text, strlen (text));
 }
 
 /* @text: (nullable): %NULL for a member that is not there */
@@ -232,8 +232,8 @@ match_citations (const DossierJson *json, guint array, const DossierCitation *ci
         g_autofree char *key = make_citation_key (citations[i].source, citations[i].exact);
         guint wanted = turn == 1 ? dossier_index_find (index, key, strlen (key)) : i;
 
-        if (matches[i] != 0 || wanted >= n_entries || is_taken[wanted] ||
-            (turn == 0 && strcmp (g_ptr_array_index (keys, wanted), key) != 0))
+        if (matches[i] != 0 || wanted >= n_entries || is_taken[wanted]
+            || (turn == 0 && strcmp (g_ptr_array_index (keys, wanted), key) != 0))
           continue;
         matches[i] = entries[wanted];
         is_taken[wanted] = TRUE;
@@ -400,11 +400,8 @@ get_object (const DossierOrigin *origin, DossierJson **owned)
 }
 
 void
-dossier_write_source (GString *out,
-                      const DossierJsonStyle *style,
-                      gconstpointer record,
-                      gboolean lines,
-                      const char *indent)
+dossier_write_source (
+    GString *out, const DossierJsonStyle *style, gconstpointer record, gboolean lines, const char *indent)
 {
   const DossierSource *source = record;
   g_autoptr (DossierJson) owned = NULL;
@@ -426,11 +423,8 @@ dossier_write_source (GString *out,
 }
 
 void
-dossier_write_node (GString *out,
-                    const DossierJsonStyle *style,
-                    gconstpointer record,
-                    gboolean lines,
-                    const char *indent)
+dossier_write_node (
+    GString *out, const DossierJsonStyle *style, gconstpointer record, gboolean lines, const char *indent)
 {
   const DossierNode *node = record;
   g_autoptr (DossierJson) owned = NULL;
@@ -450,11 +444,8 @@ dossier_write_node (GString *out,
 }
 
 void
-dossier_write_edge (GString *out,
-                    const DossierJsonStyle *style,
-                    gconstpointer record,
-                    gboolean lines,
-                    const char *indent)
+dossier_write_edge (
+    GString *out, const DossierJsonStyle *style, gconstpointer record, gboolean lines, const char *indent)
 {
   const DossierEdge *edge = record;
   g_autoptr (DossierJson) owned = NULL;

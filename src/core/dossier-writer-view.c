@@ -34,14 +34,15 @@ is_position (const DossierJson *json, guint token, const DossierPosition *positi
 {
   const DossierJsonToken *array = dossier_json_get (json, token);
 
-  return array->kind == DOSSIER_JSON_ARRAY && array->n_children == 2 &&
-         dossier_json_get_number (json, token + 1) == position->x &&
-         dossier_json_get_number (json, token + 2) == position->y;
+  return array->kind == DOSSIER_JSON_ARRAY && array->n_children == 2
+         && dossier_json_get_number (json, token + 1) == position->x
+         && dossier_json_get_number (json, token + 2) == position->y;
 }
 
 /* What stands there stays in its place; positions that are new follow in the order of the nodes. */
 static void
-write_positions (DossierJsonList *list, const DossierView *view, const DossierJson *json, guint object, GPtrArray *nodes)
+write_positions (
+    DossierJsonList *list, const DossierView *view, const DossierJson *json, guint object, GPtrArray *nodes)
 {
   g_autoptr (GHashTable) written = g_hash_table_new (dossier_index_hash, g_str_equal);
   guint n_members = object != 0 ? dossier_json_get (json, object)->n_children : 0;

@@ -13,11 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef void (*WriteRecord) (GString *out,
-                             const DossierJsonStyle *style,
-                             gconstpointer record,
-                             gboolean lines,
-                             const char *indent);
+typedef void (*WriteRecord) (
+    GString *out, const DossierJsonStyle *style, gconstpointer record, gboolean lines, const char *indent);
 /* How to write one of the three arrays of records. */
 typedef struct
 {
@@ -145,13 +142,16 @@ write_new_text (DossierJsonList *outer, const char *name, const char *text)
 
 /* A member of the file as it was read, with its value as it is now. */
 static void
-follow_member (DossierJsonList *outer, const DossierGraphParts *parts, const DossierFrameMember *member, const char *name)
+follow_member (DossierJsonList *outer,
+               const DossierGraphParts *parts,
+               const DossierFrameMember *member,
+               const char *name)
 {
   GString *out = outer->out;
   const char *text = outer->text;
-  const char *new_text = strcmp (name, "title") == 0 ? parts->title
+  const char *new_text = strcmp (name, "title") == 0      ? parts->title
                          : strcmp (name, "modified") == 0 ? parts->modified
-                                                         : NULL;
+                                                          : NULL;
   g_autofree char *indent = g_strdup (dossier_json_list_get_indent (outer));
   DossierJsonList list;
 
@@ -175,8 +175,8 @@ follow_member (DossierJsonList *outer, const DossierGraphParts *parts, const Dos
   if (new_text != NULL)
     {
       g_autoptr (GString) quoted = g_string_new (NULL);
-      g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (parts->frame->bytes, member->value_start,
-                                                         member->value_end - member->value_start);
+      g_autoptr (GBytes) bytes
+          = g_bytes_new_from_bytes (parts->frame->bytes, member->value_start, member->value_end - member->value_start);
       g_autoptr (DossierJson) json = dossier_json_new (bytes, NULL, NULL, NULL);
 
       if (!dossier_json_string_equals (json, 0, new_text, strlen (new_text)))
@@ -188,8 +188,8 @@ follow_member (DossierJsonList *outer, const DossierGraphParts *parts, const Dos
   g_string_append_len (out, text + member->value_start, member->value_end - member->value_start);
 }
 
-static const char *const known_names[] = { "dossier", "title", "description", "lang",  "created", "modified",
-                                           "sources", "nodes", "edges",       "view" };
+static const char *const known_names[]
+    = { "dossier", "title", "description", "lang", "created", "modified", "sources", "nodes", "edges", "view" };
 
 static void
 write_missing (DossierJsonList *outer, const DossierGraphParts *parts, const gboolean *is_there, guint from)
@@ -220,8 +220,8 @@ find_known_name (const char *name)
 static char *
 get_member_name (const DossierFrame *frame, const DossierFrameMember *member)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (frame->bytes, member->name_start,
-                                                     member->name_end - member->name_start);
+  g_autoptr (GBytes) bytes
+      = g_bytes_new_from_bytes (frame->bytes, member->name_start, member->name_end - member->name_start);
   g_autoptr (DossierJson) json = dossier_json_new (bytes, NULL, NULL, NULL);
 
   return dossier_json_dup_string (json, 0);
@@ -250,7 +250,8 @@ follow_frame (GString *out, const DossierGraphParts *parts)
     }
   detect_style (frame, &style);
   g_string_append_len (out, text, start - text);
-  dossier_json_list_follow (&outer, out, &style, text, (guint32) (start - text), (guint32) (end - text), style.lines, "");
+  dossier_json_list_follow (&outer, out, &style, text, (guint32) (start - text), (guint32) (end - text), style.lines,
+                            "");
   for (guint i = 0; i < frame->n_members; i++)
     {
       follow_member (&outer, parts, &frame->members[i], names[i]);
@@ -388,11 +389,8 @@ write_file_in_thread (GTask *task, gpointer source, gpointer task_data, GCancell
  * dossier_writer_write_file() in a worker thread.
  */
 void
-dossier_writer_write_file_async (DossierGraph *graph,
-                                 GFile *file,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
+dossier_writer_write_file_async (
+    DossierGraph *graph, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   Job *job;

@@ -64,8 +64,8 @@ stands_at_offsets (const DossierCitation *citation, DossierText *text)
 static gboolean
 has_context (const DossierCitation *citation)
 {
-  return (citation->prefix != NULL && *citation->prefix != '\0') ||
-         (citation->suffix != NULL && *citation->suffix != '\0');
+  return (citation->prefix != NULL && *citation->prefix != '\0')
+         || (citation->suffix != NULL && *citation->suffix != '\0');
 }
 
 static char *
@@ -176,7 +176,7 @@ dossier_check_citation (const DossierCitation *citation, DossierText *text, Doss
 
   g_return_if_fail (citation != NULL && citation->exact != NULL && check != NULL);
 
-  *check = (DossierCheck) { text != NULL ? DOSSIER_CHECK_MISSING : DOSSIER_CHECK_NO_TEXT, FALSE, -1, -1, 0 };
+  *check = (DossierCheck){ text != NULL ? DOSSIER_CHECK_MISSING : DOSSIER_CHECK_NO_TEXT, FALSE, -1, -1, 0 };
   if (text == NULL)
     return;
   if (stands_at_offsets (citation, text))
@@ -202,8 +202,8 @@ dossier_check_citation (const DossierCitation *citation, DossierText *text, Doss
 const char *
 dossier_check_status_get_name (DossierCheckStatus status)
 {
-  static const char *const names[DOSSIER_N_CHECK_STATUSES] = { "exact", "normalised", "ambiguous",
-                                                               "near",  "missing",    "no-text" };
+  static const char *const names[DOSSIER_N_CHECK_STATUSES]
+      = { "exact", "normalised", "ambiguous", "near", "missing", "no-text" };
 
   g_return_val_if_fail ((guint) status < DOSSIER_N_CHECK_STATUSES, NULL);
 
@@ -221,12 +221,8 @@ dossier_check_status_get_label (DossierCheckStatus status)
 {
   static const char *const labels[DOSSIER_N_CHECK_STATUSES] = {
     /* Translators: what came of holding a quote against its source's text, on a badge or after a number. */
-    NC_ ("check", "exact"),
-    NC_ ("check", "normalised"),
-    NC_ ("check", "ambiguous"),
-    NC_ ("check", "near"),
-    NC_ ("check", "missing"),
-    NC_ ("check", "no text"),
+    NC_ ("check", "exact"), NC_ ("check", "normalised"), NC_ ("check", "ambiguous"),
+    NC_ ("check", "near"),  NC_ ("check", "missing"),    NC_ ("check", "no text"),
   };
 
   g_return_val_if_fail ((guint) status < DOSSIER_N_CHECK_STATUSES, NULL);

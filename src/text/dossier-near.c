@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define Q 3
-#define MAX_LENGTH 8192     /* longer quotes are not looked for */
+#define MAX_LENGTH 8192 /* longer quotes are not looked for */
 #define N_BUCKETS (1u << 16)
 #define MAX_WORK (1u << 28) /* words of 64 rows: a second or so */
 
@@ -24,10 +24,10 @@ typedef struct
   const gunichar *letters;
   guint length;
   guint n_words;
-  guint64 *rows;          /* for each different letter, the rows where it stands */
-  guint ascii[128];       /* from a letter to its number, 0 for one that is not in the quote */
+  guint64 *rows;    /* for each different letter, the rows where it stands */
+  guint ascii[128]; /* from a letter to its number, 0 for one that is not in the quote */
   GHashTable *others;
-  guint64 *plus;          /* vertical differences of +1 and of -1 */
+  guint64 *plus; /* vertical differences of +1 and of -1 */
   guint64 *minus;
 } Pattern;
 

@@ -36,8 +36,7 @@ is_space (gunichar c)
 static gboolean
 can_compose (gunichar c)
 {
-  return c >= 0x300 &&
-         (g_unichar_ismark (c) || (c >= 0x1161 && c <= 0x1175) || (c >= 0x11a8 && c <= 0x11c2));
+  return c >= 0x300 && (g_unichar_ismark (c) || (c >= 0x1161 && c <= 0x1175) || (c >= 0x11a8 && c <= 0x11c2));
 }
 
 static gunichar

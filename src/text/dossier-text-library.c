@@ -81,8 +81,8 @@ resolve_inside (const char *folder, const char *relative)
   char *real = realpath (joined, NULL);
   char *inside = NULL;
 
-  if (real_folder != NULL && real != NULL && g_str_has_prefix (real, real_folder) &&
-      (real[strlen (real_folder)] == '/' || strcmp (real_folder, "/") == 0))
+  if (real_folder != NULL && real != NULL && g_str_has_prefix (real, real_folder)
+      && (real[strlen (real_folder)] == '/' || strcmp (real_folder, "/") == 0))
     inside = g_strdup (real);
   free (real_folder);
   free (real);
@@ -143,8 +143,8 @@ count_quotes (const Entry *entry, DossierText *text, GCancellable *cancellable)
 static gboolean
 has_hash (const DossierSource *source, DossierText *text)
 {
-  return source->content_hash != NULL &&
-         g_ascii_strcasecmp (source->content_hash, dossier_text_get_content_hash (text)) == 0;
+  return source->content_hash != NULL
+         && g_ascii_strcasecmp (source->content_hash, dossier_text_get_content_hash (text)) == 0;
 }
 
 static int
@@ -175,7 +175,8 @@ list_files (const char *folder, GError **error)
   return g_steal_pointer (&paths);
 }
 
-/* Holds a file against each source that is still looked for. One file is in memory at a time, and each source's best. */
+/* Holds a file against each source that is still looked for. One file is in memory at a time, and each source's best.
+ */
 static void
 match_file (DossierTextLibrary *library, const gboolean *is_settled, const char *path, GCancellable *cancellable)
 {
@@ -188,9 +189,8 @@ match_file (DossierTextLibrary *library, const gboolean *is_settled, const char 
 
       if (is_settled[i] || entry->n_found == G_MAXUINT)
         continue;
-      n_found = has_hash (dossier_graph_get_source (library->graph, i), text)
-                    ? G_MAXUINT
-                    : count_quotes (entry, text, cancellable);
+      n_found = has_hash (dossier_graph_get_source (library->graph, i), text) ? G_MAXUINT
+                                                                              : count_quotes (entry, text, cancellable);
       if (n_found <= entry->n_found)
         continue;
       set_text (entry, dossier_text_ref (text), g_strdup (path));
@@ -211,8 +211,9 @@ search_folder (DossierTextLibrary *library, const char *folder, GCancellable *ca
       const char *relative = dossier_graph_get_source (library->graph, i)->text;
       g_autofree char *name = relative != NULL ? g_path_get_basename (relative) : NULL;
 
-      is_settled[i] = relative != NULL && (try_path (&library->entries[i], folder, relative, cancellable) ||
-                                           try_path (&library->entries[i], folder, name, cancellable));
+      is_settled[i] = relative != NULL
+                      && (try_path (&library->entries[i], folder, relative, cancellable)
+                          || try_path (&library->entries[i], folder, name, cancellable));
     }
   for (guint i = 0; i < paths->len; i++)
     {
@@ -398,8 +399,8 @@ dossier_text_library_check (DossierTextLibrary *library, GCancellable *cancellab
     {
       const DossierSource *source = dossier_graph_get_source (library->graph, i);
 
-      if (source->content_hash != NULL && library->entries[i].text != NULL &&
-          !has_hash (source, library->entries[i].text))
+      if (source->content_hash != NULL && library->entries[i].text != NULL
+          && !has_hash (source, library->entries[i].text))
         checks->n_sources_changed++;
     }
   return g_steal_pointer (&checks);

@@ -20,10 +20,10 @@ struct _DossierText
   GBytes *bytes;
   const char *text;
   gsize n_bytes;
-  gint64 length;  /* in code points */
-  GArray *marks;  /* of guint32: the byte offset of every 256th code point */
+  gint64 length; /* in code points */
+  GArray *marks; /* of guint32: the byte offset of every 256th code point */
   char *hash;
-  gsize normal;   /* DossierNormal *, once it was asked for */
+  gsize normal; /* DossierNormal *, once it was asked for */
 };
 
 static void
@@ -171,8 +171,9 @@ dossier_text_get_offset (DossierText *text, gsize byte_offset)
       else
         last = middle;
     }
-  return (gint64) first * OFFSETS_BETWEEN_MARKS +
-         g_utf8_pointer_to_offset (text->text + g_array_index (text->marks, guint32, first), text->text + byte_offset);
+  return (gint64) first * OFFSETS_BETWEEN_MARKS
+         + g_utf8_pointer_to_offset (text->text + g_array_index (text->marks, guint32, first),
+                                     text->text + byte_offset);
 }
 
 /**

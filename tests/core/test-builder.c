@@ -8,11 +8,12 @@
 
 #include <string.h>
 
-static const char sample[] = "{'dossier':1,'sources':[{'id':'s','title':'S'}],"
-                             "'nodes':[{'id':'a','type':'actor','label':'A'},{'id':'b','type':'actor','label':'B',"
-                             "'citations':[{'source':'s','exact':'x'}]},{'id':'c','type':'actor','label':'C'}],"
-                             "'edges':[{'id':'ab','from':'a','to':'b','type':'x'},{'id':'bc','from':'b','to':'c','type':'x'},"
-                             "{'id':'cc','from':'c','to':'c','type':'x'}]}";
+static const char sample[]
+    = "{'dossier':1,'sources':[{'id':'s','title':'S'}],"
+      "'nodes':[{'id':'a','type':'actor','label':'A'},{'id':'b','type':'actor','label':'B',"
+      "'citations':[{'source':'s','exact':'x'}]},{'id':'c','type':'actor','label':'C'}],"
+      "'edges':[{'id':'ab','from':'a','to':'b','type':'x'},{'id':'bc','from':'b','to':'c','type':'x'},"
+      "{'id':'cc','from':'c','to':'c','type':'x'}]}";
 
 static DossierGraph *
 end (DossierGraphBuilder *builder)

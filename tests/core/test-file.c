@@ -166,8 +166,8 @@ try_read_only (const char *folder)
   g_autofree char *path = g_build_filename (folder, "a", NULL);
   g_autoptr (GError) error = NULL;
 
-  if (replace (path, "new", &error) || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED) ||
-      strstr (error->message, path) == NULL)
+  if (replace (path, "new", &error) || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+      || strstr (error->message, path) == NULL)
     _exit (1);
 }
 
@@ -263,8 +263,8 @@ test_full_disk (void)
       signal (SIGXFSZ, SIG_IGN);
       if (setrlimit (RLIMIT_FSIZE, &limit) != 0)
         _exit (2);
-      if (replace (path, large, &error) || error->domain != G_IO_ERROR || strstr (error->message, path) == NULL ||
-          strstr (error->message, g_strerror (EFBIG)) == NULL || strstr (error->message, "unchanged") == NULL)
+      if (replace (path, large, &error) || error->domain != G_IO_ERROR || strstr (error->message, path) == NULL
+          || strstr (error->message, g_strerror (EFBIG)) == NULL || strstr (error->message, "unchanged") == NULL)
         _exit (3);
       _exit (0);
     }
@@ -273,6 +273,44 @@ test_full_disk (void)
   g_assert_cmpint (WEXITSTATUS (status), ==, 0);
   assert_text (path, "old");
   g_assert_cmpuint (test_count_entries (folder), ==, 1);
+  test_remove_folder (folder);
+}
+
+/* Where /proc is out of reach a new file needs a name from the start, and a failure must still take it away. */
+static void
+test_without_proc (void)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  pid_t child;
+  int status = 0;
+
+  if (geteuid () != 0)
+    {
+      g_test_skip ("only the superuser can change the root folder");
+      return;
+    }
+  folder = test_make_folder ();
+  path = test_write_file (folder, "a", "old");
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      const struct rlimit limit = { 3000000, 3000000 };
+      g_autofree char *large = g_strnfill (10000000, 'x');
+
+      signal (SIGXFSZ, SIG_IGN);
+      if (chroot (folder) != 0 || chdir ("/") != 0 || setrlimit (RLIMIT_FSIZE, &limit) != 0)
+        _exit (2);
+      if (!replace ("/a", "new", NULL) || !replace ("/b", "b", NULL) || replace ("/a", large, NULL))
+        _exit (3);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  assert_text (path, "new");
+  g_assert_cmpuint (test_count_entries (folder), ==, 2);
   test_remove_folder (folder);
 }
 
@@ -416,6 +454,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file/read-only-file", test_read_only_file);
   g_test_add_func ("/file/foreign-owner", test_foreign_owner);
   g_test_add_func ("/file/full-disk", test_full_disk);
+  g_test_add_func ("/file/without-proc", test_without_proc);
   g_test_add_func ("/file/killed", test_killed);
   g_test_add_func ("/file/cancelled", test_cancelled);
   g_test_add_func ("/file/cancelled-on-the-way", test_cancelled_on_the_way);

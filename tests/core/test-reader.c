@@ -213,8 +213,8 @@ test_version (void)
 static void
 test_places_with_odd_names (void)
 {
-  g_autoptr (GPtrArray) problems = read_broken ("{'dossier':1,'view':{'positions':{'a b':1,'x\\ny':1,'':1}}}",
-                                                DOSSIER_ERROR_INVALID);
+  g_autoptr (GPtrArray) problems
+      = read_broken ("{'dossier':1,'view':{'positions':{'a b':1,'x\\ny':1,'':1}}}", DOSSIER_ERROR_INVALID);
 
   assert_problem (problems, 0, "view.positions[\"a b\"]", 1, 41, "two numbers");
   assert_problem (problems, 1, "view.positions[\"x y\"]", 1, 50, "two numbers");
@@ -254,7 +254,8 @@ test_evil (void)
     { "{'dossier':1,'x':[0", ",{'a':0,'a':%u}", "]}" },
     { "{'dossier':1,'x':[0", ",%u", "],'title':0}" },
     { "{'dossier':1,'title':0,'title':1", ",'x%u':1", "}" },
-    { "{'dossier':1,'edges':[{'from':'abcdefgh','to':'b','type':'x'}", ",{'from':'abcdefgh%u','to':'b','type':'x'}", "],"
+    { "{'dossier':1,'edges':[{'from':'abcdefgh','to':'b','type':'x'}", ",{'from':'abcdefgh%u','to':'b','type':'x'}",
+      "],"
       "'nodes':[{'id':'abcdefgi','type':'x','label':'x'}]}" },
     { "{'dossier':1,'title':0,'view':{'positions':{'a':0", ",'%u':[0,0]", "}}}" },
     { "{'dossier':1,'sources':[{'id':'s','title':'t'}],'nodes':[{'id':'a','type':'x','label':'x','citations':[0",

@@ -72,8 +72,8 @@ test_bundled (void)
 
   if (!g_file_test (articles, G_FILE_TEST_IS_DIR))
     {
-      g_autofree char *reason = g_strdup_printf ("the articles are not at %s; DOSSIER_ARTICLES may name their folder",
-                                                 articles);
+      g_autofree char *reason
+          = g_strdup_printf ("the articles are not at %s; DOSSIER_ARTICLES may name their folder", articles);
 
       g_test_skip (reason);
       return;

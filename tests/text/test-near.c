@@ -65,8 +65,9 @@ get_distance (const gunichar *a, guint a_length, const gunichar *b, guint b_leng
 static void
 append_words (GString *text, GRand *rand, guint n)
 {
-  static const char *const words[] = { "the ", "export ", "of ", "rare ", "earths ", "to ", "Japan ", "is ", "banned ",
-                                       "中国", "日本", "é", "😀 ", "ministry ", "said ", "on ", "Thursday. " };
+  static const char *const words[]
+      = { "the ", "export ", "of ", "rare ", "earths ",   "to ",   "Japan ", "is ",       "banned ",
+          "中国", "日本",    "é",   "😀 ",    "ministry ", "said ", "on ",    "Thursday. " };
 
   for (guint i = 0; i < n; i++)
     g_string_append (text, words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);

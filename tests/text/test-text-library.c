@@ -11,19 +11,20 @@
 
 #define HASH_OF_BETA "sha256-f44e64e75f3948e9f73f8dfa94721c4ce8cbb4f265c4790c702b2d41cfbf2753"
 
-static const char dossier[] =
-    "{'dossier':1,'sources':["
-    "{'id':'a','title':'A','text':'sources/alpha.txt'},"
-    "{'id':'b','title':'B','contentHash':'" HASH_OF_BETA "'},"
-    "{'id':'c','title':'C'},"
-    "{'id':'d','title':'D','text':'missing.txt','contentHash':'sha256-"
-    "0000000000000000000000000000000000000000000000000000000000000000'},"
-    "{'id':'e','title':'E'}],"
-    "'nodes':[{'id':'n','type':'x','label':'N','citations':[{'source':'a','exact':'alpha'},{'source':'b','exact':'beta'}]},"
-    "{'id':'o','type':'x','label':'O','citations':[{'source':'c','exact':'gamma'},{'source':'c','exact':'ray'}]},"
-    "{'id':'p','type':'x','label':'P'}],"
-    "'edges':[{'from':'n','to':'o','type':'said','citations':[{'source':'c','exact':'nowhere'},"
-    "{'source':'d','exact':'delta'},{'source':'e','exact':'unknown'}]}]}";
+static const char dossier[]
+    = "{'dossier':1,'sources':["
+      "{'id':'a','title':'A','text':'sources/alpha.txt'},"
+      "{'id':'b','title':'B','contentHash':'" HASH_OF_BETA "'},"
+      "{'id':'c','title':'C'},"
+      "{'id':'d','title':'D','text':'missing.txt','contentHash':'sha256-"
+      "0000000000000000000000000000000000000000000000000000000000000000'},"
+      "{'id':'e','title':'E'}],"
+      "'nodes':[{'id':'n','type':'x','label':'N','citations':[{'source':'a','exact':'alpha'},{'source':'b','exact':'"
+      "beta'}]},"
+      "{'id':'o','type':'x','label':'O','citations':[{'source':'c','exact':'gamma'},{'source':'c','exact':'ray'}]},"
+      "{'id':'p','type':'x','label':'P'}],"
+      "'edges':[{'from':'n','to':'o','type':'said','citations':[{'source':'c','exact':'nowhere'},"
+      "{'source':'d','exact':'delta'},{'source':'e','exact':'unknown'}]}]}";
 
 static DossierTextLibrary *
 open_library (DossierGraph *graph, const char *path, const char *folder)
