@@ -92,7 +92,7 @@ action_zoom_out (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 action_zoom_normal (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dossier_canvas_zoom_to (DOSSIER_CANVAS (widget), 1, TRUE);
+  dossier_canvas_zoom_to (DOSSIER_CANVAS (widget), DOSSIER_VIEWPORT_FULL_SIZE, TRUE);
 }
 
 static void

@@ -336,15 +336,40 @@ dossier_canvas_get_zoom (DossierCanvas *self)
   return self->viewport.zoom;
 }
 
+/* The middle of what is selected, in points. */
+static gboolean
+get_selection_middle (DossierCanvas *self, DossierPoint *middle)
+{
+  DossierSelection selection = get_selection (self);
+
+  if (selection.node != DOSSIER_INDEX_NONE)
+    *middle = get_node_middle (self->scene, selection.node);
+  else if (selection.edge != DOSSIER_INDEX_NONE)
+    *middle = dossier_layout_get_edge_middle (dossier_scene_get_layout (self->scene), selection.edge);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 void
 dossier_canvas_zoom_to (DossierCanvas *self, double zoom, gboolean animate)
 {
   DossierViewport target;
+  DossierPoint about;
+  DossierPoint middle;
 
   g_return_if_fail (DOSSIER_IS_CANVAS (self));
 
   target = dossier_canvas_motion_get_target (self->motion);
-  dossier_viewport_zoom_about (&target, zoom, target.width / 2, target.height / 2);
+  about = (DossierPoint){ target.width / 2, target.height / 2 };
+  if (get_selection_middle (self, &middle))
+    {
+      DossierPoint place = dossier_viewport_to_widget (&target, middle.x, middle.y);
+
+      if (place.x >= 0 && place.x <= target.width && place.y >= 0 && place.y <= target.height)
+        about = place;
+    }
+  dossier_viewport_zoom_about (&target, zoom, about.x, about.y);
   dossier_canvas_go (self, &target, animate ? ZOOM_TIME : 0);
 }
 
@@ -410,23 +435,17 @@ dossier_canvas_reveal_selection (DossierCanvas *self)
 void
 dossier_canvas_centre_selection (DossierCanvas *self)
 {
-  DossierSelection selection;
   DossierViewport target;
   DossierPoint middle;
 
   g_return_if_fail (DOSSIER_IS_CANVAS (self));
 
-  selection = get_selection (self);
-  if (selection.node != DOSSIER_INDEX_NONE)
-    middle = get_node_middle (self->scene, selection.node);
-  else if (selection.edge != DOSSIER_INDEX_NONE)
-    middle = dossier_layout_get_edge_middle (dossier_scene_get_layout (self->scene), selection.edge);
-  else
+  if (!get_selection_middle (self, &middle))
     return;
 
   target = self->viewport;
-  /* Everything is legible at 100 %. */
-  target.zoom = MAX (target.zoom, 1.0);
+  /* Everything is legible at its own size. */
+  target.zoom = MAX (target.zoom, DOSSIER_VIEWPORT_FULL_SIZE);
   dossier_viewport_centre_on (&target, middle.x, middle.y);
   dossier_canvas_go (self, &target, MOVE_TIME);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dossier-session.h"
+#include "dossier-viewport.h"
 
 #include <gtk/gtk.h>
 
@@ -26,7 +27,8 @@ GtkWidget *dossier_canvas_new (void);
 
 void dossier_canvas_set_session (DossierCanvas *self, DossierSession *session);
 double dossier_canvas_get_zoom (DossierCanvas *self);
-void dossier_canvas_zoom_to (DossierCanvas *self, double zoom, gboolean animate); /* about the middle */
+/* About what is selected where that is in view, else about the middle. */
+void dossier_canvas_zoom_to (DossierCanvas *self, double zoom, gboolean animate);
 void dossier_canvas_zoom_in (DossierCanvas *self);
 void dossier_canvas_zoom_out (DossierCanvas *self);
 void dossier_canvas_fit (DossierCanvas *self, gboolean animate);

@@ -92,7 +92,7 @@ dossier_viewport_get_region (const DossierViewport *self)
 double
 dossier_viewport_get_fit_zoom (const DossierViewport *self)
 {
-  double zoom = 1.0;
+  double zoom = DOSSIER_VIEWPORT_FULL_SIZE;
   /* A window that is hardly larger than its margins still shows something. */
   double width = MAX (self->width - 2 * DOSSIER_VIEWPORT_MARGIN, self->width / 2);
   double height = MAX (self->height - 2 * DOSSIER_VIEWPORT_MARGIN, self->height / 2);

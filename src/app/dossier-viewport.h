@@ -32,6 +32,15 @@ typedef struct
 } DossierViewport;
 
 #define DOSSIER_VIEWPORT_MAX_ZOOM 8.0
+
+/**
+ * DOSSIER_VIEWPORT_FULL_SIZE:
+ *
+ * The zoom that people read as 100 %, in pixels a point: a point is 1/72 inch, a pixel of a display that is not scaled is
+ * taken for 1/96 inch.
+ */
+#define DOSSIER_VIEWPORT_FULL_SIZE (96.0 / 72.0)
+
 /* What fit leaves free on each side, device-independent pixels. */
 #define DOSSIER_VIEWPORT_MARGIN 24.0
 
@@ -47,7 +56,7 @@ DossierPoint dossier_viewport_to_widget (const DossierViewport *self, double x, 
 DossierBox dossier_viewport_box_to_widget (const DossierViewport *self, const DossierBox *box);
 DossierBox dossier_viewport_get_region (const DossierViewport *self); /* what is in view, points */
 
-double dossier_viewport_get_fit_zoom (const DossierViewport *self); /* never above 1 */
+double dossier_viewport_get_fit_zoom (const DossierViewport *self); /* never above full size */
 double dossier_viewport_get_min_zoom (const DossierViewport *self);
 gboolean dossier_viewport_is_fit (const DossierViewport *self);
 gboolean dossier_viewport_equal (const DossierViewport *a, const DossierViewport *b);

@@ -67,7 +67,7 @@ zoom_out (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 zoom_normal (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  dossier_canvas_zoom_to (DOSSIER_WINDOW (widget)->canvas, 1.0, TRUE);
+  dossier_canvas_zoom_to (DOSSIER_WINDOW (widget)->canvas, DOSSIER_VIEWPORT_FULL_SIZE, TRUE);
 }
 
 static void

@@ -211,7 +211,7 @@ zoom_changed (DossierWindow *self)
 {
   double zoom = dossier_canvas_get_zoom (self->canvas);
   /* Translators: a zoom level in percent */
-  g_autofree char *text = g_strdup_printf (_("%.0f %%"), zoom * 100);
+  g_autofree char *text = g_strdup_printf (_("%.0f %%"), zoom / DOSSIER_VIEWPORT_FULL_SIZE * 100);
 
   gtk_button_set_label (self->zoom_button, text);
 }

@@ -215,7 +215,7 @@ static void
 test_first_scene_fits (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (dossier_viewport_is_fit (&fixture->canvas->viewport));
-  g_assert_cmpfloat (dossier_canvas_get_zoom (fixture->canvas), <=, 1);
+  g_assert_cmpfloat (dossier_canvas_get_zoom (fixture->canvas), <=, DOSSIER_VIEWPORT_FULL_SIZE);
   assert_selected (fixture, DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE);
 }
 
@@ -257,7 +257,7 @@ test_double_click_centres (Fixture *fixture, gconstpointer data)
   place = get_place (fixture, node (fixture, "e"));
   if (!xdotool (fixture, &place, "click --repeat 2 --delay 40 1"))
     return;
-  wait_for (dossier_canvas_get_zoom (fixture->canvas) >= 1);
+  wait_for (dossier_canvas_get_zoom (fixture->canvas) >= DOSSIER_VIEWPORT_FULL_SIZE);
   place = get_place (fixture, node (fixture, "e"));
   g_assert_cmpfloat_with_epsilon (place.x, fixture->canvas->viewport.width / 2, 0.01);
   g_assert_cmpfloat_with_epsilon (place.y, fixture->canvas->viewport.height / 2, 0.01);
@@ -335,18 +335,26 @@ test_drag_pans (Fixture *fixture, gconstpointer data)
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
+  DossierPoint place;
+
   wait_for (gtk_window_is_active (GTK_WINDOW (fixture->window)) || g_getenv ("DISPLAY") == NULL);
   dossier_session_select_node (fixture->session, node (fixture, "hub"), FALSE);
   if (!xdotool (fixture, NULL, "key Return"))
     return;
   wait_for (fixture->n_evidence == 1);
 
-  xdotool (fixture, NULL, "key plus");
-  wait_for (dossier_canvas_get_zoom (fixture->canvas) > 1);
+  /* What is selected stays where it is while all grows around it. */
+  place = get_place (fixture, node (fixture, "hub"));
   xdotool (fixture, NULL, "key 1");
-  wait_for (dossier_canvas_get_zoom (fixture->canvas) == 1);
+  wait_for (dossier_canvas_get_zoom (fixture->canvas) == DOSSIER_VIEWPORT_FULL_SIZE);
+  g_assert_cmpfloat_with_epsilon (get_place (fixture, node (fixture, "hub")).x, place.x, 1);
+  g_assert_cmpfloat_with_epsilon (get_place (fixture, node (fixture, "hub")).y, place.y, 1);
+  xdotool (fixture, NULL, "key plus");
+  wait_for (dossier_canvas_get_zoom (fixture->canvas) > DOSSIER_VIEWPORT_FULL_SIZE);
+  xdotool (fixture, NULL, "key 1");
+  wait_for (dossier_canvas_get_zoom (fixture->canvas) == DOSSIER_VIEWPORT_FULL_SIZE);
   xdotool (fixture, NULL, "key minus");
-  wait_for (dossier_canvas_get_zoom (fixture->canvas) < 1);
+  wait_for (dossier_canvas_get_zoom (fixture->canvas) < DOSSIER_VIEWPORT_FULL_SIZE);
   xdotool (fixture, NULL, "key Home");
   wait_for (dossier_viewport_is_fit (&fixture->canvas->viewport));
 
