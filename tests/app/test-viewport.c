@@ -48,7 +48,7 @@ test_fit_never_magnifies (void)
 
   dossier_viewport_set_bounds (&viewport, &(DossierBox){ 0, 0, 100, 40 });
   dossier_viewport_fit (&viewport);
-  assert_near (viewport.zoom, 1);
+  assert_near (viewport.zoom, DOSSIER_VIEWPORT_FULL_SIZE);
   assert_near (dossier_viewport_to_widget (&viewport, 50, 20).x, 400);
   assert_near (dossier_viewport_to_widget (&viewport, 50, 20).y, 300);
 }
