@@ -155,6 +155,34 @@ test_invalid (void)
     }
 }
 
+/* Every byte at every place of a string: eight are looked at in one go where they need no attention. */
+static void
+test_every_byte (void)
+{
+  for (guint place = 1; place <= 20; place++)
+    for (guint byte = 0; byte < 256; byte++)
+      {
+        char text[] = "\"12345678901234567890\"";
+        gsize fault = G_MAXSIZE;
+        g_autoptr (DossierJson) json = NULL;
+        g_autofree char *value = NULL;
+
+        text[place] = (char) byte;
+        json = scan (text, strlen ("\"12345678901234567890\""), &fault, NULL);
+        if (byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\')
+          {
+            g_assert_nonnull (json);
+            value = dossier_json_dup_string (json, 0);
+            g_assert_cmpuint (strlen (value), ==, 20);
+            g_assert_cmpint (value[place - 1], ==, (char) byte);
+          }
+        else if (byte == '\\' && place == 20)
+          g_assert_cmpuint (fault, ==, 22);
+        else
+          g_assert_cmpuint (fault, ==, byte == '"' ? place + 1 : place);
+      }
+}
+
 /* Every beginning of a text is either no text, or one that ends earlier. */
 static void
 test_truncated (void)
@@ -400,6 +428,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/valid", test_valid);
   g_test_add_func ("/json/invalid", test_invalid);
+  g_test_add_func ("/json/every-byte", test_every_byte);
   g_test_add_func ("/json/truncated", test_truncated);
   g_test_add_func ("/json/depth", test_depth);
   g_test_add_func ("/json/abyss", test_abyss);
