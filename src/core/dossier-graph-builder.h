@@ -32,8 +32,10 @@ gboolean dossier_graph_builder_remove_edge (DossierGraphBuilder *builder, const 
 void dossier_graph_builder_set_view_engine (DossierGraphBuilder *builder, const char *engine);
 void dossier_graph_builder_set_view_position (DossierGraphBuilder *builder, const char *node_id, double x, double y);
 
-/* (transfer full): the snapshot, or %NULL with DOSSIER_ERROR_INVALID naming the first thing that does not hold
- * together (an edge whose end is missing, a citation of an unknown source). Leaves the builder empty. */
+/* (transfer full): the snapshot, which is the base itself where nothing was changed; or %NULL with DOSSIER_ERROR_INVALID
+ * or _LIMIT naming the first thing that does not hold together (an edge whose end is missing, a citation of an unknown
+ * source, a record that no file may have). To remove a node removes its edges. Edges without an id are given one. Leaves
+ * the builder empty. */
 DossierGraph *dossier_graph_builder_end (DossierGraphBuilder *builder, GError **error);
 
 G_END_DECLS

@@ -155,8 +155,8 @@ struct _DossierNode
 
 /**
  * DossierEdge: (ref-func dossier_edge_ref) (unref-func dossier_edge_unref)
- * @id: (nullable): unique among the edges; %NULL where the file gives none: the first edit gives one, and so does the
- *   first save, as only what was edited is written anew
+ * @id: (nullable): unique among the edges; %NULL where the file gives none, until the first edit of the dossier gives
+ *   one, which is then saved
  * @from: id of a node
  * @to: id of a node
  * @type: the relation, such as "responds-to"

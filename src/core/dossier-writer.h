@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * dossier_writer_write_bytes:
  *
  * Writes @graph as a dossier. A graph that is as it was read gives the very bytes it was read from; else untouched
- * records and unknown members keep their bytes, new ones are written with two spaces of indent, and edges without an id
- * are given one.
+ * records and unknown members keep their bytes, and new ones follow the file's own indent, or have one of two spaces in
+ * a dossier that was not read from a file.
  *
  * Returns: (transfer full): the file's bytes
  */
