@@ -21,7 +21,8 @@ struct _DossierOutline
   DossierOutlineRows *all;
   GCancellable *cancellable;
   char *words; /* what the rows were asked for */
-  gboolean select_first;
+  gboolean waiting;      /* for the index */
+  gboolean select_first; /* once the rows are there */
 
   GtkSearchEntry *search_entry;
   GtkStack *stack;
@@ -141,12 +142,19 @@ list_rows (DossierOutline *self)
   if (self->all != NULL && dossier_outline_rows_get_graph (self->all) != graph)
     g_clear_pointer (&self->all, dossier_outline_rows_unref);
 
+  self->waiting = FALSE;
   if (graph == NULL)
     {
+      self->select_first = FALSE;
       if (self->model != NULL)
         dossier_outline_model_set_rows (self->model, NULL);
       return;
     }
+
+  /* What was typed before there is an index is searched once there is. */
+  self->waiting = is_searching (self) && dossier_session_get_search (self->session) == NULL;
+  if (self->waiting)
+    return;
 
   self->cancellable = g_cancellable_new ();
   dossier_outline_rows_list_async (graph,
@@ -170,7 +178,7 @@ search_activated (DossierOutline *self)
 {
   /* Enter may come before the results of what was typed, and before the search for it. */
   search_changed (self);
-  if (self->cancellable != NULL)
+  if (self->cancellable != NULL || self->waiting)
     self->select_first = TRUE;
   else
     select_first (self);
@@ -256,7 +264,7 @@ scene_changed (DossierOutline *self)
 static void
 search_ready (DossierOutline *self)
 {
-  if (is_searching (self))
+  if (self->waiting)
     list_rows (self);
 }
 

@@ -125,6 +125,24 @@ busy_changed (DossierWindow *self)
   dossier_window_update_actions (self);
 }
 
+static gboolean
+focus_shown_canvas (gpointer user_data)
+{
+  DossierWindow *self = user_data;
+
+  self->focus_canvas_id = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  return G_SOURCE_REMOVE;
+}
+
+/* The arrow keys walk through the graph at once. A page that is only now being shown cannot take the focus yet. */
+static void
+focus_canvas_when_shown (DossierWindow *self)
+{
+  if (self->focus_canvas_id == 0)
+    self->focus_canvas_id = g_idle_add_full (G_PRIORITY_DEFAULT, focus_shown_canvas, self, NULL);
+}
+
 static void
 state_changed (DossierWindow *self)
 {
@@ -134,6 +152,7 @@ state_changed (DossierWindow *self)
     {
     case DOSSIER_SESSION_READY:
       dossier_recent_add (file);
+      focus_canvas_when_shown (self);
       break;
     case DOSSIER_SESSION_FAILED:
       dossier_problem_page_show (self->problem_page,
@@ -421,6 +440,7 @@ dossier_window_dispose (GObject *object)
   DossierWindow *self = DOSSIER_WINDOW (object);
 
   g_clear_handle_id (&self->busy_timeout_id, g_source_remove);
+  g_clear_handle_id (&self->focus_canvas_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

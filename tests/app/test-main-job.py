@@ -90,6 +90,13 @@ def key(*keys):
 
 PRESSED = (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.LINK)
 
+def search_focused():
+    key("ctrl+f")
+    time.sleep(0.2)
+    return any(a.get_role() == Atspi.Role.ENTRY and a.get_state_set().contains(Atspi.StateType.FOCUSED)
+               for a in walk(application))
+
+
 if Atspi.init() not in (0, 1):
     skip("there is no accessibility bus")
 
@@ -103,7 +110,8 @@ try:
         capture_output=True, text=True).stdout.split())[0]
     subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True)
 
-    key("ctrl+f")
+    # A window that has just come up may miss a key.
+    wait_for("the search field", search_focused)
     subprocess.run(["xdotool", "type", "--delay", "20", SEARCH], check=True)
     key("Return")
 

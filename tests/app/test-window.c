@@ -4,6 +4,7 @@
 
 #include "window-fixture.h"
 
+#include "app/dossier-canvas.h"
 #include "app/dossier-problem-page.h"
 #include "app/dossier-welcome-page.h"
 
@@ -19,6 +20,14 @@ test_welcome (WindowFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Dossier");
 }
 
+static gboolean
+canvas_has_focus (gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (user_data));
+
+  return focus != NULL && DOSSIER_IS_CANVAS (focus);
+}
+
 static void
 test_open (WindowFixture *fixture, gconstpointer unused)
 {
@@ -28,6 +37,7 @@ test_open (WindowFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Export ban, a sample");
   g_assert_nonnull (fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "small.dossier"));
   g_assert_false (dossier_window_is_free (fixture->window));
+  fixture_wait (canvas_has_focus, fixture->window);
 }
 
 static void
@@ -164,6 +174,12 @@ test_save (WindowFixture *fixture, gconstpointer unused)
   g_assert_true (g_file_delete (copy, NULL, NULL));
 }
 
+static gboolean
+is_gone (gpointer user_data)
+{
+  return *(gpointer *) user_data == NULL;
+}
+
 static void
 test_close_while_loading (WindowFixture *fixture, gconstpointer unused)
 {
@@ -171,10 +187,12 @@ test_close_while_loading (WindowFixture *fixture, gconstpointer unused)
 
   dossier_window_open_file (fixture->window, file);
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  g_object_add_weak_pointer (G_OBJECT (fixture->session), (gpointer *) &fixture->session);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   fixture_settle ();
-  /* Work that is still under way holds no window. */
+  /* Work that is still under way holds no window, and ends. */
   g_assert_null (fixture->window);
+  fixture_wait (is_gone, &fixture->session);
 }
 
 int
