@@ -130,19 +130,29 @@ get_natural_size (DossierScene *scene, guint node, double scale, double *wanted)
   return font * scale;
 }
 
-/* Puts @node's card where it is free, as large as is wanted or a little less, over the node's middle; not at all where
- * it cannot be read. */
+/* How far a card may be from its node's middle, as parts of its own size: first over it, then close by; the last ones,
+ * for hubs alone, beside it. */
+static const double shifts[][2] = {
+  { 0, 0 },      { 0, -0.3 },   { 0, 0.3 },    { -0.3, 0 },    { 0.3, 0 },     { 0, -0.5 }, { 0, 0.5 },
+  { -0.3, 0.5 }, { 0.3, 0.5 },  { 0.3, -0.5 }, { -0.3, -0.5 }, { -0.5, 0 },    { 0.5, 0 },  { 0, 0.7 },
+  { 0, -0.7 },   { -0.4, 0.7 }, { 0.4, 0.7 },  { 0.4, -0.7 },  { -0.4, -0.7 }, { 0, 1 },    { 0, -1 },
+  { -0.4, 1 },   { 0.4, 1 },    { -0.4, -1 },  { 0.4, -1 },
+};
+#define N_SHIFTS_OF_ALL 19
+#define N_HUBS 16
+
+/* Puts @node's card where it is free, as large as is wanted or a little less; not at all where it cannot be read. */
 static void
 place_node (Placing *placing, DossierScene *scene, guint node, double scale)
 {
-  static const double shifts[][2] = { { 0, 0 }, { 0, -0.3 }, { 0, 0.3 }, { -0.3, 0 }, { 0.3, 0 } };
+  guint n_shifts = placing->placed->len < N_HUBS ? G_N_ELEMENTS (shifts) : N_SHIFTS_OF_ALL;
   double wanted = 0;
   double natural = get_natural_size (scene, node, scale, &wanted);
   double sizes[] = { wanted, wanted * 0.9, wanted * 0.8, natural };
-  double gap = (scale > NAME_SCALE ? 3 : 8) / scale;
+  double gap = (scale > NAME_SCALE ? 3 : 4) / scale;
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    for (guint j = 0; j < G_N_ELEMENTS (shifts); j++)
+    for (guint j = 0; j < n_shifts; j++)
       {
         DossierPlacedCard card = { node, { 0 } };
         DossierBox box = scene->boxes[node];

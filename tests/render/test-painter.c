@@ -292,7 +292,7 @@ test_level_of_detail (void)
   g_assert_cmpuint (n_before, ==, N_NODES);
 }
 
-/* Names in the overview stand clear of each other, within the scene, and over their nodes. */
+/* Names in the overview stand clear of each other, within the scene, and over or close by their nodes. */
 static void
 test_placement (void)
 {
@@ -318,6 +318,8 @@ test_placement (void)
           g_assert_cmpfloat (card->box.y + card->box.height, <=, bounds.y + bounds.height + 1e-6);
           g_assert_cmpfloat (card->box.x, <=, box->x + box->width / 2);
           g_assert_cmpfloat (card->box.x + card->box.width, >=, box->x + box->width / 2);
+          g_assert_cmpfloat (card->box.y - card->box.height / 2, <=, box->y + box->height / 2 + 1e-6);
+          g_assert_cmpfloat (card->box.y + card->box.height * 1.5, >=, box->y + box->height / 2 - 1e-6);
           for (guint j = 0; j < i; j++)
             {
               const DossierBox *other = &placement->placed[j].box;
@@ -327,6 +329,48 @@ test_placement (void)
             }
         }
     }
+}
+
+/* Two hubs that stand close together both keep their names, though over their nodes there is room for one. */
+static void
+test_crowded_hubs (void)
+{
+  enum { N_HUBS = 2, N_LEAVES = 8 };
+  DossierGraphBuilder *builder = fixture_builder_new ();
+  g_autoptr (DossierGraph) graph = NULL;
+  g_autoptr (DossierLayout) layout = NULL;
+  g_autoptr (DossierScene) scene = NULL;
+  g_autoptr (DossierPlacement) placement = NULL;
+  DossierBox boxes[N_HUBS * (1 + N_LEAVES)];
+  DossierCurve curves[N_HUBS * N_LEAVES] = { 0 };
+  guint ends[2 * N_HUBS * N_LEAVES];
+
+  for (guint i = 0; i < N_HUBS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("hub%u", i);
+
+      fixture_add_node (builder, id, "actor", "Ministry", TRUE);
+      boxes[i] = (DossierBox){ 1000, 1000 + 40 * i, 90, 30 };
+    }
+  for (guint i = 0; i < N_HUBS * N_LEAVES; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("leaf%u", i);
+      g_autofree char *hub = g_strdup_printf ("hub%u", i / N_LEAVES);
+
+      fixture_add_node (builder, id, "statement", "Words", TRUE);
+      fixture_add_edge (builder, hub, id, "said");
+      boxes[N_HUBS + i] = (DossierBox){ 90 * i, i % 2 == 0 ? 0 : 2000, 60, 20 };
+      ends[2 * i] = i / N_LEAVES;
+      ends[2 * i + 1] = N_HUBS + i;
+    }
+  graph = fixture_end (builder);
+  layout = dossier_layout_new (DOSSIER_ENGINE_NEATO, G_N_ELEMENTS (boxes), boxes, G_N_ELEMENTS (curves), ends, curves,
+                               NULL);
+  scene = dossier_scene_new (graph, layout, DOSSIER_THEME_LIGHT, NULL);
+
+  placement = dossier_scene_get_placement (scene, 0.3);
+  for (guint i = 0; i < N_HUBS; i++)
+    g_assert_cmpuint (placement->index[i], !=, 0);
 }
 
 static void
@@ -381,6 +425,7 @@ main (int argc, char **argv)
   g_test_add_func ("/painter/uncited-marks", test_uncited_marks);
   g_test_add_func ("/painter/level-of-detail", test_level_of_detail);
   g_test_add_func ("/painter/placement", test_placement);
+  g_test_add_func ("/painter/crowded-hubs", test_crowded_hubs);
   g_test_add_func ("/painter/edge-cases", test_edge_cases);
   g_test_add_func ("/painter/cancelled", test_cancelled);
   return g_test_run ();
