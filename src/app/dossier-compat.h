@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -32,6 +32,45 @@ dossier_compat_announce (GtkWidget *widget, const char *text)
 {
 #if GTK_CHECK_VERSION(4, 14, 0)
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+}
+
+/* A question over @parent: an alert within the window (libadwaita 1.5 and later), else a dialog of its own. Both have the
+ * signal `response (const char *)`. Responses are added one by one; then it is presented, with the ids of the one that
+ * Enter and of the one that Escape stands for. */
+static inline GtkWidget *
+dossier_compat_alert_new (GtkWindow *parent, const char *heading, const char *body)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  return GTK_WIDGET (adw_alert_dialog_new (heading, body));
+#else
+  return adw_message_dialog_new (parent, heading, body);
+#endif
+}
+
+static inline void
+dossier_compat_alert_add (GtkWidget *alert, const char *id, const char *label, AdwResponseAppearance appearance)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (alert), id, label);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), id, appearance);
+#else
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (alert), id, label);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (alert), id, appearance);
+#endif
+}
+
+static inline void
+dossier_compat_alert_present (GtkWidget *alert, GtkWindow *parent, const char *enter, const char *escape)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), enter);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), escape);
+  adw_dialog_present (ADW_DIALOG (alert), GTK_WIDGET (parent));
+#else
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (alert), enter);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (alert), escape);
+  gtk_window_present (GTK_WINDOW (alert));
 #endif
 }
 

@@ -5,6 +5,7 @@
 #include "dossier-window-private.h"
 
 #include "core/dossier-error.h"
+#include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-export.h"
 #include "dossier-recent.h"
@@ -83,7 +84,7 @@ dossier_window_choose_file (DossierWindow *self)
 }
 
 static void
-overwrite_responded (AdwMessageDialog *dialog, const char *response, DossierWindow *self)
+overwrite_responded (GtkWidget *alert, const char *response, DossierWindow *self)
 {
   if (g_str_equal (response, "replace"))
     dossier_window_save (self, TRUE);
@@ -92,20 +93,15 @@ overwrite_responded (AdwMessageDialog *dialog, const char *response, DossierWind
 static void
 ask_about_change (DossierWindow *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self),
-                                              _("The File Has Changed"),
-                                              _("Another program has changed the file since it was opened here. "
-                                                "Saving now replaces what it wrote."));
+  GtkWidget *alert = dossier_compat_alert_new (GTK_WINDOW (self),
+                                               _("The File Has Changed"),
+                                               _("Another program has changed the file since it was opened here. "
+                                                 "Saving now replaces what it wrote."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("_Cancel"),
-                                    "replace", _("_Replace"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (overwrite_responded), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  dossier_compat_alert_add (alert, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  dossier_compat_alert_add (alert, "replace", _("_Replace"), ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (alert, "response", G_CALLBACK (overwrite_responded), self, 0);
+  dossier_compat_alert_present (alert, GTK_WINDOW (self), "cancel", "cancel");
 }
 
 static void
@@ -177,7 +173,7 @@ dossier_window_save (DossierWindow *self, gboolean force)
 }
 
 static void
-close_responded (AdwMessageDialog *dialog, const char *response, DossierWindow *self)
+close_responded (GtkWidget *alert, const char *response, DossierWindow *self)
 {
   if (g_str_equal (response, "discard"))
     {
@@ -193,21 +189,15 @@ close_responded (AdwMessageDialog *dialog, const char *response, DossierWindow *
 void
 dossier_window_ask_before_closing (DossierWindow *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self),
-                                              _("Save Changes?"),
-                                              _("Changes that are not saved will be lost."));
+  GtkWidget *alert = dossier_compat_alert_new (GTK_WINDOW (self),
+                                               _("Save Changes?"),
+                                               _("Changes that are not saved will be lost."));
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("_Cancel"),
-                                    "discard", _("_Discard"),
-                                    "save", _("_Save"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_responded), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  dossier_compat_alert_add (alert, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
+  dossier_compat_alert_add (alert, "discard", _("_Discard"), ADW_RESPONSE_DESTRUCTIVE);
+  dossier_compat_alert_add (alert, "save", _("_Save"), ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_object (alert, "response", G_CALLBACK (close_responded), self, 0);
+  dossier_compat_alert_present (alert, GTK_WINDOW (self), "save", "cancel");
 }
 
 static void

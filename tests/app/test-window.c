@@ -135,9 +135,9 @@ is_idle (gpointer user_data)
 }
 
 static gboolean
-has_dialog (gpointer user_data)
+has_alert (gpointer user_data)
 {
-  return fixture_find_dialog (user_data) != NULL;
+  return fixture_find_alert (user_data) != NULL;
 }
 
 static void
@@ -167,8 +167,9 @@ test_save (WindowFixture *fixture, gconstpointer unused)
   fixture_wait (is_idle, fixture->session);
   g_assert_true (g_file_replace_contents (copy, "{}", 2, NULL, FALSE, 0, NULL, NULL, &error));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
-  fixture_wait (has_dialog, fixture);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (fixture_find_dialog (fixture)), "cancel");
+  fixture_wait (has_alert, fixture);
+  g_signal_emit_by_name (fixture_wait_for (fixture_find_alert (fixture), GTK_TYPE_BUTTON, "Cancel"), "clicked");
+  fixture_settle ();
   g_assert_true (g_file_load_contents (copy, NULL, &after, NULL, NULL, NULL));
   g_assert_cmpstr (after, ==, "{}");
   g_assert_true (g_file_delete (copy, NULL, NULL));

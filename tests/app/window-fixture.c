@@ -112,8 +112,11 @@ fixture_open (WindowFixture *fixture, const char *name)
 }
 
 GtkWidget *
-fixture_find_dialog (WindowFixture *fixture)
+fixture_find_alert (WindowFixture *fixture)
 {
+#if ADW_CHECK_VERSION(1, 5, 0)
+  return (GtkWidget *) adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+#else
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *link = windows; link != NULL; link = link->next)
@@ -122,6 +125,7 @@ fixture_find_dialog (WindowFixture *fixture)
       return link->data;
 
   return NULL;
+#endif
 }
 
 void

@@ -37,8 +37,8 @@ GFile *fixture_get_file (const char *name);
 /* Opens a fixture in the window and waits until it is laid out or refused. */
 void fixture_open (WindowFixture *fixture, const char *name);
 void fixture_open_file (WindowFixture *fixture, GFile *file);
-/* The message dialog over the window; NULL for none. */
-GtkWidget *fixture_find_dialog (WindowFixture *fixture);
+/* The question over the window; NULL for none. */
+GtkWidget *fixture_find_alert (WindowFixture *fixture);
 guint fixture_find_node (WindowFixture *fixture, const char *id);
 /* Selects a node and waits until its evidence is whole. */
 void fixture_select (WindowFixture *fixture, const char *id);
