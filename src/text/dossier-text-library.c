@@ -62,6 +62,24 @@ collect_quotes (DossierTextLibrary *library)
     }
 }
 
+/* Whether a file is a JSON object: the dossier itself, a copy of it or what was made from it. All the quotes stand in
+ * there, the invented ones too, so to hold them against it would find each of them exact. */
+static gboolean
+is_json_object (GBytes *bytes)
+{
+  gsize size;
+  const char *at = g_bytes_get_data (bytes, &size);
+  const char *end = at + size;
+
+  while (at < end && g_ascii_isspace (*at))
+    at++;
+  if (at == end || *at++ != '{')
+    return FALSE;
+  while (at < end && g_ascii_isspace (*at))
+    at++;
+  return at < end && (*at == '"' || *at == '}');
+}
+
 /* (nullable): the text in a file; what cannot be read, or is no text, is as if it were not there. */
 static DossierText *
 load_text (const char *path, GCancellable *cancellable)
@@ -69,7 +87,7 @@ load_text (const char *path, GCancellable *cancellable)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) bytes = dossier_file_load (file, DOSSIER_TEXT_MAX_BYTES, cancellable, NULL);
 
-  return bytes != NULL ? dossier_text_new (bytes, NULL) : NULL;
+  return bytes != NULL && !is_json_object (bytes) ? dossier_text_new (bytes, NULL) : NULL;
 }
 
 /* (nullable): the real path of a file that lies inside a folder, wherever links lead. */

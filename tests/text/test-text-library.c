@@ -131,6 +131,32 @@ test_links (void)
   test_remove_folder (outside);
 }
 
+/* Every quote stands in the dossier, whether it stands in a source or not. */
+static void
+test_dossier_is_no_text (void)
+{
+  static const char invented[]
+      = "{'dossier':1,'sources':[{'id':'s','title':'S'},{'id':'t','title':'T','text':'d.dossier'}],"
+        "'nodes':[{'id':'n','type':'x','label':'N','citations':[{'source':'s','exact':'words of a source'},"
+        "{'source':'s','exact':'never written'},{'source':'t','exact':'nor that'}]}]}";
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *path = test_write_json (folder, "d.dossier", invented);
+  g_autofree char *copy = test_write_json (folder, "backup.txt", invented);
+  g_autofree char *text = test_write_file (folder, "s.txt", "{sic} words of a source");
+  g_autoptr (DossierGraph) graph = test_graph (invented);
+  g_autoptr (DossierTextLibrary) library = open_library (graph, path, folder);
+  g_autoptr (DossierTextLibrary) beside = open_library (graph, path, NULL);
+  g_autoptr (DossierChecks) checks = dossier_text_library_check (library, NULL, NULL);
+
+  assert_path (library, 0, folder, "s.txt");
+  assert_path (library, 1, folder, NULL);
+  assert_path (beside, 1, folder, NULL);
+  g_assert_cmpuint (checks->counts[DOSSIER_CHECK_EXACT], ==, 1);
+  g_assert_cmpuint (checks->counts[DOSSIER_CHECK_MISSING], ==, 1);
+  g_assert_cmpuint (checks->counts[DOSSIER_CHECK_NO_TEXT], ==, 1);
+  test_remove_folder (folder);
+}
+
 static void
 test_nothing (void)
 {
@@ -171,6 +197,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text-library/folder", test_folder);
   g_test_add_func ("/text-library/beside", test_beside);
   g_test_add_func ("/text-library/links", test_links);
+  g_test_add_func ("/text-library/dossier-is-no-text", test_dossier_is_no_text);
   g_test_add_func ("/text-library/nothing", test_nothing);
   g_test_add_func ("/text-library/errors", test_errors);
   return g_test_run ();
