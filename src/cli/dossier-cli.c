@@ -154,6 +154,9 @@ run_command (const DossierCliCommand *command, int argc, char **argv)
     return refuse_use (command->name, _ ("something is missing"));
   if (n_arguments > command->n_arguments_max)
     return refuse_use (command->name, _ ("that is too much"));
+  for (guint i = 0; i < n_arguments; i++)
+    if (*arguments[i] == '\0')
+      return refuse_use (command->name, _ ("the name of a file or an id must not be empty"));
 
   cancellable = dossier_cli_interrupt_start ();
   return command->run (arguments, n_arguments, cancellable);

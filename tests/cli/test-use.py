@@ -38,7 +38,8 @@ class Use(Case):
         path = self.write(small())
         for arguments in (["--nonsense"], ["check"], ["check", "--nonsense", path], ["check", "--sources"],
                           ["show", path], ["show", path, "a", "b"], ["list"], ["list", path, path], ["list", "--type"],
-                          ["layout"], ["layout", "--engine"], ["export", path], ["export", path, "a.svg", "b.svg"]):
+                          ["layout"], ["layout", "--engine"], ["export", path], ["check", ""], ["show", path, ""],
+                          ["export", path, ""], ["export", path, "a.svg", "b.svg"]):
             with self.subTest(arguments):
                 line, = self.assert_fails(2, *arguments, says="--help")
                 if arguments[0] in COMMANDS:
@@ -88,6 +89,27 @@ class Use(Case):
                 result = subprocess.run([PROGRAM, *command], stdout=full, stderr=subprocess.PIPE, env=self.environment())
             self.assertEqual(result.returncode, 2)
             self.assertRegex(result.stderr.decode(), r"^dossier: standard output: .+\n$")
+
+    def test_closed_streams(self):
+        """A file that the program opens must never be taken for a stream that its caller has closed."""
+        path = self.write(small())
+        self.run_fine("export", path, "open.svg")
+
+        def run_closed(streams, *arguments):
+            return subprocess.run([PROGRAM, *arguments], cwd=self.folder, env=self.environment(), timeout=20,
+                                  stdin=None if 0 in streams else subprocess.DEVNULL,
+                                  stdout=None if 1 in streams else subprocess.PIPE,
+                                  stderr=None if 2 in streams else subprocess.PIPE,
+                                  preexec_fn=lambda: [os.close(stream) for stream in streams])
+
+        result = run_closed([0], "check", "-")
+        self.assertEqual(result.returncode, 2)
+        self.assertRegex(result.stderr.decode(), r"^dossier: standard input: .+\n$")
+        result = run_closed([1], "list", path)
+        self.assertEqual(result.returncode, 2)
+        self.assertRegex(result.stderr.decode(), r"^dossier: standard output: .+\n$")
+        self.assertEqual(run_closed([0, 1, 2], "export", path, "closed.svg").returncode, 0)
+        self.assertEqual((self.folder / "closed.svg").read_bytes(), (self.folder / "open.svg").read_bytes())
 
     def test_no_gtk_for_a_command(self):
         """GTK says that it cannot open a display when it is initialised without one."""
