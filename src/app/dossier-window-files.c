@@ -115,7 +115,11 @@ saved (GObject *source_object, GAsyncResult *result, gpointer user_data)
       if (self->closing)
         gtk_window_destroy (GTK_WINDOW (self));
       else
-        dossier_window_tell (self, _("Saved"));
+        {
+          /* Not behind the words about a try that has failed before. */
+          dossier_window_untell (self);
+          dossier_window_tell (self, _("Saved"));
+        }
       return;
     }
 
@@ -247,11 +251,13 @@ dossier_window_export (DossierWindow *self)
 {
   g_autoptr (GtkFileChooserNative) chooser = NULL;
   g_autofree char *base_name = g_file_get_basename (dossier_session_get_file (self->session));
+  g_autofree char *shown = NULL;
   g_autofree char *name = NULL;
 
   if (g_str_has_suffix (base_name, DOSSIER_SUFFIX))
     base_name[strlen (base_name) - strlen (DOSSIER_SUFFIX)] = '\0';
-  name = g_strdup_printf ("%s.svg", base_name);
+  shown = g_filename_display_name (base_name);
+  name = g_strdup_printf ("%s.svg", shown);
 
   chooser = gtk_file_chooser_native_new (_("Export Figure"),
                                          GTK_WINDOW (self),

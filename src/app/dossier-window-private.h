@@ -30,6 +30,7 @@ struct _DossierWindow
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
   AdwToastOverlay *toast_overlay;
+  AdwToast *toast; /* (nullable), weak: the last one */
   GtkWidget *header_content; /* what the header bar shows with a dossier */
   GtkWidget *outline_button;
   GtkWidget *evidence_button;
@@ -52,6 +53,8 @@ struct _DossierWindow
 
 /* A short sentence at the foot of the window. */
 void dossier_window_tell (DossierWindow *self, const char *sentence);
+/* Takes back the last one, if it still stands there. */
+void dossier_window_untell (DossierWindow *self);
 
 /* dossier-window-files.c: opening, saving and exporting, with their dialogs. */
 void dossier_window_choose_file (DossierWindow *self);

@@ -17,6 +17,7 @@
 
 #define LAYOUT_AUTOMATIC "automatic"
 #define MAX_RECENT 8
+#define TOAST_WIDTH_CHARS 70
 
 G_DEFINE_FINAL_TYPE (DossierWindow, dossier_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -34,9 +35,25 @@ static GParamSpec *props[N_PROPS];
 void
 dossier_window_tell (DossierWindow *self, const char *sentence)
 {
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  GtkWidget *label = gtk_label_new (sentence);
+  AdwToast *toast = adw_toast_new ("");
 
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+  /* The toast's own title is one line, cut at its end, which is where the reason stands and what to do. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TOAST_WIDTH_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+void
+dossier_window_untell (DossierWindow *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
 }
 
 static void
@@ -444,6 +461,7 @@ dossier_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->chooser);
   g_clear_object (&self->settings);
   if (self->session != NULL)

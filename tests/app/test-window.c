@@ -8,6 +8,8 @@
 #include "app/dossier-problem-page.h"
 #include "app/dossier-welcome-page.h"
 
+#include <glib/gstdio.h>
+
 static void
 test_welcome (WindowFixture *fixture, gconstpointer unused)
 {
@@ -175,6 +177,59 @@ test_save (WindowFixture *fixture, gconstpointer unused)
   g_assert_true (g_file_delete (copy, NULL, NULL));
 }
 
+/* The reason and what to do stand at the end of a sentence: all of it is to be read. */
+static void
+test_long_message (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.dossier", NULL);
+  g_autofree char *words = g_strnfill (400, 'x');
+  g_autofree char *sentence = g_strconcat (words, ": there <i>is</i> no room", NULL);
+  g_autoptr (GFile) original = fixture_get_file ("small.dossier");
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+  GtkWidget *label;
+
+  g_assert_true (g_file_copy (original, copy, 0, NULL, NULL, NULL, NULL));
+  fixture_open_file (fixture, copy);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.tell", "s", sentence);
+  label = fixture_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, sentence);
+  fixture_settle ();
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 1);
+
+  g_assert_true (g_file_delete (copy, NULL, NULL));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static gboolean
+has_chooser (gpointer user_data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (GTK_IS_FILE_CHOOSER (link->data) && gtk_widget_get_mapped (link->data))
+      return TRUE;
+  return FALSE;
+}
+
+/* File names are bytes, which need not be UTF-8; a warning would end the test. */
+static void
+test_export_odd_name (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "caf\xe9\xff.dossier", NULL);
+  g_autoptr (GFile) original = fixture_get_file ("small.dossier");
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+
+  g_assert_true (g_file_copy (original, copy, 0, NULL, NULL, NULL, NULL));
+  fixture_open_file (fixture, copy);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export", NULL);
+  fixture_wait (has_chooser, NULL);
+  fixture_settle ();
+  g_assert_true (g_file_delete (copy, NULL, NULL));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static gboolean
 is_gone (gpointer user_data)
 {
@@ -214,6 +269,13 @@ main (int argc, char **argv)
   g_test_add ("/window/missing-file", WindowFixture, NULL, fixture_set_up, test_missing_file, fixture_tear_down);
   g_test_add ("/window/layout-menu", WindowFixture, NULL, fixture_set_up, test_layout_menu, fixture_tear_down);
   g_test_add ("/window/save", WindowFixture, NULL, fixture_set_up, test_save, fixture_tear_down);
+  g_test_add ("/window/long-message", WindowFixture, NULL, fixture_set_up, test_long_message, fixture_tear_down);
+  g_test_add ("/window/export-odd-name",
+              WindowFixture,
+              NULL,
+              fixture_set_up,
+              test_export_odd_name,
+              fixture_tear_down);
   g_test_add ("/window/close-while-loading",
               WindowFixture,
               NULL,
