@@ -3,12 +3,15 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """The main job from end to end, as a keyboard and a screen reader have it.
 
-Starts the program on a dossier, finds a statement by typing, and looks in the accessible tree for its words and its date.
+Starts the program on a dossier, finds a statement by typing its label, and looks in the accessible tree for its words,
+its date and both sides of all that contradicts it, as the file has them.
 Needs a display, a session bus with the accessibility bus on it, pyatspi and xdotool; says what is missing and skips.
 
-usage: test-main-job.py PROGRAM DOSSIER
+usage: test-main-job.py PROGRAM DOSSIER ID
 """
 
+import datetime
+import json
 import os
 import re
 import shutil
@@ -18,11 +21,6 @@ import time
 
 SKIP = 77
 TIMEOUT = 60
-
-SEARCH = "only military firms"
-WORDS = "newly-imposed export ban on dual-use items to Japan would affect only military firms, not civilian users"
-DATE = "8 January 2026"
-CONTRADICTION = "not limited to defense companies"
 
 
 def skip(reason):
@@ -71,6 +69,29 @@ def walk(accessible, depth=0):
                 yield from walk(child, depth + 1)
 
 
+def read_expectations(path, node_id):
+    """What the file says of a statement: its label, what has to be read about it, and what of that stands on top."""
+    with open(path, encoding="utf-8") as file:
+        dossier = json.load(file)
+    nodes = {node["id"]: node for node in dossier["nodes"]}
+    node = nodes[node_id]
+    edges = [edge for edge in dossier["edges"]
+             if edge["type"] == "contradicts" and node_id in (edge["from"], edge["to"])]
+    if not node["citations"] or not edges:
+        raise SystemExit(f"{node_id} has no quotation, or nothing contradicts it: it is no example of the main job")
+
+    date = datetime.date.fromisoformat(node.get("date") or node["citations"][0]["date"])
+    quotations = [citation["exact"] for citation in node["citations"]]
+    contradictions = []
+    for edge in edges:
+        other = nodes[edge["to"] if edge["from"] == node_id else edge["from"]]
+        said = [citation["exact"] for citation in other["citations"]]
+        told = [citation["exact"] for citation in edge["citations"]
+                if citation["exact"] in said] or said[:1] or [other["label"]]
+        contradictions += [edge["label"], told[0]] if "label" in edge else [told[0]]
+    return node["label"], f"{date.day} {date:%B} {date.year}", quotations, contradictions
+
+
 def find_application():
     desktop = Atspi.get_desktop(0)
     for i in range(desktop.get_child_count()):
@@ -84,11 +105,17 @@ def has_text(words):
     return lambda: any(words in (a.get_name() or "") for a in walk(application))
 
 
+def find_heading(words):
+    """Its place among all that is shown, from the top; of one thing and of several."""
+    return next(i for i, a in enumerate(walk(application)) if (a.get_name() or "") in (words, words + "s"))
+
+
 def key(*keys):
     subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
 
 PRESSED = (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.LINK)
+
 
 def search_focused():
     key("ctrl+f")
@@ -100,6 +127,7 @@ def search_focused():
 if Atspi.init() not in (0, 1):
     skip("there is no accessibility bus")
 
+label, date, quotations, contradictions = read_expectations(sys.argv[2], sys.argv[3])
 process = subprocess.Popen([sys.argv[1], sys.argv[2]], env=environment)
 try:
     application = wait_for("the program on the accessibility bus", find_application)
@@ -112,12 +140,16 @@ try:
 
     # A window that has just come up may miss a key.
     wait_for("the search field", search_focused)
-    subprocess.run(["xdotool", "type", "--delay", "20", SEARCH], check=True)
+    subprocess.run(["xdotool", "type", "--delay", "20", label], check=True)
     key("Return")
 
-    wait_for("the words behind the statement", has_text(WORDS))
-    wait_for("their date", has_text(DATE))
-    wait_for("what contradicts them", has_text(CONTRADICTION))
+    for words in quotations:
+        wait_for(f"the words behind the statement: {words}", has_text(words))
+    wait_for(f"their date: {date}", has_text(date))
+    for words in contradictions:
+        wait_for(f"what contradicts them: {words}", has_text(words))
+    if find_heading("Contradiction") > find_heading("Quotation"):
+        raise SystemExit("the contradictions are not on top")
 
     # Everything that can be pressed says what it is.
     nameless = [
