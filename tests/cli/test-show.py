@@ -63,7 +63,7 @@ class Show(Case):
         self.assert_fails(1, "show", path, "civillian", says="did you mean “civilian”?")
         self.assert_fails(1, "show", path, "e-siad", says="did you mean “e-said”?")
         self.assert_fails(1, "show", path, "utterly-unlike-anything", says="dossier list")
-        self.assert_fails(1, "show", path, "", says="nothing has the id")
+        self.assert_fails(2, "show", path, "", says="must not be empty")
         self.assert_fails(1, "show", path, "\x1b[31m", says=r"\x1b[31m")
         self.assert_fails(2, "show", path, os.fsdecode(b"\xff"), says=r"\xff")
 
