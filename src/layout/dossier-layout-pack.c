@@ -14,6 +14,8 @@
 #define BASE_CELLS 4000.0
 #define CELLS_PER_ITEM 12.0
 #define MAX_CELLS 120000.0
+/* However long and thin one of them is. */
+#define MAX_ITEM_SIDE 500.0
 /* Cells a side of the neighbourhoods that wishes are told apart by. */
 #define TILE 4
 
@@ -54,7 +56,7 @@ dossier_packer_new (double area, double largest, guint n_items, double gap, doub
 
   packer->gap = gap;
   packer->ratio = ratio;
-  packer->cell_size = MAX (sqrt (area / n_cells), MAX (gap / 2, 1));
+  packer->cell_size = MAX (MAX (sqrt (area / n_cells), largest / MAX_ITEM_SIDE), MAX (gap / 2, 1));
   /* Room for twice the area in a strip of the ratio, with the largest item standing out on every side. Each item may take
    * two cells more in each direction than its size. */
   packer->side = (int) (4 * ratio * (sqrt (area) + 2 * sqrt ((double) n_items) * (packer->cell_size + gap)) /

@@ -184,6 +184,26 @@ is_within (const DossierPackItem *items, double left, double top, double right, 
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
+/* The plane of cells stays within memory, whatever is to be put into it. */
+static void
+test_pack_thread (void)
+{
+  const DossierBox boxes[] = { { 0, 0, 1e9, 30 }, { 5, 5, 30, 1e9 }, { 0, 0, 100, 30 } };
+  DossierPackItem items[G_N_ELEMENTS (boxes)] = { 0 };
+  DossierPoint offsets[G_N_ELEMENTS (boxes)];
+  DossierBox moved[G_N_ELEMENTS (boxes)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      items[i].boxes = &boxes[i];
+      items[i].n_boxes = 1;
+    }
+  dossier_layout_pack (items, G_N_ELEMENTS (boxes), 20, 1.5, offsets);
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    moved[i] = (DossierBox){ boxes[i].x + offsets[i].x, boxes[i].y + offsets[i].y, boxes[i].width, boxes[i].height };
+  assert_apart (moved, G_N_ELEMENTS (boxes), 19.999);
+}
+
 /* Into the bay of a large one, if no line runs through it; not into its hole. */
 static void
 test_pack_gap (void)
@@ -298,6 +318,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/overlap/tighten", test_tighten);
   g_test_add_func ("/layout/tuck", test_tuck);
   g_test_add_func ("/layout/pack/boxes", test_pack);
+  g_test_add_func ("/layout/pack/thread", test_pack_thread);
   g_test_add_func ("/layout/pack/gap", test_pack_gap);
   g_test_add_func ("/layout/overview/any", test_overview);
   g_test_add_func ("/layout/overview/communities", test_overview_communities);
