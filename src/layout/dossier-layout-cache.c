@@ -300,7 +300,7 @@ decode (const guint8 *data, gsize size, const DossierLayoutProblem *problem, cha
     {
       guint n = curves[i].n_points = dossier_wire_get_u32 (&cursor);
 
-      if (n % 3 != 1 || !dossier_wire_has (&cursor, n, 16))
+      if (n < 4 || n % 3 != 1 || !dossier_wire_has (&cursor, n, 16))
         return NULL;
       for (guint j = 0; j < n; j++)
         {
@@ -364,7 +364,8 @@ find_on_disk (const char *key, const DossierLayoutProblem *problem, char **note)
   if (g_stat (path, &info) != 0)
     return NULL;
 
-  if ((guint64) info.st_size <= DOSSIER_LAYOUT_CACHE_DISK && g_file_get_contents (path, &data, &size, &error) &&
+  /* To open a pipe would wait for ever. */
+  if (S_ISREG (info.st_mode) && (guint64) info.st_size <= DOSSIER_LAYOUT_CACHE_DISK && g_file_get_contents (path, &data, &size, &error) &&
       has_digest ((const guint8 *) data, size))
     layout = decode ((const guint8 *) data, size - DIGEST_SIZE, problem, note);
 

@@ -5,9 +5,11 @@
 #include "test-graphs.h"
 
 #include "layout/dossier-layout-cache.h"
+#include "layout/dossier-wire-cursor.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static DossierLayoutOptions
 make_options (DossierEngine engine)
@@ -177,6 +179,59 @@ test_corrupt (void)
   }
 }
 
+/* What stands in the place of a file is not waited for. */
+static void
+test_pipe (void)
+{
+  g_autoptr (TestGraph) graph = test_graph_new (10, 15, 35);
+  DossierLayoutOptions options = make_options (DOSSIER_ENGINE_NEATO);
+  g_autofree char *key = make_key (graph, &options);
+  g_autofree char *path = get_path (key);
+  g_autofree char *folder = dossier_layout_cache_get_folder ();
+  g_autofree char *note = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_assert_null (dossier_layout_cache_find (key, &graph->problem, &note));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Curves that are none, with a digest that is right. */
+static void
+test_short_curves (void)
+{
+  const gsize head = 5 * sizeof (guint32);
+  g_autoptr (TestGraph) graph = test_graph_new (10, 15, 36);
+  DossierLayoutOptions options = make_options (DOSSIER_ENGINE_DOT);
+  g_autofree char *key = make_key (graph, &options);
+  g_autofree char *path = get_path (key);
+  g_autoptr (DossierLayout) layout = solve (graph, DOSSIER_ENGINE_DOT);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *good = NULL;
+  g_autofree char *note = NULL;
+  guint8 digest[32];
+  gsize size = sizeof digest;
+
+  dossier_layout_cache_keep (key, layout, NULL, TRUE);
+  dossier_layout_cache_forget ();
+  g_assert_true (g_file_get_contents (path, &good, NULL, NULL));
+
+  g_byte_array_append (bytes, (const guint8 *) good, (guint) (head + 16 * graph->problem.n_nodes));
+  for (guint i = 0; i < graph->problem.n_edges; i++)
+    {
+      dossier_wire_put_u32 (bytes, 1);
+      dossier_wire_put_double (bytes, 5);
+      dossier_wire_put_double (bytes, 5);
+    }
+  g_checksum_update (sum, bytes->data, bytes->len);
+  g_checksum_get_digest (sum, digest, &size);
+  g_byte_array_append (bytes, digest, sizeof digest);
+  g_assert_true (g_file_set_contents (path, (const char *) bytes->data, bytes->len, NULL));
+  g_assert_null (dossier_layout_cache_find (key, &graph->problem, &note));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_off (void)
 {
@@ -228,6 +283,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/cache/key", test_key);
   g_test_add_func ("/layout/cache/unsettled", test_unsettled);
   g_test_add_func ("/layout/cache/corrupt", test_corrupt);
+  g_test_add_func ("/layout/cache/pipe", test_pipe);
+  g_test_add_func ("/layout/cache/short-curves", test_short_curves);
   g_test_add_func ("/layout/cache/off", test_off);
   g_test_add_func ("/layout/cache/bounded", test_bounded);
 
