@@ -433,6 +433,7 @@ improve_shape (Solver *self, DossierLayoutComponent *component, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (others) && least > 0; i++)
     {
       g_autofree double *kept = NULL;
+      g_autoptr (GError) trouble = NULL;
       DossierEngine kept_engine = component->engine;
 
       if (others[i] == first)
@@ -441,11 +442,17 @@ improve_shape (Solver *self, DossierLayoutComponent *component, GError **error)
       kept = g_steal_pointer (&component->centres);
       component->engine = others[i];
       component->done = FALSE;
-      if (!run_helpers (self, error))
-        return FALSE;
+      if (!run_helpers (self, &trouble) && g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&trouble));
+          return FALSE;
+        }
 
+      /* There is a picture already: what another engine cannot do is no reason to lose it. */
       if (component->done)
         finish_component (self, component);
+      else
+        self->settled = FALSE;
       if (component->done && get_strain (get_ratio (self, component)) < least)
         {
           least = get_strain (get_ratio (self, component));
@@ -508,6 +515,7 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
   g_autoptr (GPtrArray) components = dossier_layout_component_list (problem, layered);
   Solver self = { problem, options, cancellable, components, TRUE };
   DossierLayoutComponent *largest = find_largest (&self);
+  gboolean is_too_large = problem->n_nodes > DOSSIER_WIRE_MAX_NODES || problem->n_edges > DOSSIER_WIRE_MAX_EDGES;
   DossierEngine asked = options->engine;
   DossierEngine used;
 
@@ -519,7 +527,7 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
   if (options->choose_engine)
     asked = dossier_engine_choose (largest->n_nodes, largest->n_edges);
   used = asked;
-  if (problem->n_nodes > DOSSIER_WIRE_MAX_NODES || problem->n_edges > DOSSIER_WIRE_MAX_EDGES)
+  if (is_too_large)
     used = DOSSIER_ENGINE_OVERVIEW;
 
   if (used == DOSSIER_ENGINE_OVERVIEW)
@@ -549,11 +557,11 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
       used = asked = largest->engine;
     }
   *settled = self.settled;
-  if (used != asked)
+  if (used != asked && !is_too_large)
     /* Translators: both are names of layouts, such as "Left to Right". */
     *note = g_strdup_printf (_ ("“%s” took too long; laid out with “%s” instead."),
                              dossier_engine_get_label (asked), dossier_engine_get_label (used));
-  else if (options->choose_engine && used == DOSSIER_ENGINE_OVERVIEW)
+  else if (used == DOSSIER_ENGINE_OVERVIEW && (options->choose_engine || used != asked))
     *note = g_strdup (_ ("This graph is too large for a full layout. Groups of closely tied nodes are shown as blocks."));
 
   return assemble (&self, used);

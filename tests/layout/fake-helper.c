@@ -161,6 +161,10 @@ main (int argc, char *argv[])
     wait_for_ever ();
   else if (g_str_equal (mode, "slow-neato"))
     send_answer (fine, 0);
+  else if (g_str_equal (mode, "crash-but-neato") && request->engine != DOSSIER_ENGINE_NEATO)
+    raise (SIGSEGV);
+  else if (g_str_equal (mode, "crash-but-neato"))
+    send_answer (fine, 0);
   else if (g_str_equal (mode, "flood"))
     repeat_for_ever (STDOUT_FILENO);
   else if (g_str_equal (mode, "chatter"))

@@ -169,6 +169,32 @@ test_fallback (void)
   fake_clear (&fake);
 }
 
+/* A strip is a picture, too, where those that might do better fall. It is not kept: they may stand the next time. */
+static void
+test_strip (void)
+{
+  g_autoptr (TestGraph) graph = test_graph_new (60, 150, 8);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL;
+  g_autoptr (DossierLayout) layout = NULL;
+  DossierLayoutOptions options = { .choose_engine = TRUE, .deadline = 60, .memory_limit = 1 << 30 };
+  DossierBox bounds;
+  gboolean settled = TRUE;
+  Fake fake;
+
+  fake_init (&fake, "crash-but-neato");
+  options.helper = fake.helper;
+  layout = dossier_layout_solver_run (&graph->problem, &options, NULL, &settled, &note, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dossier_layout_get_engine (layout), ==, DOSSIER_ENGINE_NEATO);
+  bounds = dossier_layout_get_bounds (layout);
+  g_assert_cmpfloat (bounds.width, >, 2 * bounds.height);
+  g_assert_false (settled);
+  g_assert_null (note);
+  test_graph_check_layout (graph, layout);
+  fake_clear (&fake);
+}
+
 /* A good answer counts, whether its helper goes or stays. */
 static void
 test_good (gconstpointer data)
@@ -365,6 +391,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, cancelled[i], test_cancel);
     }
   g_test_add_func ("/layout/fallback", test_fallback);
+  g_test_add_func ("/layout/strip", test_strip);
   g_test_add_func ("/layout/no-read", test_no_read);
   g_test_add_func ("/layout/start", test_start);
   g_test_add_func ("/layout/several", test_several);
