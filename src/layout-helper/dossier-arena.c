@@ -34,8 +34,9 @@ dossier_arena_is_exhausted (void)
 #define RESERVED ((gsize) 1 << (sizeof (gsize) == 8 ? 36 : 30))
 #define LEAST_RESERVED ((gsize) 1 << 26)
 #define PIECE ((gsize) 4 << 20)
-/* Far from where the kernel puts programs, libraries and stacks on the machines that we know. */
-#define ADDRESS ((guintptr) (sizeof (gsize) == 8 ? G_GUINT64_CONSTANT (0x100000000000) : 0x50000000))
+/* Far from where the kernel puts programs, libraries and stacks on the machines that we know; those with 39 bits of
+ * addresses, as some of ARM and RISC-V, have it, too. */
+#define ADDRESS ((guintptr) (sizeof (gsize) == 8 ? G_GUINT64_CONSTANT (0x1000000000) : 0x50000000))
 
 #define GRAIN 16
 /* Sizes up to here have classes of their own by the grain; above, four classes a doubling. */
@@ -63,6 +64,7 @@ static guint8 *base;
 static gsize reserved;
 static gsize usable; /* bytes of the arena that may be written */
 static gsize taken;  /* bytes of the arena that were given out at least once */
+static gsize first;  /* where what is given out again begins */
 static gsize most;   /* what taken may come to; 0 for no limit */
 static Free *free_lists[N_CLASSES];
 static volatile gboolean exhausted;
@@ -191,9 +193,13 @@ allocate (gsize alignment, gsize size)
 {
   Header *header;
   guint8 *memory = NULL;
+  gsize room = size;
+
+  if (alignment > GRAIN && __builtin_add_overflow (size, alignment, &room))
+    room = G_MAXSIZE;
 
   pthread_mutex_lock (&lock);
-  header = take_block (alignment > GRAIN ? size + alignment : size);
+  header = take_block (room);
   if (header != NULL)
     {
       memory = (guint8 *) header + GRAIN;
@@ -223,6 +229,7 @@ dossier_arena_set_limit (guint64 bytes)
   pthread_mutex_lock (&lock);
   /* Nor may it matter what was taken before, such as for the path of the program. */
   taken = (taken + PIECE - 1) / PIECE * PIECE;
+  first = taken;
   memset (free_lists, 0, sizeof free_lists);
   most = bytes != 0 ? taken + (gsize) MIN (bytes, G_MAXSIZE - taken) : 0;
   pthread_mutex_unlock (&lock);
@@ -256,8 +263,11 @@ free (void *memory)
   header = get_header (memory);
   size_class = header->size_class;
   block = header->start;
-  block->next = free_lists[size_class];
-  free_lists[size_class] = block;
+  if ((guint8 *) block >= base + first)
+    {
+      block->next = free_lists[size_class];
+      free_lists[size_class] = block;
+    }
   pthread_mutex_unlock (&lock);
 }
 
