@@ -129,6 +129,16 @@ rows_listed (GObject *source_object, GAsyncResult *result, gpointer user_data)
     scroll_to (self, dossier_outline_model_get_selected (self->model));
 }
 
+/* What a row of another graph stands for is no node of this one. */
+static void
+drop_stale_rows (DossierOutline *self, DossierGraph *graph)
+{
+  DossierOutlineRows *rows = self->model != NULL ? dossier_outline_model_get_rows (self->model) : NULL;
+
+  if (rows != NULL && dossier_outline_rows_get_graph (rows) != graph)
+    dossier_outline_model_set_rows (self->model, NULL);
+}
+
 static void
 list_rows (DossierOutline *self)
 {
@@ -141,13 +151,12 @@ list_rows (DossierOutline *self)
 
   if (self->all != NULL && dossier_outline_rows_get_graph (self->all) != graph)
     g_clear_pointer (&self->all, dossier_outline_rows_unref);
+  drop_stale_rows (self, graph);
 
   self->waiting = FALSE;
   if (graph == NULL)
     {
       self->select_first = FALSE;
-      if (self->model != NULL)
-        dossier_outline_model_set_rows (self->model, NULL);
       return;
     }
 

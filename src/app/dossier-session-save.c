@@ -34,8 +34,9 @@ document_saved (GObject *source_object, GAsyncResult *result, gpointer user_data
       return;
     }
 
-  if (self->document == DOSSIER_DOCUMENT (source_object))
-    g_set_object (&self->file, dossier_document_get_file (self->document));
+  if (self->document == DOSSIER_DOCUMENT (source_object)
+      && g_set_object (&self->file, dossier_document_get_file (self->document)))
+    g_object_notify (G_OBJECT (self), "file");
   g_task_return_boolean (task, TRUE);
 }
 

@@ -15,6 +15,7 @@ enum
   PROP_STATE = 1,
   PROP_BUSY,
   PROP_BUSY_TITLE,
+  PROP_FILE,
   PROP_SCENE,
   PROP_SEARCH,
   PROP_CHECKS,
@@ -60,6 +61,13 @@ set_busy (DossierSession *self, const char *title)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY_TITLE]);
   if (was_busy != (title != NULL))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+static void
+take_file (DossierSession *self, GFile *file)
+{
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
 }
 
 static void
@@ -114,6 +122,9 @@ clear_file (DossierSession *self)
   self->view_changed = FALSE;
 
   dossier_session_clear_selection (self);
+  /* Before the rest: whoever is told of it must find no graph, and let go of what it has of the old one. */
+  g_clear_object (&self->document);
+  take_file (self, NULL);
   if (self->scene != NULL)
     take_scene (self, NULL);
   if (self->note != NULL)
@@ -128,8 +139,6 @@ clear_file (DossierSession *self)
       g_clear_pointer (&self->checks, dossier_checks_free);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHECKS]);
     }
-  g_clear_object (&self->document);
-  g_clear_object (&self->file);
 }
 
 static void
@@ -313,7 +322,7 @@ dossier_session_open (DossierSession *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   clear_file (self);
-  self->file = g_object_ref (file);
+  take_file (self, file);
   self->file_cancellable = g_cancellable_new ();
   set_busy (self, _("Reading"));
   set_state (self, DOSSIER_SESSION_LOADING);
@@ -574,6 +583,9 @@ dossier_session_get_property (GObject *object, guint prop_id, GValue *value, GPa
     case PROP_BUSY_TITLE:
       g_value_set_string (value, self->busy_title);
       break;
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
     case PROP_SCENE:
       g_value_set_boxed (value, self->scene);
       break;
@@ -618,6 +630,7 @@ dossier_session_class_init (DossierSessionClass *klass)
       g_param_spec_uint ("state", NULL, NULL, 0, DOSSIER_SESSION_FAILED, DOSSIER_SESSION_EMPTY, flags);
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   props[PROP_BUSY_TITLE] = g_param_spec_string ("busy-title", NULL, NULL, NULL, flags);
+  props[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   props[PROP_SCENE] = g_param_spec_boxed ("scene", NULL, NULL, DOSSIER_TYPE_SCENE, flags);
   props[PROP_SEARCH] = g_param_spec_pointer ("search", NULL, NULL, flags);
   props[PROP_CHECKS] = g_param_spec_pointer ("checks", NULL, NULL, flags);

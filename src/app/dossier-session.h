@@ -50,8 +50,8 @@ typedef enum
  * What one window shows: the document, its layout and scene, the selection; and the work that makes one from the other
  * in worker threads. The window's panes read it, ask it and listen to it; they do not know each other. Has no widgets.
  *
- * Properties, all notified: `state`, `busy` (gboolean: work is under way), `busy-title` (what, for people), `scene`
- * (#DossierScene, nullable), `search` (#DossierSearch, nullable), `checks` (pointer, nullable: #DossierChecks),
+ * Properties, all notified: `state`, `busy` (gboolean: work is under way), `busy-title` (what, for people), `file` (#GFile,
+ * nullable: where the dossier is, which saving under another name changes), `scene` (#DossierScene, nullable), `search` (#DossierSearch, nullable), `checks` (pointer, nullable: #DossierChecks),
  * `engine` (a #DossierEngine as guint: the one asked for, or where it was chosen the one that the picture is by),
  * `chosen` (gboolean: chosen by the program), `note` (nullable: a sentence about the layout for the window to show).
  *

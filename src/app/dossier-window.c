@@ -188,6 +188,17 @@ state_changed (DossierWindow *self)
   dossier_window_update_actions (self);
 }
 
+/* Saving under another name moves the dossier on to that file. */
+static void
+file_changed (DossierWindow *self)
+{
+  GFile *file = dossier_session_get_file (self->session);
+
+  if (file != NULL && dossier_session_get_document (self->session) != NULL)
+    dossier_recent_add (file);
+  update_title (self);
+}
+
 static void
 layout_changed (DossierWindow *self)
 {
@@ -541,6 +552,7 @@ connect_session (DossierWindow *self)
     GCallback callback;
   } connections[] = {
     { "notify::state", G_CALLBACK (state_changed) },
+    { "notify::file", G_CALLBACK (file_changed) },
     { "notify::busy", G_CALLBACK (busy_changed) },
     { "notify::busy-title", G_CALLBACK (busy_changed) },
     { "notify::engine", G_CALLBACK (layout_changed) },

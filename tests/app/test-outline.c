@@ -191,6 +191,22 @@ test_selection (WindowFixture *fixture, gconstpointer unused)
   g_assert_true (gtk_bitset_is_empty (none));
 }
 
+/* What stood there is of a graph that is gone. */
+static void
+test_closed (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *outline;
+  GtkWidget *list;
+
+  fixture_open (fixture, "small.dossier");
+  outline = find_outline (fixture);
+  fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Dysprosium");
+  list = fixture_find (outline, GTK_TYPE_LIST_VIEW, NULL);
+  dossier_session_close (fixture->session);
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,6 +217,7 @@ main (int argc, char **argv)
   g_test_add ("/outline/filter", WindowFixture, NULL, fixture_set_up, test_filter, fixture_tear_down);
   g_test_add ("/outline/enter", WindowFixture, NULL, fixture_set_up, test_enter, fixture_tear_down);
   g_test_add ("/outline/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
+  g_test_add ("/outline/closed", WindowFixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
 
   return g_test_run ();
 }

@@ -230,6 +230,42 @@ test_export_odd_name (WindowFixture *fixture, gconstpointer unused)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static void
+on_saved (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  dossier_session_save_finish (DOSSIER_SESSION (source_object), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer user_data)
+{
+  return *(gboolean *) user_data;
+}
+
+static void
+test_save_as (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "other-name.dossier", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gboolean saved = FALSE;
+
+  fixture_open (fixture, "small.dossier");
+  fixture_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "small.dossier");
+  dossier_session_save_async (fixture->session, file, TRUE, NULL, on_saved, &saved);
+  fixture_wait (is_true, &saved);
+
+  /* From now on the window is that of the new file, and says so. */
+  g_assert_true (g_file_equal (dossier_window_get_file (fixture->window), file));
+  g_assert_nonnull (fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "other-name.dossier"));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static gboolean
 is_gone (gpointer user_data)
 {
@@ -276,6 +312,7 @@ main (int argc, char **argv)
               fixture_set_up,
               test_export_odd_name,
               fixture_tear_down);
+  g_test_add ("/window/save-as", WindowFixture, NULL, fixture_set_up, test_save_as, fixture_tear_down);
   g_test_add ("/window/close-while-loading",
               WindowFixture,
               NULL,
