@@ -8,6 +8,8 @@
 #include "dossier-type-mark.h"
 #include "dossier-words.h"
 
+#include <string.h>
+
 #define MARK_SIZE 16
 #define MARK_SPACING 9
 #define LINE_SPACING 2
@@ -120,9 +122,11 @@ static PangoLayout *
 create_layout (DossierOutlineRow *self, const char *text, int width, int n_lines)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  const char *end = g_utf8_offset_to_pointer (text, MIN (self->n_characters, MAX_CHARACTERS));
+  gsize length = strlen (text);
 
-  pango_layout_set_text (layout, text, text == self->title ? (int) (end - text) : -1);
+  if (length > MAX_CHARACTERS)
+    length = (gsize) (g_utf8_offset_to_pointer (text, MIN (g_utf8_strlen (text, -1), MAX_CHARACTERS)) - text);
+  pango_layout_set_text (layout, text, (int) length);
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_set_height (layout, -n_lines);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
