@@ -159,8 +159,10 @@ on_tile_done (const DossierTileKey *key, DossierTileImage *image, gpointer user_
   tile = g_new0 (Tile, 1);
   tile->key = *key;
   tile->link.data = tile;
+  /* A tile with nothing on it has no picture, but room for it is taken all the same. */
+  tile->bytes = sizeof *tile;
   if (image->texture != NULL)
-    tile->bytes = 4 * (gsize) gdk_texture_get_width (image->texture) * (gsize) gdk_texture_get_height (image->texture);
+    tile->bytes += 4 * (gsize) gdk_texture_get_width (image->texture) * (gsize) gdk_texture_get_height (image->texture);
   tile->image = *image;
   *image = (DossierTileImage){ NULL, NULL };
   g_hash_table_insert (self->tiles, &tile->key, tile);
@@ -572,7 +574,7 @@ dossier_tile_cache_snapshot (DossierTileCache *self,
         {
           g_autoptr (GArray) stand_ins = list_stand_ins (self, &own);
 
-          for (guint i = 0; i < stand_ins->len; i++)
+          for (guint i = 0; i < stand_ins->len && !cairo_region_is_empty (drawing.uncovered); i++)
             add_zoom (self, &drawing, &g_array_index (stand_ins, DossierTileKey, i));
         }
       if (self->overview.texture != NULL)
