@@ -202,22 +202,6 @@ dossier_relation_row_new_for_end (DossierSession *session, guint node)
   return GTK_WIDGET (self);
 }
 
-guint
-dossier_relation_row_get_edge (DossierRelationRow *self)
-{
-  g_return_val_if_fail (DOSSIER_IS_RELATION_ROW (self), DOSSIER_INDEX_NONE);
-
-  return self->edge;
-}
-
-guint
-dossier_relation_row_get_other_end (DossierRelationRow *self)
-{
-  g_return_val_if_fail (DOSSIER_IS_RELATION_ROW (self), DOSSIER_INDEX_NONE);
-
-  return self->other_end;
-}
-
 static void
 row_activated (GtkListBox *list, GtkListBoxRow *row, DossierSession *session)
 {

@@ -24,8 +24,6 @@ G_DECLARE_FINAL_TYPE (DossierRelationRow, dossier_relation_row, DOSSIER, RELATIO
 GtkWidget *dossier_relation_row_new (DossierSession *session, guint edge, guint node);
 /* The end of an edge that is itself on show: leads to the node, without a button for quotes. */
 GtkWidget *dossier_relation_row_new_for_end (DossierSession *session, guint node);
-guint dossier_relation_row_get_edge (DossierRelationRow *self);
-guint dossier_relation_row_get_other_end (DossierRelationRow *self);
 /* (transfer full): a boxed list whose rows, once activated, select the node at the other end. */
 GtkWidget *dossier_relation_row_create_list (DossierSession *session);
 
