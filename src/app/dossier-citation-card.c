@@ -24,13 +24,13 @@ struct _DossierCitationCard
 G_DEFINE_FINAL_TYPE (DossierCitationCard, dossier_citation_card, ADW_TYPE_BIN)
 
 static void
-copy_quotation (GtkWidget *widget, const char *action_name, GVariant *parameter)
+copy_quote (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DossierCitationCard *self = DOSSIER_CITATION_CARD (widget);
   g_autofree char *text = dossier_words_quote (self->graph, self->citation);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  gtk_widget_activate_action (widget, "win.tell", "s", _("Quotation copied"));
+  gtk_widget_activate_action (widget, "win.tell", "s", _("Quote copied"));
 }
 
 static void
@@ -55,7 +55,7 @@ dossier_citation_card_class_init (DossierCitationCardClass *klass)
                                                "/io/github/dossier_graph/Dossier/dossier-citation-card.ui");
   gtk_widget_class_set_css_name (widget_class, "citation");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_install_action (widget_class, "citation.copy", NULL, copy_quotation);
+  gtk_widget_class_install_action (widget_class, "citation.copy", NULL, copy_quote);
   gtk_widget_class_bind_template_child (widget_class, DossierCitationCard, box);
   gtk_widget_class_bind_template_child (widget_class, DossierCitationCard, footer);
 }

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (DossierCitationCard, dossier_citation_card, DOSSIER, CITAT
  * DossierCitationCard:
  *
  * One citation: the quoted words in their context, the date they give and where it comes from, the source with
- * publisher and date, the check status where the source's text was at hand, and buttons to copy the quotation and to
+ * publisher and date, the check status where the source's text was at hand, and buttons to copy the quote and to
  * open the source.
  */
 

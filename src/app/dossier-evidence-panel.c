@@ -170,7 +170,7 @@ make_citation (DossierEvidencePanel *self, DossierGraph *graph)
     }
 
   if (self->n_made == 0)
-    append_section (self, g_dngettext (GETTEXT_PACKAGE, "Quotation", "Quotations", n_citations));
+    append_section (self, g_dngettext (GETTEXT_PACKAGE, "Quote", "Quotes", n_citations));
   append (self, dossier_citation_card_new (graph, &citations[self->n_made], check));
   self->n_made++;
 }

@@ -161,8 +161,8 @@ bind_edge (DossierRelationRow *self)
   else
     {
       text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                           "Show the quotation for this relation",
-                                           "Show the %u quotations for this relation",
+                                           "Show the quote for this relation",
+                                           "Show the %u quotes for this relation",
                                            edge->n_citations),
                               edge->n_citations);
     }

@@ -67,8 +67,8 @@ add_checks (GtkBox *box, const DossierChecks *checks)
     return;
 
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u of %u quotation found in its source’s text",
-                                       "%u of %u quotations found in their sources’ texts",
+                                       "%u of %u quote found in its source’s text",
+                                       "%u of %u quotes found in their sources’ texts",
                                        n_citations),
                           n_verified,
                           n_citations);
@@ -127,7 +127,7 @@ add_overview (GtkBox *box, DossierGraph *graph, const DossierChecks *checks)
   if (checks != NULL)
     add_checks (box, checks);
   gtk_box_append (box,
-                  dossier_parts_label (_("Select a node or a line in the graph to read the words it rests on."),
+                  dossier_parts_label (_("Select a node or a relation in the graph to read the words it rests on."),
                                        "dim-label",
                                        FALSE));
 }

@@ -154,7 +154,7 @@ dossier_words_quote (DossierGraph *graph, const DossierCitation *citation)
   guint index = dossier_graph_find_source (graph, citation->source);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  /* Translators: quotation marks around a quotation */
+  /* Translators: quotation marks around a quote */
   g_string_append_printf (text, _("“%s”"), citation->exact);
   if (index != DOSSIER_INDEX_NONE)
     {
@@ -171,7 +171,7 @@ dossier_words_quote (DossierGraph *graph, const DossierCitation *citation)
     {
       g_autofree char *date = dossier_words_describe_date (citation->date_text, citation->basis);
 
-      /* Translators: under a copied quotation; %s is the date that the quoted words give */
+      /* Translators: under a copied quote; %s is the date that the quoted words give */
       g_string_append_c (text, '\n');
       g_string_append_printf (text, _("Date: %s"), date);
     }

@@ -193,7 +193,7 @@ count_quotes (DossierGraph *graph)
   return n_quotes;
 }
 
-/* "5 sources, 284 nodes, 612 edges; 1,103 quotes: 1,103 exact" */
+/* "5 sources, 284 nodes, 612 relations; 1,103 quotes: 1,103 exact" */
 static void
 print_summary (Checking *checking, guint n_files)
 {
@@ -202,7 +202,7 @@ print_summary (Checking *checking, guint n_files)
   guint n_edges = dossier_graph_get_n_edges (checking->graph);
   g_autofree char *sources = g_strdup_printf (ngettext ("%'u source", "%'u sources", n_sources), n_sources);
   g_autofree char *nodes = g_strdup_printf (ngettext ("%'u node", "%'u nodes", n_nodes), n_nodes);
-  g_autofree char *edges = g_strdup_printf (ngettext ("%'u edge", "%'u edges", n_edges), n_edges);
+  g_autofree char *edges = g_strdup_printf (ngettext ("%'u relation", "%'u relations", n_edges), n_edges);
   g_autofree char *quotes
       = g_strdup_printf (ngettext ("%'u quote", "%'u quotes", checking->n_quotes), checking->n_quotes);
   g_autoptr (GString) counts = g_string_new (NULL);
@@ -219,7 +219,7 @@ print_summary (Checking *checking, guint n_files)
       dossier_cli_print ("%s: ", name);
     }
 
-  /* Translators: "5 sources, 284 nodes, 612 edges; 1,103 quotes", and then what became of the quotes, which begins
+  /* Translators: "5 sources, 284 nodes, 612 relations; 1,103 quotes", and then what became of the quotes, which begins
    * with a colon or is empty. */
   dossier_cli_print (_ ("%s, %s, %s; %s%s"), sources, nodes, edges, quotes, counts->str);
   if (checking->checks != NULL && checking->checks->n_sources_changed > 0)

@@ -78,10 +78,10 @@ def read_expectations(path, node_id):
     edges = [edge for edge in dossier["edges"]
              if edge["type"] == "contradicts" and node_id in (edge["from"], edge["to"])]
     if not node["citations"] or not edges:
-        raise SystemExit(f"{node_id} has no quotation, or nothing contradicts it: it is no example of the main job")
+        raise SystemExit(f"{node_id} has no quote, or nothing contradicts it: it is no example of the main job")
 
     date = datetime.date.fromisoformat(node.get("date") or node["citations"][0]["date"])
-    quotations = [citation["exact"] for citation in node["citations"]]
+    quotes = [citation["exact"] for citation in node["citations"]]
     contradictions = []
     for edge in edges:
         other = nodes[edge["to"] if edge["from"] == node_id else edge["from"]]
@@ -89,7 +89,7 @@ def read_expectations(path, node_id):
         told = [citation["exact"] for citation in edge["citations"]
                 if citation["exact"] in said] or said[:1] or [other["label"]]
         contradictions += [edge["label"], told[0]] if "label" in edge else [told[0]]
-    return node["label"], f"{date.day} {date:%B} {date.year}", quotations, contradictions
+    return node["label"], f"{date.day} {date:%B} {date.year}", quotes, contradictions
 
 
 def find_application():
@@ -127,7 +127,7 @@ def search_focused():
 if Atspi.init() not in (0, 1):
     skip("there is no accessibility bus")
 
-label, date, quotations, contradictions = read_expectations(sys.argv[2], sys.argv[3])
+label, date, quotes, contradictions = read_expectations(sys.argv[2], sys.argv[3])
 process = subprocess.Popen([sys.argv[1], sys.argv[2]], env=environment)
 try:
     application = wait_for("the program on the accessibility bus", find_application)
@@ -143,12 +143,12 @@ try:
     subprocess.run(["xdotool", "type", "--delay", "20", label], check=True)
     key("Return")
 
-    for words in quotations:
+    for words in quotes:
         wait_for(f"the words behind the statement: {words}", has_text(words))
     wait_for(f"their date: {date}", has_text(date))
     for words in contradictions:
         wait_for(f"what contradicts them: {words}", has_text(words))
-    if find_heading("Contradiction") > find_heading("Quotation"):
+    if find_heading("Contradiction") > find_heading("Quote"):
         raise SystemExit("the contradictions are not on top")
 
     # Everything that can be pressed says what it is.

@@ -13,16 +13,16 @@ class Check(Case):
         path = self.write(small())
         self.write_text()
         self.assertEqual(self.run_fine("check", path),
-                         "2 sources, 6 nodes, 5 edges; 5 quotes: 4 exact, 1 normalised\n")
+                         "2 sources, 6 nodes, 5 relations; 5 quotes: 4 exact, 1 normalised\n")
 
     def test_without_texts(self):
         dossier = small()
         del dossier["sources"][0]["text"]
-        self.assertEqual(self.run_fine("check", self.write(dossier)), "2 sources, 6 nodes, 5 edges; 5 quotes\n")
+        self.assertEqual(self.run_fine("check", self.write(dossier)), "2 sources, 6 nodes, 5 relations; 5 quotes\n")
 
     def test_text_that_is_not_there(self):
         out = self.run_fine("check", self.write(small()))
-        self.assertEqual(out, "2 sources, 6 nodes, 5 edges; 5 quotes: 5 no text\n")
+        self.assertEqual(out, "2 sources, 6 nodes, 5 relations; 5 quotes: 5 no text\n")
 
     def test_every_quote(self):
         path = self.write(small())
@@ -44,7 +44,7 @@ class Check(Case):
         (folder / "a-name-of-its-own.txt").write_text(ARTICLE, encoding="utf-8")
         (folder / "other.txt").write_text("Nothing of the kind.", encoding="utf-8")
         out = self.run_fine("check", "-q", "--sources", folder, self.write(dossier))
-        self.assertEqual(out, "2 sources, 6 nodes, 5 edges; 5 quotes: 4 exact, 1 normalised\n")
+        self.assertEqual(out, "2 sources, 6 nodes, 5 relations; 5 quotes: 4 exact, 1 normalised\n")
 
     def test_quotes_that_are_not_there(self):
         dossier = small()
@@ -143,12 +143,12 @@ class Check(Case):
         result = self.run_program("check", bad, good)
         self.assertEqual(result.returncode, 1)
         self.assertEqual(result.stdout.decode().splitlines()[-1],
-                         f"{good}: 2 sources, 6 nodes, 5 edges; 5 quotes: 5 no text")
+                         f"{good}: 2 sources, 6 nodes, 5 relations; 5 quotes: 5 no text")
         self.assert_fails(2, "check", good, self.folder / "absent", says="absent", stdout=None)
 
     def test_standard_input(self):
         text = json.dumps(small()).encode()
-        self.assertEqual(self.run_fine("check", "-", input=text), "2 sources, 6 nodes, 5 edges; 5 quotes\n")
+        self.assertEqual(self.run_fine("check", "-", input=text), "2 sources, 6 nodes, 5 relations; 5 quotes\n")
         self.assert_fails(1, "check", "-", input=b"{", says="standard input")
 
     def test_unreadable(self):
