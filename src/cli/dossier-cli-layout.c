@@ -112,7 +112,7 @@ static void
 write_edge (JsonBuilder *builder, const DossierEdge *edge, DossierLayout *layout, guint place)
 {
   DossierCurve curve = dossier_layout_get_curve (layout, place);
-  DossierPoint label_place;
+  DossierPoint middle = dossier_layout_get_edge_middle (layout, place);
 
   json_builder_begin_object (builder);
   dossier_cli_json_set_string (builder, "id", edge->id);
@@ -124,11 +124,8 @@ write_edge (JsonBuilder *builder, const DossierEdge *edge, DossierLayout *layout
   for (guint i = 0; i < curve.n_points; i++)
     write_point (builder, &curve.points[i]);
   json_builder_end_array (builder);
-  if (dossier_layout_get_label_place (layout, place, &label_place))
-    {
-      json_builder_set_member_name (builder, "label");
-      write_point (builder, &label_place);
-    }
+  json_builder_set_member_name (builder, "label");
+  write_point (builder, &middle);
   json_builder_end_object (builder);
 }
 

@@ -317,7 +317,7 @@ decode (const guint8 *data, gsize size, const DossierLayoutProblem *problem, cha
       curves[i].points = &g_array_index (points, DossierPoint, at);
       at += curves[i].n_points;
     }
-  layout = dossier_layout_new ((DossierEngine) engine, n_nodes, boxes, problem->n_edges, problem->ends, curves, NULL);
+  layout = dossier_layout_new ((DossierEngine) engine, n_nodes, boxes, problem->n_edges, problem->ends, curves);
   *note = *text != '\0' ? g_steal_pointer (&text) : NULL;
 
   return layout;

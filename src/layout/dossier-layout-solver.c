@@ -395,7 +395,7 @@ assemble (Solver *self, DossierEngine engine)
         }
     }
 
-  return dossier_layout_new (engine, problem->n_nodes, boxes, problem->n_edges, problem->ends, curves, NULL);
+  return dossier_layout_new (engine, problem->n_nodes, boxes, problem->n_edges, problem->ends, curves);
 }
 
 static double
@@ -522,7 +522,7 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
   *settled = TRUE;
   *note = NULL;
   if (largest == NULL)
-    return dossier_layout_new (asked, 0, NULL, 0, NULL, NULL, NULL);
+    return dossier_layout_new (asked, 0, NULL, 0, NULL, NULL);
 
   if (options->choose_engine)
     asked = dossier_engine_choose (largest->n_nodes, largest->n_edges);

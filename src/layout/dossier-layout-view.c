@@ -47,7 +47,7 @@ dossier_layout_new_from_view (DossierGraph *graph, const double *sizes)
   for (guint i = 0; i < n_edges; i++)
     dossier_graph_get_edge_ends (graph, i, &ends[2 * i], &ends[2 * i + 1]);
 
-  return dossier_layout_new (engine, n_nodes, boxes, n_edges, ends, curves, NULL);
+  return dossier_layout_new (engine, n_nodes, boxes, n_edges, ends, curves);
 }
 
 DossierGraph *

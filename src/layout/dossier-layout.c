@@ -25,7 +25,6 @@ struct _DossierLayout
   DossierBox *boxes;
   DossierPoint *points; /* of all curves */
   guint *first_points;  /* of each edge, and one more for the end */
-  float *label_places;  /* nullable */
   DossierLayoutIndex *node_index;
   DossierLayoutIndex *edge_index;
 };
@@ -62,9 +61,9 @@ copy_curves (DossierLayout *self, const guint *ends, const DossierCurve *curves)
     }
 }
 
-/* Bounds of boxes, curves and label places. */
+/* Bounds of boxes and curves. */
 static void
-measure_bounds (DossierLayout *self, const DossierPoint *label_places)
+measure_bounds (DossierLayout *self)
 {
   gboolean any = self->n_nodes > 0;
   DossierBox bounds = any ? self->boxes[0] : (DossierBox){ 0 };
@@ -77,16 +76,14 @@ measure_bounds (DossierLayout *self, const DossierPoint *label_places)
       DossierBox box = dossier_curve_get_bounds (curve.points, curve.n_points);
 
       dossier_box_add_box (&bounds, &box);
-      if (label_places != NULL && isfinite (label_places[i].x) && isfinite (label_places[i].y))
-        dossier_box_add_point (&bounds, label_places[i].x, label_places[i].y);
     }
 
   self->bounds = bounds;
 }
 
-/* Gives how far. What is at the origin but for rounding is left as it is, so that a layout that was stored and read again
+/* What is at the origin but for rounding is left as it is, so that a layout that was stored and read again
  * is the same. */
-static DossierPoint
+static void
 move_to_origin (DossierLayout *self)
 {
   double dx = fabs (self->bounds.x) > ROUNDING ? -self->bounds.x : 0;
@@ -105,8 +102,6 @@ move_to_origin (DossierLayout *self)
 
   self->bounds.x = 0;
   self->bounds.y = 0;
-
-  return (DossierPoint){ dx, dy };
 }
 
 static void
@@ -131,11 +126,9 @@ dossier_layout_new (DossierEngine engine,
                     const DossierBox *boxes,
                     guint n_edges,
                     const guint *ends,
-                    const DossierCurve *curves,
-                    const DossierPoint *label_places)
+                    const DossierCurve *curves)
 {
   DossierLayout *self = g_new0 (DossierLayout, 1);
-  DossierPoint moved_by;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->engine = engine;
@@ -143,19 +136,9 @@ dossier_layout_new (DossierEngine engine,
   self->n_edges = n_edges;
   self->boxes = n_nodes > 0 ? g_memdup2 (boxes, n_nodes * sizeof *boxes) : NULL;
   copy_curves (self, ends, curves);
-  measure_bounds (self, label_places);
-  moved_by = move_to_origin (self);
+  measure_bounds (self);
+  move_to_origin (self);
   build_indices (self);
-
-  if (label_places != NULL)
-    {
-      self->label_places = g_new (float, 2 * (gsize) MAX (n_edges, 1));
-      for (guint i = 0; i < n_edges; i++)
-        {
-          self->label_places[2 * i] = (float) (label_places[i].x + moved_by.x);
-          self->label_places[2 * i + 1] = (float) (label_places[i].y + moved_by.y);
-        }
-    }
 
   return self;
 }
@@ -177,7 +160,6 @@ dossier_layout_unref (DossierLayout *layout)
   g_free (layout->boxes);
   g_free (layout->points);
   g_free (layout->first_points);
-  g_free (layout->label_places);
   dossier_layout_index_free (layout->node_index);
   dossier_layout_index_free (layout->edge_index);
   g_free (layout);
@@ -220,21 +202,6 @@ dossier_layout_get_curve (DossierLayout *layout, guint edge)
 
   return (DossierCurve){ layout->points + layout->first_points[edge],
                          layout->first_points[edge + 1] - layout->first_points[edge] };
-}
-
-gboolean
-dossier_layout_get_label_place (DossierLayout *layout, guint edge, DossierPoint *place)
-{
-  g_return_val_if_fail (edge < layout->n_edges, FALSE);
-
-  if (layout->label_places == NULL || !isfinite (layout->label_places[2 * edge]) ||
-      !isfinite (layout->label_places[2 * edge + 1]))
-    return FALSE;
-
-  place->x = layout->label_places[2 * edge];
-  place->y = layout->label_places[2 * edge + 1];
-
-  return TRUE;
 }
 
 DossierPoint

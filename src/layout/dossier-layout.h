@@ -54,7 +54,7 @@ typedef struct
 /**
  * DossierLayout: (ref-func dossier_layout_ref) (unref-func dossier_layout_unref)
  *
- * Where the nodes and edges of one snapshot stand: a box a node, a curve and perhaps a label place an edge, with an
+ * Where the nodes and edges of one snapshot stand: a box a node, a curve an edge, with an
  * index for finding what is at a point or in a rectangle. Immutable, a boxed type, atomically reference-counted; may be
  * read from any thread. Indices are those of the graph it was made for.
  */
@@ -68,7 +68,6 @@ GType dossier_layout_get_type (void);
  * @curves: (array length=n_edges): copied with their points; curves without points get a straight line between the
  *   borders of their nodes
  * @ends: (array): two node indices an edge
- * @label_places: (array length=n_edges) (nullable): centres of edge labels; NAN where there is none
  *
  * Returns: (transfer full): the layout; everything is moved so that the bounds start at 0,0
  */
@@ -77,8 +76,7 @@ DossierLayout *dossier_layout_new (DossierEngine engine,
                                    const DossierBox *boxes,
                                    guint n_edges,
                                    const guint *ends,
-                                   const DossierCurve *curves,
-                                   const DossierPoint *label_places);
+                                   const DossierCurve *curves);
 DossierLayout *dossier_layout_ref (DossierLayout *layout);
 void dossier_layout_unref (DossierLayout *layout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierLayout, dossier_layout_unref)
@@ -86,11 +84,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierLayout, dossier_layout_unref)
 guint dossier_layout_get_n_nodes (DossierLayout *layout);
 guint dossier_layout_get_n_edges (DossierLayout *layout);
 DossierEngine dossier_layout_get_engine (DossierLayout *layout); /* the one that made it */
-DossierBox dossier_layout_get_bounds (DossierLayout *layout);   /* of boxes, curves and label places */
+DossierBox dossier_layout_get_bounds (DossierLayout *layout);   /* of boxes and curves */
 const DossierBox *dossier_layout_get_boxes (DossierLayout *layout);
 DossierCurve dossier_layout_get_curve (DossierLayout *layout, guint edge);
-gboolean dossier_layout_get_label_place (DossierLayout *layout, guint edge, DossierPoint *place);
-DossierPoint dossier_layout_get_edge_middle (DossierLayout *layout, guint edge); /* half-way along its curve */
+DossierPoint dossier_layout_get_edge_middle (DossierLayout *layout, guint edge); /* half-way along its curve: its label's place */
 
 /* The topmost node at a point, the nearest edge within @tolerance points of it; DOSSIER_INDEX_NONE for neither. */
 guint dossier_layout_find_node_at (DossierLayout *layout, double x, double y);

@@ -10,12 +10,6 @@
 G_STATIC_ASSERT (sizeof (double) == sizeof (guint64));
 
 void
-dossier_wire_put_u8 (GByteArray *bytes, guint8 value)
-{
-  g_byte_array_append (bytes, &value, 1);
-}
-
-void
 dossier_wire_put_u32 (GByteArray *bytes, guint32 value)
 {
   guint32 little = GUINT32_TO_LE (value);
@@ -80,16 +74,6 @@ take (DossierWireCursor *cursor, gpointer value, gsize size)
   cursor->position += size;
 
   return TRUE;
-}
-
-guint8
-dossier_wire_get_u8 (DossierWireCursor *cursor)
-{
-  guint8 value;
-
-  take (cursor, &value, sizeof value);
-
-  return value;
 }
 
 guint32

@@ -21,13 +21,11 @@ typedef struct
   gboolean broken;
 } DossierWireCursor;
 
-void dossier_wire_put_u8 (GByteArray *bytes, guint8 value);
 void dossier_wire_put_u32 (GByteArray *bytes, guint32 value);
 void dossier_wire_put_u64 (GByteArray *bytes, guint64 value);
 void dossier_wire_put_double (GByteArray *bytes, double value);
 void dossier_wire_put_text (GByteArray *bytes, const char *text, gsize limit);
 
-guint8 dossier_wire_get_u8 (DossierWireCursor *cursor);
 guint32 dossier_wire_get_u32 (DossierWireCursor *cursor);
 guint64 dossier_wire_get_u64 (DossierWireCursor *cursor);
 double dossier_wire_get_double (DossierWireCursor *cursor);

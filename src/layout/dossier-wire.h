@@ -54,12 +54,10 @@ typedef enum
 /**
  * DossierWireFlags:
  * @DOSSIER_WIRE_ROUTE: edges are routed, and curves asked for
- * @DOSSIER_WIRE_LABELS: edges have label sizes
  */
 typedef enum
 {
   DOSSIER_WIRE_ROUTE = 1 << 0,
-  DOSSIER_WIRE_LABELS = 1 << 1,
 } DossierWireFlags;
 
 /**
@@ -83,8 +81,6 @@ typedef struct
  * @parts: (array length=n_parts): graphs to lay out one by one, each around a place of its own
  * @sizes: (array): width and height of each node in points
  * @ends: (array): two node indices an edge, both in the edge's part
- * @label_sizes: (array) (nullable): width and height of each edge's label in points, 0 for none; with
- *   %DOSSIER_WIRE_LABELS
  */
 typedef struct
 {
@@ -99,7 +95,6 @@ typedef struct
   DossierWirePart *parts;
   double *sizes;
   guint *ends;
-  double *label_sizes;
 } DossierWireRequest;
 
 /**
@@ -124,7 +119,6 @@ typedef enum
  * @positions: (array): centre of each node in points, x and y (downward)
  * @n_points: (array) (nullable): of each edge's curve: 0 or 3k+1; with %DOSSIER_WIRE_ROUTE
  * @points: (array) (nullable): of all curves, x and y
- * @label_places: (array) (nullable): centre of each edge's label, NAN for none; with %DOSSIER_WIRE_LABELS
  *
  * Only with %DOSSIER_WIRE_OK are there nodes and edges.
  */
@@ -139,7 +133,6 @@ typedef struct
   guint *n_points;
   double *points;
   guint n_all_points;
-  double *label_places;
 } DossierWireAnswer;
 
 DossierWireRequest *dossier_wire_request_new (guint n_parts, guint n_nodes, guint n_edges, guint flags);

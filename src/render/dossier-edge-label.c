@@ -48,21 +48,11 @@ get_relation (const char *type)
   return g_strconcat (lower, rest, NULL);
 }
 
-static DossierPoint
-get_place (DossierScene *scene, guint edge)
-{
-  DossierPoint place;
-
-  if (!dossier_layout_get_label_place (scene->layout, edge, &place))
-    place = dossier_layout_get_edge_middle (scene->layout, edge);
-  return place;
-}
-
 /* Whether the label of @edge, however long, may meet @box: most edges that cross a region have theirs elsewhere. */
 static gboolean
 may_meet (DossierScene *scene, guint edge, const DossierBox *box)
 {
-  DossierPoint place = get_place (scene, edge);
+  DossierPoint place = dossier_layout_get_edge_middle (scene->layout, edge);
   double half_width = FONT_SIZE * (MAX_WIDTH / 2 + PADDING);
   double half_height = FONT_SIZE * LINE_SPACING / 2;
 
@@ -76,7 +66,7 @@ dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edg
   const DossierEdge *record = dossier_graph_get_edge (scene->graph, edge);
   g_autofree char *relation = NULL;
   const char *text = record->label;
-  DossierPoint place = get_place (scene, edge);
+  DossierPoint place = dossier_layout_get_edge_middle (scene->layout, edge);
 
   if (text == NULL || *text == '\0')
     text = relation = get_relation (record->type);

@@ -60,7 +60,7 @@ fixture_scene_new (DossierTheme theme, double shift)
     }
   graph = dossier_graph_builder_end (builder, &error);
   g_assert_no_error (error);
-  layout = dossier_layout_new (DOSSIER_ENGINE_NEATO, FIXTURE_N_NODES, boxes, FIXTURE_N_EDGES, ends, curves, NULL);
+  layout = dossier_layout_new (DOSSIER_ENGINE_NEATO, FIXTURE_N_NODES, boxes, FIXTURE_N_EDGES, ends, curves);
   return dossier_scene_new (graph, layout, theme, NULL);
 }
 

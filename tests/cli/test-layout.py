@@ -34,6 +34,12 @@ class Layout(Case):
                         self.assertFalse(overlaps(node, other), (node, other))
                 for edge in layout["edges"]:
                     self.assertEqual(len(edge["points"]) % 3, 1)
+                    # Its label stands on its way: of a straight edge, in the middle.
+                    xs, ys = [p["x"] for p in edge["points"]], [p["y"] for p in edge["points"]]
+                    self.assertTrue(min(xs) - .02 <= edge["label"]["x"] <= max(xs) + .02, edge)
+                    self.assertTrue(min(ys) - .02 <= edge["label"]["y"] <= max(ys) + .02, edge)
+                    if engine == "neato" and len(xs) == 4 and edge["from"] != edge["to"]:
+                        self.assertAlmostEqual(edge["label"]["x"] * 2, xs[0] + xs[3], delta=.05)
 
     def test_lines(self):
         dossier = small()

@@ -36,7 +36,7 @@ make_layout (GRand *rand)
         curves[i] = (DossierCurve){ points + 7 * i, 7 };
     }
 
-  return dossier_layout_new (DOSSIER_ENGINE_DOT, N_NODES, boxes, N_EDGES, ends, curves, NULL);
+  return dossier_layout_new (DOSSIER_ENGINE_DOT, N_NODES, boxes, N_EDGES, ends, curves);
 }
 
 static void
@@ -191,7 +191,7 @@ test_middle (void)
   static const guint ends[] = { 0, 1 };
   static const DossierPoint points[] = { { 10, 5 }, { 13, 5 }, { 17, 5 }, { 20, 5 }, { 50, 5 }, { 80, 5 }, { 110, 5 } };
   static const DossierCurve curve = { points, G_N_ELEMENTS (points) };
-  g_autoptr (DossierLayout) layout = dossier_layout_new (DOSSIER_ENGINE_DOT, 2, boxes, 1, ends, &curve, NULL);
+  g_autoptr (DossierLayout) layout = dossier_layout_new (DOSSIER_ENGINE_DOT, 2, boxes, 1, ends, &curve);
   DossierPoint middle = dossier_layout_get_edge_middle (layout, 0);
 
   g_assert_cmpfloat_with_epsilon (middle.x, 60, 0.01);
@@ -205,7 +205,7 @@ test_straight (void)
 {
   static const DossierBox boxes[] = { { 100, 100, 20, 10 }, { 200, 100, 20, 10 } };
   static const guint ends[] = { 0, 1, 0, 1, 1, 0, 0, 0 };
-  g_autoptr (DossierLayout) layout = dossier_layout_new (DOSSIER_ENGINE_SFDP, 2, boxes, 4, ends, NULL, NULL);
+  g_autoptr (DossierLayout) layout = dossier_layout_new (DOSSIER_ENGINE_SFDP, 2, boxes, 4, ends, NULL);
   DossierPoint middles[3];
   DossierCurve loop = dossier_layout_get_curve (layout, 3);
   const DossierBox *moved = dossier_layout_get_boxes (layout);
@@ -232,26 +232,9 @@ test_straight (void)
 }
 
 static void
-test_label_places (void)
-{
-  static const DossierBox boxes[] = { { -5, -5, 10, 10 }, { 95, -5, 10, 10 } };
-  static const guint ends[] = { 0, 1, 1, 0 };
-  const DossierPoint places[] = { { 50, 40 }, { NAN, NAN } };
-  g_autoptr (DossierLayout) layout = dossier_layout_new (DOSSIER_ENGINE_DOT, 2, boxes, 2, ends, NULL, places);
-  DossierPoint place = { 0, 0 };
-
-  g_assert_true (dossier_layout_get_label_place (layout, 0, &place));
-  g_assert_cmpfloat_with_epsilon (place.x, 55, 1e-4);
-  /* The bowed edge reaches 1 point further up than the boxes. */
-  g_assert_cmpfloat (place.y, >=, 45);
-  g_assert_cmpfloat (dossier_layout_get_bounds (layout).height, >=, 45);
-  g_assert_false (dossier_layout_get_label_place (layout, 1, &place));
-}
-
-static void
 test_empty (void)
 {
-  g_autoptr (DossierLayout) layout = dossier_layout_new (DOSSIER_ENGINE_NEATO, 0, NULL, 0, NULL, NULL, NULL);
+  g_autoptr (DossierLayout) layout = dossier_layout_new (DOSSIER_ENGINE_NEATO, 0, NULL, 0, NULL, NULL);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   DossierBox region = { -10, -10, 20, 20 };
   g_autoptr (DossierLayout) again = g_boxed_copy (DOSSIER_TYPE_LAYOUT, layout);
@@ -276,7 +259,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/curve-bounds", test_curve_bounds);
   g_test_add_func ("/layout/middle", test_middle);
   g_test_add_func ("/layout/straight", test_straight);
-  g_test_add_func ("/layout/label-places", test_label_places);
   g_test_add_func ("/layout/empty", test_empty);
 
   return g_test_run ();

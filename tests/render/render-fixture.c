@@ -138,7 +138,7 @@ fixture_layout_new (DossierGraph *graph, guint columns, double gap)
     };
   for (guint i = 0; i < n_edges; i++)
     dossier_graph_get_edge_ends (graph, i, &ends[2 * i], &ends[2 * i + 1]);
-  return dossier_layout_new (DOSSIER_ENGINE_OVERVIEW, n_nodes, boxes, n_edges, ends, curves, NULL);
+  return dossier_layout_new (DOSSIER_ENGINE_OVERVIEW, n_nodes, boxes, n_edges, ends, curves);
 }
 
 DossierScene *

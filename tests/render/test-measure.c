@@ -384,7 +384,7 @@ test_small_box (void)
 
   fixture_add_node (builder, "a", "measure", "Ban on dual-use exports to Japan's military", TRUE);
   graph = fixture_end (builder);
-  layout = dossier_layout_new (DOSSIER_ENGINE_OVERVIEW, 1, &box, 0, NULL, NULL, NULL);
+  layout = dossier_layout_new (DOSSIER_ENGINE_OVERVIEW, 1, &box, 0, NULL, NULL);
   scene = dossier_scene_new (graph, layout, DOSSIER_THEME_LIGHT, NULL);
   surface = fixture_surface_new (&region, 4, &cr);
   pen = dossier_pen_cairo_new (cr);

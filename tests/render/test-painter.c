@@ -364,8 +364,7 @@ test_crowded_hubs (void)
       ends[2 * i + 1] = N_HUBS + i;
     }
   graph = fixture_end (builder);
-  layout = dossier_layout_new (DOSSIER_ENGINE_NEATO, G_N_ELEMENTS (boxes), boxes, G_N_ELEMENTS (curves), ends, curves,
-                               NULL);
+  layout = dossier_layout_new (DOSSIER_ENGINE_NEATO, G_N_ELEMENTS (boxes), boxes, G_N_ELEMENTS (curves), ends, curves);
   scene = dossier_scene_new (graph, layout, DOSSIER_THEME_LIGHT, NULL);
 
   placement = dossier_scene_get_placement (scene, 0.3);
