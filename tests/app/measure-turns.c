@@ -104,6 +104,8 @@ measure (Measurement *self, GFile *file)
   report (self, "search for what is not there");
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   report (self, "end the search");
+  dossier_session_close (session);
+  report (self, "close");
 }
 
 int
