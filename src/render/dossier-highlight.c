@@ -47,20 +47,6 @@ typedef struct
   guint n_focused; /* of @nodes */
 } Light;
 
-static int
-compare_degree (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  DossierGraph *graph = user_data;
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-  guint first_degree = dossier_graph_get_degree (graph, first);
-  guint second_degree = dossier_graph_get_degree (graph, second);
-
-  if (first_degree != second_degree)
-    return first_degree > second_degree ? -1 : 1;
-  return first < second ? -1 : first > second;
-}
-
 static void
 add_edge (Light *light, guint edge)
 {
@@ -84,7 +70,8 @@ sort_neighbours (Light *light)
 
   if (light->nodes->len <= n)
     return;
-  g_qsort_with_data (nodes + n, (int) (light->nodes->len - n), sizeof (guint), compare_degree, light->scene->graph);
+  g_qsort_with_data (nodes + n, (int) (light->nodes->len - n), sizeof (guint), dossier_scene_compare_degree,
+                     light->scene->graph);
   for (guint i = light->n_focused; i < light->nodes->len; i++)
     {
       gboolean known = n > light->n_focused && nodes[n - 1] == nodes[i];

@@ -24,12 +24,18 @@ struct _DossierScene
   DossierBox bounds;
   double widest;  /* node */
   double highest; /* node */
-  DossierCard **cards; /* made when they are first drawn; set once, atomically */
+  /* Made when they are first drawn; set once, atomically, and read without a lock, so none goes before the scene does.
+   * Not shaped: one takes some 300 bytes and the few lines of text it shows, which is less than the record of its node;
+   * what was shaped is in the caches of dossier-font.c, which have a bound. */
+  DossierCard **cards;
   GMutex placement_lock;
   GQueue placements; /* of DossierPlacement, the last used first */
   guint *by_degree; /* with placement_lock: nodes that may have a name in the overview, the most connected first */
   guint n_by_degree;
 };
+
+/* A GCompareDataFunc for nodes of a graph, the user data: the most connected first. */
+int dossier_scene_compare_degree (gconstpointer a, gconstpointer b, gpointer user_data);
 
 const DossierCard *dossier_scene_get_card (DossierScene *scene, guint node);
 

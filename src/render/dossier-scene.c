@@ -123,8 +123,8 @@ dossier_scene_get_card (DossierScene *scene, guint node)
   return g_atomic_pointer_get (&scene->cards[node]);
 }
 
-static int
-compare_degree (gconstpointer a, gconstpointer b, gpointer user_data)
+int
+dossier_scene_compare_degree (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   DossierGraph *graph = user_data;
   guint first = *(const guint *) a;
@@ -145,7 +145,8 @@ sort_by_degree (DossierScene *scene)
     if (dossier_scene_is_visible (scene, i)
         && dossier_graph_get_node (scene->graph, i)->type != DOSSIER_NODE_TYPE_STATEMENT)
       scene->by_degree[scene->n_by_degree++] = i;
-  g_qsort_with_data (scene->by_degree, (int) scene->n_by_degree, sizeof (guint), compare_degree, scene->graph);
+  g_qsort_with_data (scene->by_degree, (int) scene->n_by_degree, sizeof (guint), dossier_scene_compare_degree,
+                     scene->graph);
 }
 
 /* With placement_lock. (nullable) (transfer full) */
