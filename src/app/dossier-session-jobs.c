@@ -190,17 +190,6 @@ check_request_free (gpointer data)
   g_free (request);
 }
 
-static gboolean
-any_source_has_text (DossierGraph *graph)
-{
-  for (guint i = 0; i < dossier_graph_get_n_sources (graph); i++)
-    {
-      if (dossier_graph_get_source (graph, i)->text != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 check_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
@@ -209,7 +198,7 @@ check_thread (GTask *task, gpointer source_object, gpointer task_data, GCancella
   g_autoptr (GError) error = NULL;
   DossierChecks *checks;
 
-  if (!any_source_has_text (request->graph))
+  if (!dossier_text_library_is_named (request->graph))
     {
       g_task_return_pointer (task, NULL, NULL);
       return;

@@ -35,16 +35,6 @@ typedef struct
   guint n_refused;
 } Checking;
 
-static gboolean
-any_source_has_text (DossierGraph *graph)
-{
-  for (guint i = 0; i < dossier_graph_get_n_sources (graph); i++)
-    if (dossier_graph_get_source (graph, i)->text != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A quote whose text is not at hand is a problem only for somebody who said where the texts are. */
 static gboolean
 is_refused (const DossierCheck *check)
@@ -280,7 +270,7 @@ check_quotes (Checking *checking, GCancellable *cancellable, GError **error)
   g_autoptr (GFile) file = dossier_cli_get_file (checking->path);
   g_autoptr (GFile) folder = sources_folder != NULL ? g_file_new_for_path (sources_folder) : NULL;
 
-  if (folder == NULL && (file == NULL || !any_source_has_text (checking->graph)))
+  if (folder == NULL && (file == NULL || !dossier_text_library_is_named (checking->graph)))
     return TRUE;
 
   checking->library = dossier_text_library_new (checking->graph, file, folder, cancellable, error);

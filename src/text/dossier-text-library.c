@@ -257,6 +257,16 @@ search_beside (DossierTextLibrary *library, GFile *dossier, GCancellable *cancel
     }
 }
 
+gboolean
+dossier_text_library_is_named (DossierGraph *graph)
+{
+  for (guint i = 0; i < dossier_graph_get_n_sources (graph); i++)
+    if (dossier_graph_get_source (graph, i)->text != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 DossierTextLibrary *
 dossier_text_library_new (DossierGraph *graph, GFile *dossier, GFile *folder, GCancellable *cancellable, GError **error)
 {

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  */
 typedef struct _DossierTextLibrary DossierTextLibrary;
 
+/* Whether any source of @graph says which text is its own: without, nothing lies beside the dossier to look for. */
+gboolean dossier_text_library_is_named (DossierGraph *graph);
+
 /* @dossier: (nullable): the dossier's file; `sources[].text` is looked up beside it, never outside its folder.
  * @folder: (nullable): a folder of plain texts; there each source is matched by the path or file name in `text`, by
  * `contentHash`, else by the one file in which most of its quotes stand. Error: G_IO_ERROR where the folder cannot be
