@@ -254,7 +254,7 @@ dossier_canvas_show_menu (DossierCanvas *self, double x, double y)
       g_menu_append (of_selection, _("Copy _Label"), "canvas.copy-label");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (of_selection));
       g_menu_append (of_view, _("_Fit"), "canvas.fit");
-      g_menu_append (of_view, _("_Normal Size"), "canvas.zoom-normal");
+      g_menu_append (of_view, _("Full _Size"), "canvas.zoom-normal");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (of_view));
 
       self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));

@@ -193,7 +193,7 @@ write_pdf (const Frame *frame, GCancellable *cancellable, GError **error)
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -frame->page.x, -frame->page.y);
   pen = dossier_pen_cairo_new (cr);
-  /* At the level of detail of 100 %: a page can be enlarged. */
+  /* With the detail of a pixel a point: a page can be enlarged. */
   done = frame_paint (frame, pen, 1, cancellable, error) && check_status (cairo_status (cr), error);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
