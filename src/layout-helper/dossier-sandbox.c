@@ -35,7 +35,6 @@
 /* For what was taken before the limit was set. */
 #define SPARE_MEMORY ((guint64) 64 << 20)
 
-
 static void
 limit (int resource, guint64 value)
 {

@@ -35,7 +35,7 @@ typedef enum
 #define DOSSIER_N_ENGINES (DOSSIER_ENGINE_OVERVIEW + 1)
 
 const char *dossier_engine_get_name (DossierEngine engine);  /* "dot-lr": in files and on the command line */
-const char *dossier_engine_get_label (DossierEngine engine); /* translated, for people: "Left to right" */
+const char *dossier_engine_get_label (DossierEngine engine); /* translated, for people: "Left to Right" */
 gboolean dossier_engine_from_name (const char *name, DossierEngine *engine);
 
 /* The engine whose picture is best within a few seconds for a graph of this size and shape. */

@@ -22,7 +22,6 @@ G_BEGIN_DECLS
  * DossierLayoutError:
  * @DOSSIER_LAYOUT_ERROR_START: the helper could not be started
  * @DOSSIER_LAYOUT_ERROR_CRASHED: it died
- * @DOSSIER_LAYOUT_ERROR_TIMEOUT: it took longer than its deadline, and so did every faster engine
  * @DOSSIER_LAYOUT_ERROR_MEMORY: it wanted more memory than it may have
  * @DOSSIER_LAYOUT_ERROR_NONSENSE: its answer does not fit the question, or is too long
  * @DOSSIER_LAYOUT_ERROR_FAILED: Graphviz said that it could not
@@ -31,7 +30,6 @@ typedef enum
 {
   DOSSIER_LAYOUT_ERROR_START,
   DOSSIER_LAYOUT_ERROR_CRASHED,
-  DOSSIER_LAYOUT_ERROR_TIMEOUT,
   DOSSIER_LAYOUT_ERROR_MEMORY,
   DOSSIER_LAYOUT_ERROR_NONSENSE,
   DOSSIER_LAYOUT_ERROR_FAILED,
@@ -63,11 +61,13 @@ typedef struct
  * @sizes: (array): width and height of each node in points, as two doubles a node; copied
  * @options: (nullable): %NULL for a chosen engine and the defaults
  * @note: (out) (optional) (nullable) (transfer full): a translated sentence for people where the picture is not by the
- *   engine asked for ("neato took too long; laid out with sfdp instead."), else %NULL
+ *   engine asked for ("“Rings” took too long; laid out with “Overview” instead."), or where the graph is too large for a
+ *   full layout, else %NULL
  *
  * Lays @graph out: divides it into connected components, lays those out in helper processes, side by side, packs them,
- * and puts the whole together. The same graph, sizes and options give the same layout. Blocks: for a worker thread or a
- * program without a window.
+ * and puts the whole together. An engine that is late gives way to a faster one, down to the overview, which needs no
+ * helper; one that fails is an error. The same graph, sizes and options give the same layout. Blocks: for a worker
+ * thread or a program without a window.
  *
  * Returns: (transfer full): the layout, or %NULL with DOSSIER_LAYOUT_ERROR or G_IO_ERROR_CANCELLED
  */

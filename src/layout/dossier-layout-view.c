@@ -5,6 +5,7 @@
 #include "dossier-layout-view.h"
 
 #include "core/dossier-graph-builder.h"
+#include "dossier-layout-component.h"
 
 #include <math.h>
 
@@ -24,7 +25,7 @@ dossier_layout_new_from_view (DossierGraph *graph, const double *sizes)
 
   if (name == NULL || !dossier_engine_from_name (name, &engine) || n_nodes == 0)
     return NULL;
-  if (engine == DOSSIER_ENGINE_DOT || engine == DOSSIER_ENGINE_DOT_LR)
+  if (dossier_layout_component_is_routed (engine))
     return NULL;
 
   boxes = g_new (DossierBox, n_nodes);

@@ -258,6 +258,22 @@ test_helper_fails (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_first_layout_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *helper = g_strdup (g_getenv ("DOSSIER_LAYOUT_HELPER"));
+
+  g_setenv ("DOSSIER_LAYOUT_HELPER", "/bin/false", TRUE);
+  open_and_wait (fixture, fixture->file);
+  g_setenv ("DOSSIER_LAYOUT_HELPER", helper, TRUE);
+
+  /* There is a picture all the same, and somebody is told why it is not another. */
+  g_assert_cmpint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_READY);
+  g_assert_cmpint (dossier_layout_get_engine (dossier_scene_get_layout (dossier_session_get_scene (fixture->session))),
+                   ==, DOSSIER_ENGINE_OVERVIEW);
+  g_assert_cmpstr (fixture->messages->str, !=, "");
+}
+
+static void
 test_theme (Fixture *fixture, gconstpointer data)
 {
   /* While the first picture is under way in the old look. */
@@ -370,6 +386,7 @@ main (int argc, char **argv)
   add ("cancel-first-layout", test_cancel_first_layout);
   add ("cancel-second-layout", test_cancel_second_layout);
   add ("helper-fails", test_helper_fails);
+  add ("first-layout-fails", test_first_layout_fails);
   add ("theme", test_theme);
   add ("selection", test_selection);
   add ("save", test_save);
