@@ -287,7 +287,7 @@ test_mutated (void)
 
   for (guint i = 0; i < N_MUTATIONS; i++)
     {
-      g_autoptr (DossierWireRequest) request = make_request (all_flags[i % 4]);
+      g_autoptr (DossierWireRequest) request = make_request (all_flags[i % G_N_ELEMENTS (all_flags)]);
       g_autoptr (DossierWireAnswer) answer = make_answer (request);
       g_autoptr (GBytes) request_bytes = dossier_wire_request_encode (request);
       g_autoptr (GBytes) answer_bytes = dossier_wire_answer_encode (answer);
