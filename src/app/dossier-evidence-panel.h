@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (DossierEvidencePanel, dossier_evidence_panel, DOSSIER, EVI
  * a summary of the dossier.
  *
  * Properties: `session` (#DossierSession), `closable` (gboolean: whether it shows a button that closes it, by the action
- * `win.close-evidence`).
+ * `win.leave-evidence`).
  */
 GtkWidget *dossier_evidence_panel_new (void);
 

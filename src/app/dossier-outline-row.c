@@ -8,6 +8,7 @@
 #include "dossier-type-mark.h"
 #include "dossier-words.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MARK_SIZE 16
@@ -192,34 +193,82 @@ snapshot_header (DossierOutlineRow *self, GtkSnapshot *snapshot, const GdkRGBA *
   append_layout (snapshot, count, &quiet, is_rtl ? 0 : width - count_width, HEADER_PADDING + LINE_SPACING);
 }
 
+static PangoLayout *
+create_title (DossierOutlineRow *self, const Metrics *metrics, int width)
+{
+  return create_layout (self,
+                        self->title,
+                        get_text_width (self, width),
+                        has_two_lines (self, metrics, width) ? 2 : 1);
+}
+
+static PangoLayout *
+create_subtitle (DossierOutlineRow *self, int width)
+{
+  PangoLayout *layout = create_layout (self, self->subtitle, get_text_width (self, width), 1);
+
+  set_attribute (layout, pango_attr_scale_new (SUBTITLE_SCALE));
+  return layout;
+}
+
 static void
 snapshot_node (DossierOutlineRow *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   Metrics metrics = get_metrics (widget);
   int width = gtk_widget_get_width (widget);
-  int text_width = get_text_width (self, width);
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   double x = is_rtl ? 0 : MARK_SIZE + MARK_SPACING;
-  int n_lines = has_two_lines (self, &metrics, width) ? 2 : 1;
-  g_autoptr (PangoLayout) title = create_layout (self, self->title, text_width, n_lines);
+  g_autoptr (PangoLayout) title = create_title (self, &metrics, width);
+  g_autoptr (PangoLayout) subtitle = self->subtitle != NULL ? create_subtitle (self, width) : NULL;
   int title_height;
+  int subtitle_height = 0;
+  double line_height;
   double y;
 
-  /* Where the words need fewer lines than their number of characters made expect, they stand in the middle. */
+  /* Where the words need fewer lines than their number of characters made expect, or the list gives more than was asked
+   * for, they stand in the middle. */
   pango_layout_get_pixel_size (title, NULL, &title_height);
-  y = VERTICAL_PADDING + (n_lines * metrics.title_height - title_height) / 2.0;
-  append_mark (self, snapshot, is_rtl ? width - MARK_SIZE : 0, y + (metrics.title_height - MARK_SIZE) / 2.0);
+  if (subtitle != NULL)
+    subtitle_height = LINE_SPACING + metrics.subtitle_height;
+  y = (gtk_widget_get_height (widget) - title_height - subtitle_height) / 2.0;
+
+  /* Scripts that the font lacks may make a line higher than its metrics say. */
+  line_height = (double) title_height / pango_layout_get_line_count (title);
+  append_mark (self, snapshot, is_rtl ? width - MARK_SIZE : 0, round (y + (line_height - MARK_SIZE) / 2));
   append_layout (snapshot, title, color, x, y);
 
-  if (self->subtitle != NULL)
+  if (subtitle != NULL)
     {
-      g_autoptr (PangoLayout) subtitle = create_layout (self, self->subtitle, text_width, 1);
       GdkRGBA quiet = get_quiet_color (widget, color);
 
-      set_attribute (subtitle, pango_attr_scale_new (SUBTITLE_SCALE));
       append_layout (snapshot, subtitle, &quiet, x, y + title_height + LINE_SPACING);
     }
+}
+
+/* What is cut is told whole. */
+static gboolean
+dossier_outline_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  DossierOutlineRow *self = DOSSIER_OUTLINE_ROW (widget);
+  Metrics metrics = get_metrics (widget);
+  int width = gtk_widget_get_width (widget);
+  g_autoptr (PangoLayout) title = NULL;
+  g_autoptr (PangoLayout) subtitle = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->title == NULL || self->is_header)
+    return FALSE;
+
+  title = create_title (self, &metrics, width);
+  subtitle = self->subtitle != NULL ? create_subtitle (self, width) : NULL;
+  if (subtitle != NULL && pango_layout_is_ellipsized (subtitle))
+    text = g_strconcat (self->title, "\n", self->subtitle, NULL);
+  else if (pango_layout_is_ellipsized (title))
+    text = g_strdup (self->title);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
 }
 
 static void
@@ -259,6 +308,7 @@ dossier_outline_row_class_init (DossierOutlineRowClass *klass)
   widget_class->get_request_mode = dossier_outline_row_get_request_mode;
   widget_class->measure = dossier_outline_row_measure;
   widget_class->snapshot = dossier_outline_row_snapshot;
+  widget_class->query_tooltip = dossier_outline_row_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "outlinerow");
 }
@@ -267,6 +317,7 @@ static void
 dossier_outline_row_init (DossierOutlineRow *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *

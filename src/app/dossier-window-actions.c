@@ -76,12 +76,14 @@ cancel (GtkWidget *widget, const char *action_name, GVariant *parameter)
   dossier_session_cancel (DOSSIER_WINDOW (widget)->session);
 }
 
+/* What lies over the canvas makes way for it; beside it there is room for both. */
 static void
-close_evidence (GtkWidget *widget, const char *action_name, GVariant *parameter)
+leave_evidence (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
 
-  dossier_window_set_show_evidence (self, FALSE);
+  if (adw_flap_get_folded (self->evidence_flap))
+    dossier_window_set_show_evidence (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
@@ -105,7 +107,7 @@ dossier_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_out);
   gtk_widget_class_install_action (widget_class, "win.zoom-normal", NULL, zoom_normal);
   gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel);
-  gtk_widget_class_install_action (widget_class, "win.close-evidence", NULL, close_evidence);
+  gtk_widget_class_install_action (widget_class, "win.leave-evidence", NULL, leave_evidence);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell);
   gtk_widget_class_install_property_action (widget_class, "win.layout", "layout-name");
   gtk_widget_class_install_property_action (widget_class, "win.show-outline", "show-outline");

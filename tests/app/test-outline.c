@@ -207,6 +207,35 @@ test_closed (WindowFixture *fixture, gconstpointer unused)
       g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), ==, 0);
 }
 
+static gboolean
+has_tooltip (DossierOutlineRow *row, int width)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (row), width, height, -1, NULL);
+  g_signal_emit_by_name (row, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+  return shown;
+}
+
+static void
+test_tooltip (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DossierOutlineRows) rows = NULL;
+  GtkWidget *row = g_object_ref_sink (dossier_outline_row_new ());
+
+  fixture_open (fixture, "small.dossier");
+  rows = list_rows (fixture, "", NULL, NULL);
+
+  /* What is cut is told whole, and only that. */
+  dossier_outline_row_bind (DOSSIER_OUTLINE_ROW (row), rows, fixture_find_node (fixture, "only-military"));
+  g_assert_true (has_tooltip (DOSSIER_OUTLINE_ROW (row), 120));
+  g_assert_false (has_tooltip (DOSSIER_OUTLINE_ROW (row), 1200));
+  g_object_unref (row);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,6 +247,7 @@ main (int argc, char **argv)
   g_test_add ("/outline/enter", WindowFixture, NULL, fixture_set_up, test_enter, fixture_tear_down);
   g_test_add ("/outline/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
   g_test_add ("/outline/closed", WindowFixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
+  g_test_add ("/outline/tooltip", WindowFixture, NULL, fixture_set_up, test_tooltip, fixture_tear_down);
 
   return g_test_run ();
 }
