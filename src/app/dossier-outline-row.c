@@ -196,10 +196,7 @@ snapshot_header (DossierOutlineRow *self, GtkSnapshot *snapshot, const GdkRGBA *
 static PangoLayout *
 create_title (DossierOutlineRow *self, const Metrics *metrics, int width)
 {
-  return create_layout (self,
-                        self->title,
-                        get_text_width (self, width),
-                        has_two_lines (self, metrics, width) ? 2 : 1);
+  return create_layout (self, self->title, get_text_width (self, width), has_two_lines (self, metrics, width) ? 2 : 1);
 }
 
 static PangoLayout *

@@ -176,12 +176,20 @@ dossier_window_save (DossierWindow *self, gboolean force)
     save_to (self, NULL, force);
 }
 
+static gboolean
+destroy_window (gpointer user_data)
+{
+  gtk_window_destroy (GTK_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_responded (GtkWidget *alert, const char *response, DossierWindow *self)
 {
   if (g_str_equal (response, "discard"))
     {
-      gtk_window_destroy (GTK_WINDOW (self));
+      /* The question is still at work, and belongs to the window: it must be gone before. */
+      g_idle_add_full (G_PRIORITY_DEFAULT, destroy_window, g_object_ref (self), g_object_unref);
     }
   else if (g_str_equal (response, "save"))
     {

@@ -7,6 +7,7 @@
 #include "app/dossier-canvas.h"
 #include "app/dossier-problem-page.h"
 #include "app/dossier-welcome-page.h"
+#include "core/dossier-graph-builder.h"
 
 #include <glib/gstdio.h>
 
@@ -287,6 +288,97 @@ test_close_while_loading (WindowFixture *fixture, gconstpointer unused)
   fixture_wait (is_gone, &fixture->session);
 }
 
+static gboolean
+is_long_at_work (gpointer user_data)
+{
+  return fixture_find (user_data, GTK_TYPE_BUTTON, "Cancel") != NULL;
+}
+
+static gboolean
+is_not_long_at_work (gpointer user_data)
+{
+  return !is_long_at_work (user_data);
+}
+
+static void
+test_cancel_layout (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *helper = g_strdup (g_getenv ("DOSSIER_LAYOUT_HELPER"));
+  g_autofree char *cache = g_strdup (g_getenv ("DOSSIER_LAYOUT_CACHE"));
+  g_autofree char *slow = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierScene) before = NULL;
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  int fd = g_file_open_tmp ("dossier-slow-XXXXXX", &slow, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (slow, "#!/bin/sh\nexec sleep 600\n", -1, NULL));
+  g_assert_cmpint (g_chmod (slow, 0700), ==, 0);
+  fixture_open (fixture, "small.dossier");
+  fixture_wait (is_idle, fixture->session);
+  fixture_wait (is_not_long_at_work, window);
+  before = dossier_scene_ref (dossier_session_get_scene (fixture->session));
+
+  g_setenv ("DOSSIER_LAYOUT_HELPER", slow, TRUE);
+  g_setenv ("DOSSIER_LAYOUT_CACHE", "off", TRUE);
+  gtk_widget_activate_action (window, "win.layout", "s", "twopi");
+  /* What is quick does not flicker. */
+  g_assert_true (dossier_session_get_busy (fixture->session));
+  g_assert_false (is_long_at_work (window));
+  fixture_wait (is_long_at_work, window);
+
+  g_signal_emit_by_name (fixture_find (window, GTK_TYPE_BUTTON, "Cancel"), "clicked");
+  fixture_wait (is_idle, fixture->session);
+  fixture_wait (is_not_long_at_work, window);
+  g_assert_true (dossier_session_get_scene (fixture->session) == before);
+
+  g_setenv ("DOSSIER_LAYOUT_HELPER", helper, TRUE);
+  if (cache != NULL)
+    g_setenv ("DOSSIER_LAYOUT_CACHE", cache, TRUE);
+  else
+    g_unsetenv ("DOSSIER_LAYOUT_CACHE");
+  g_assert_cmpint (g_unlink (slow), ==, 0);
+}
+
+static gboolean
+has_no_alert (gpointer user_data)
+{
+  return fixture_find_alert (user_data) == NULL;
+}
+
+static void
+test_close_unsaved (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  DossierDocument *document;
+  g_autoptr (DossierGraphBuilder) builder = NULL;
+  g_autoptr (DossierGraph) changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_open (fixture, "small.dossier");
+  document = dossier_session_get_document (fixture->session);
+  builder = dossier_graph_builder_new (dossier_document_get_graph (document));
+  dossier_graph_builder_set_title (builder, "Changed");
+  changed = dossier_graph_builder_end (builder, &error);
+  g_assert_no_error (error);
+  dossier_document_commit (document, changed);
+
+  /* Nothing is lost without a question. */
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (window);
+  fixture_wait (has_alert, fixture);
+  g_signal_emit_by_name (fixture_wait_for (fixture_find_alert (fixture), GTK_TYPE_BUTTON, "Cancel"), "clicked");
+  fixture_wait (has_no_alert, fixture);
+  g_assert_nonnull (window);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+
+  gtk_window_close (window);
+  fixture_wait (has_alert, fixture);
+  g_signal_emit_by_name (fixture_wait_for (fixture_find_alert (fixture), GTK_TYPE_BUTTON, "Discard"), "clicked");
+  fixture_wait (is_gone, &window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,6 +411,8 @@ main (int argc, char **argv)
               fixture_set_up,
               test_close_while_loading,
               fixture_tear_down);
+  g_test_add ("/window/close-unsaved", WindowFixture, NULL, fixture_set_up, test_close_unsaved, fixture_tear_down);
+  g_test_add ("/window/cancel-layout", WindowFixture, NULL, fixture_set_up, test_cancel_layout, fixture_tear_down);
 
   return g_test_run ();
 }
