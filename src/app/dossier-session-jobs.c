@@ -243,3 +243,43 @@ dossier_session_check_finish (GAsyncResult *result, GError **error)
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+typedef struct
+{
+  DossierGraph *graph;
+  DossierScene *scene;
+  DossierSearch *search;
+} Leftovers;
+
+static void
+free_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Leftovers *leftovers = task_data;
+
+  g_clear_pointer (&leftovers->scene, dossier_scene_unref);
+  g_clear_pointer (&leftovers->search, dossier_search_unref);
+  g_clear_pointer (&leftovers->graph, dossier_graph_unref);
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+on_idle_free (gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, dossier_session_free_later);
+  g_task_set_task_data (task, data, g_free);
+  g_task_run_in_thread (task, free_thread);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dossier_session_free_later (DossierGraph *graph, DossierScene *scene, DossierSearch *search)
+{
+  Leftovers *leftovers = g_new (Leftovers, 1);
+
+  leftovers->graph = graph != NULL ? dossier_graph_ref (graph) : NULL;
+  leftovers->scene = scene != NULL ? dossier_scene_ref (scene) : NULL;
+  leftovers->search = search != NULL ? dossier_search_ref (search) : NULL;
+  g_idle_add_full (G_PRIORITY_LOW, on_idle_free, leftovers, NULL);
+}

@@ -29,6 +29,8 @@ struct _DossierSession
   DossierEngine engine;
   gboolean chosen;
   gboolean view_changed; /* the person chose a layout that the file does not keep yet */
+  gboolean picture_is_wish; /* the picture under way is one that the person asked for */
+  gboolean chosen_before;   /* what `chosen` was before that, for when it comes to nothing */
   DossierSelection selection;
 
   /* One for all work on the current file, one for the picture under way. A result whose cancellable is not the current

@@ -120,8 +120,10 @@ clear_file (DossierSession *self)
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->sizes, g_bytes_unref);
   self->view_changed = FALSE;
+  self->picture_is_wish = FALSE;
 
   dossier_session_clear_selection (self);
+  dossier_session_free_later (dossier_session_get_graph (self), self->scene, self->search);
   /* Before the rest: whoever is told of it must find no graph, and let go of what it has of the old one. */
   g_clear_object (&self->document);
   take_file (self, NULL);
@@ -175,6 +177,15 @@ start_restyle (DossierSession *self)
 }
 
 static void
+unwish (DossierSession *self)
+{
+  gboolean chosen = self->picture_is_wish ? self->chosen_before : self->chosen;
+
+  self->picture_is_wish = FALSE;
+  set_engine (self, dossier_layout_get_engine (dossier_scene_get_layout (self->scene)), chosen);
+}
+
+static void
 picture_failed (DossierSession *self, GError *error)
 {
   g_autoptr (GError) owned = error;
@@ -182,7 +193,7 @@ picture_failed (DossierSession *self, GError *error)
   if (self->scene != NULL)
     {
       /* The last good picture stays. */
-      set_engine (self, dossier_layout_get_engine (dossier_scene_get_layout (self->scene)), self->chosen);
+      unwish (self);
       g_signal_emit (self, signals[MESSAGE], 0, owned->message);
       if (dossier_scene_get_theme (self->scene) != self->theme)
         start_restyle (self);
@@ -222,6 +233,8 @@ picture_made (GObject *source_object, GAsyncResult *result, gpointer user_data)
   self->sizes = g_steal_pointer (&picture->sizes);
   take_scene (self, g_steal_pointer (&picture->scene));
   take_note (self, g_steal_pointer (&picture->note));
+  self->view_changed |= self->picture_is_wish;
+  self->picture_is_wish = FALSE;
   if (self->chosen)
     set_engine (self, dossier_layout_get_engine (dossier_scene_get_layout (self->scene)), TRUE);
   set_state (self, DOSSIER_SESSION_READY);
@@ -243,9 +256,21 @@ start_picture (DossierSession *self, DossierEngine engine, gboolean choose, gboo
 
   stop_picture (self);
   self->picture_cancellable = g_cancellable_new ();
+  self->picture_is_wish = FALSE;
   set_engine (self, engine, choose);
   set_busy (self, _("Laying out"));
   dossier_picture_make_async (&request, self->picture_cancellable, picture_made, g_object_ref (self));
+}
+
+/* A layout that the person asks for: the file is to keep it once it is there. */
+static void
+start_wish (DossierSession *self, DossierEngine engine, gboolean choose)
+{
+  gboolean chosen_before = self->picture_is_wish ? self->chosen_before : self->chosen;
+
+  start_picture (self, engine, choose, FALSE);
+  self->picture_is_wish = TRUE;
+  self->chosen_before = chosen_before;
 }
 
 static void
@@ -341,7 +366,7 @@ dossier_session_cancel (DossierSession *self)
     {
       stop_picture (self);
       set_busy (self, NULL);
-      set_engine (self, dossier_layout_get_engine (dossier_scene_get_layout (self->scene)), self->chosen);
+      unwish (self);
       if (dossier_scene_get_theme (self->scene) != self->theme)
         start_restyle (self);
     }
@@ -484,8 +509,7 @@ dossier_session_set_engine (DossierSession *self, DossierEngine engine)
   if (self->document == NULL || (self->engine == engine && !self->chosen))
     return;
 
-  self->view_changed = TRUE;
-  start_picture (self, engine, FALSE, FALSE);
+  start_wish (self, engine, FALSE);
 }
 
 void
@@ -496,8 +520,7 @@ dossier_session_choose_engine (DossierSession *self)
   if (self->document == NULL || self->chosen)
     return;
 
-  self->view_changed = TRUE;
-  start_picture (self, self->engine, TRUE, FALSE);
+  start_wish (self, self->engine, TRUE);
 }
 
 void

@@ -114,6 +114,30 @@ open_and_wait (Fixture *fixture, GFile *file)
 }
 
 static void
+on_saved (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  dossier_session_save_finish (DOSSIER_SESSION (source_object), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static char *
+save_and_load (Fixture *fixture)
+{
+  gboolean saved = FALSE;
+  char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dossier_session_save_async (fixture->session, NULL, FALSE, NULL, on_saved, &saved);
+  wait_until (saved);
+  g_file_load_contents (fixture->file, NULL, &contents, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return contents;
+}
+
+static void
 test_open (Fixture *fixture, gconstpointer data)
 {
   DossierScene *scene;
@@ -234,6 +258,15 @@ test_cancel_second_layout (Fixture *fixture, gconstpointer data)
   g_assert_false (dossier_session_get_busy (fixture->session));
   g_assert_true (dossier_session_get_scene (fixture->session) == before);
   g_assert_cmpint (dossier_session_get_engine (fixture->session), ==, DOSSIER_ENGINE_NEATO);
+
+  /* It came to nothing, so there is nothing to keep. */
+  g_assert_true (dossier_session_get_chosen (fixture->session));
+  {
+    g_autofree char *original = test_json (small_dossier);
+    g_autofree char *contents = save_and_load (fixture);
+
+    g_assert_cmpstr (contents, ==, original);
+  }
 }
 
 static void
@@ -308,30 +341,6 @@ test_selection (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (dossier_session_get_selection (fixture->session).edge, ==, 0);
   dossier_session_clear_selection (fixture->session);
   g_assert_cmpuint (dossier_session_get_selection (fixture->session).edge, ==, DOSSIER_INDEX_NONE);
-}
-
-static void
-on_saved (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  dossier_session_save_finish (DOSSIER_SESSION (source_object), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
-
-static char *
-save_and_load (Fixture *fixture)
-{
-  gboolean saved = FALSE;
-  char *contents = NULL;
-  g_autoptr (GError) error = NULL;
-
-  dossier_session_save_async (fixture->session, NULL, FALSE, NULL, on_saved, &saved);
-  wait_until (saved);
-  g_file_load_contents (fixture->file, NULL, &contents, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return contents;
 }
 
 static void
