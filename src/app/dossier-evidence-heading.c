@@ -115,6 +115,8 @@ dossier_evidence_heading_new_for_edge (DossierGraph *graph, guint edge)
   g_autofree char *heading = dossier_relation_get_heading (record->type, TRUE);
   GtkWidget *chip = dossier_parts_label (_("Relation"), "caption-heading", FALSE);
 
+  /* As wide as its word: characters on average are wider. */
+  gtk_label_set_width_chars (GTK_LABEL (chip), -1);
   gtk_widget_add_css_class (chip, "type-chip");
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), chip);
