@@ -150,7 +150,7 @@ dossier_parts_quote (const DossierCitation *citation)
       g_string_append (text, "…");
     }
 
-  weight = pango_attr_weight_new (PANGO_WEIGHT_MEDIUM);
+  weight = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
   weight->start_index = (guint) exact_start;
   weight->end_index = (guint) exact_end;
   pango_attr_list_insert (attributes, weight);
