@@ -18,6 +18,7 @@
 #define LAYOUT_AUTOMATIC "automatic"
 #define MAX_RECENT 8
 #define TOAST_WIDTH_CHARS 70
+#define LEAST_TOAST_WIDTH_CHARS 24
 
 G_DEFINE_FINAL_TYPE (DossierWindow, dossier_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -42,6 +43,8 @@ dossier_window_tell (DossierWindow *self, const char *sentence)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), TOAST_WIDTH_CHARS);
+  /* Never a column of single letters, which no toast is high enough for. */
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (sentence, -1), LEAST_TOAST_WIDTH_CHARS));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
