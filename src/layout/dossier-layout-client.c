@@ -8,6 +8,7 @@
 #include "dossier-layout-cache.h"
 #include "dossier-layout-solver.h"
 #include "dossier-wire.h"
+#include "query/dossier-relation.h"
 
 #include <math.h>
 #include <string.h>
@@ -33,14 +34,6 @@ clear_owned (Owned *owned)
   g_free (owned->loose);
 }
 
-static gboolean
-is_speech (const DossierEdge *edge)
-{
-  static const char *const relations[] = { "said", "announced", "reported", NULL };
-
-  return g_strv_contains (relations, edge->type);
-}
-
 /* Left to right or top to bottom reads as who said what about what. What answers, contradicts or belongs to another thing
  * stands beside it; and somebody who speaks stands with those who speak, even if others speak about them. */
 static gboolean
@@ -49,7 +42,7 @@ is_loose (const DossierEdge *edge, gboolean target_speaks)
   static const char *const relations[] = { "contradicts", "responds-to", "supports",     "part-of",
                                            "member-of",   "role-in",     "attributed-to", NULL };
 
-  return g_strv_contains (relations, edge->type) || (target_speaks && !is_speech (edge));
+  return g_strv_contains (relations, edge->type) || (target_speaks && !dossier_relation_is_speech (edge->type));
 }
 
 static void
@@ -69,7 +62,7 @@ fill_owned (Owned *owned, DossierGraph *graph, const double *sizes)
   for (guint i = 0; i < n_edges; i++)
     {
       dossier_graph_get_edge_ends (graph, i, &owned->ends[2 * (gsize) i], &owned->ends[2 * (gsize) i + 1]);
-      if (is_speech (dossier_graph_get_edge (graph, i)))
+      if (dossier_relation_is_speech (dossier_graph_get_edge (graph, i)->type))
         speaks[owned->ends[2 * (gsize) i]] = TRUE;
     }
   for (guint i = 0; i < n_edges; i++)

@@ -212,11 +212,19 @@ dossier_relation_list_contradictions (DossierGraph *graph, guint node, guint *n_
   return g_steal_pointer (&found);
 }
 
+/* Best first, for who a statement's speaker is. */
+static const char *const speech[] = { "said", "announced", "reported", NULL };
+
+gboolean
+dossier_relation_is_speech (const char *type)
+{
+  return g_strv_contains (speech, type);
+}
+
 guint
 dossier_relation_find_speaker (DossierGraph *graph, guint node)
 {
-  static const char *const preferred[] = { "said", "announced", "reported" };
-  guint best = G_N_ELEMENTS (preferred);
+  guint best = G_N_ELEMENTS (speech) - 1;
   guint speaker = DOSSIER_INDEX_NONE;
   const guint *incident;
   guint n_incident = 0;
@@ -235,7 +243,7 @@ dossier_relation_find_speaker (DossierGraph *graph, guint node)
         continue;
 
       for (guint j = 0; j < best; j++)
-        if (g_str_equal (edge->type, preferred[j]))
+        if (g_str_equal (edge->type, speech[j]))
           {
             best = j;
             speaker = from;

@@ -41,6 +41,9 @@ gboolean dossier_relation_is_symmetric (const char *type);
 /* (array length=n_edges) (transfer full): the `contradicts` edges at @node. */
 guint *dossier_relation_list_contradictions (DossierGraph *graph, guint node, guint *n_edges);
 
+/* Whether the relation is somebody's speaking or acting: said, announced, reported. */
+gboolean dossier_relation_is_speech (const char *type);
+
 /* The speaker of a statement or issuer of a measure: the `from` of its first said, announced or reported edge, in that
  * order of preference; DOSSIER_INDEX_NONE where nobody is named. */
 guint dossier_relation_find_speaker (DossierGraph *graph, guint node);

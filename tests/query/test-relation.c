@@ -165,6 +165,16 @@ test_known_relations (void)
     }
 }
 
+static void
+test_speech (void)
+{
+  g_assert_true (dossier_relation_is_speech ("said"));
+  g_assert_true (dossier_relation_is_speech ("announced"));
+  g_assert_true (dossier_relation_is_speech ("reported"));
+  g_assert_false (dossier_relation_is_speech ("about"));
+  g_assert_false (dossier_relation_is_speech ("contradicts"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,6 +185,7 @@ main (int argc, char **argv)
   g_test_add ("/relation/speaker", Fixture, NULL, set_up, test_speaker, tear_down);
   g_test_add_func ("/relation/headings", test_headings);
   g_test_add_func ("/relation/known-relations", test_known_relations);
+  g_test_add_func ("/relation/speech", test_speech);
 
   return g_test_run ();
 }
