@@ -22,7 +22,20 @@ typedef struct _DossierScene DossierScene;
 
 GType dossier_scene_get_type (void);
 
-/* @visible: (nullable) (array): a bit a node as bytes, 1 for drawn; %NULL for all. Copied. Refuses (g_return) a layout
+/**
+ * DossierVisibility:
+ * @DOSSIER_VISIBILITY_HIDDEN: not drawn, and no click finds it; nor are its edges
+ * @DOSSIER_VISIBILITY_SHOWN: drawn
+ * @DOSSIER_VISIBILITY_DIMMED: drawn faintly, as are its edges; can be clicked
+ */
+typedef enum
+{
+  DOSSIER_VISIBILITY_HIDDEN,
+  DOSSIER_VISIBILITY_SHOWN,
+  DOSSIER_VISIBILITY_DIMMED,
+} DossierVisibility;
+
+/* @visible: (nullable) (array): a #DossierVisibility a node as bytes; %NULL for all shown. Copied. Refuses (g_return) a layout
  * that was not made for a graph of this size. */
 DossierScene *dossier_scene_new (DossierGraph *graph, DossierLayout *layout, DossierTheme theme, const guint8 *visible);
 DossierScene *dossier_scene_ref (DossierScene *scene);

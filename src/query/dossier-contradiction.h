@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "core/dossier-graph.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierContradictionSide:
+ * @node: what is claimed
+ * @speaker: who claims it, or DOSSIER_INDEX_NONE
+ * @date: when, as far as is known: the node's own date, else that of its first dated citation
+ * @published: when its first citation was published
+ */
+typedef struct
+{
+  guint node;
+  guint speaker;
+  DossierDate date;
+  DossierDate published;
+} DossierContradictionSide;
+
+/**
+ * DossierContradiction:
+ * @edge: the `contradicts` edge
+ * @sides: the two claims, the earlier first; as in the file where dates cannot tell
+ * @is_ordered: whether dates tell which came first
+ */
+typedef struct
+{
+  guint edge;
+  DossierContradictionSide sides[2];
+  gboolean is_ordered;
+} DossierContradiction;
+
+/* (element-type DossierContradiction) (transfer full): every pair, by the date of the later claim, undated ones last. */
+GArray *dossier_contradiction_list (DossierGraph *graph);
+
+G_END_DECLS
