@@ -84,7 +84,7 @@ leave_evidence (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (adw_flap_get_folded (self->evidence_flap))
     dossier_window_set_show_evidence (self, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  dossier_window_focus_view (self);
 }
 
 static void
@@ -118,13 +118,18 @@ void
 dossier_window_update_actions (DossierWindow *self)
 {
   static const char *const with_scene[] = {
-    "win.save",    "win.save-as",  "win.export",      "win.search",       "win.fit",           "win.zoom-in",
-    "win.zoom-out", "win.zoom-normal", "win.layout", "win.show-outline", "win.show-evidence",
+    "win.save", "win.save-as", "win.export", "win.search", "win.layout", "win.show-outline", "win.show-evidence",
   };
+  static const char *const with_graph[] = { "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-normal" };
   DossierSessionState state = dossier_session_get_state (self->session);
 
   for (guint i = 0; i < G_N_ELEMENTS (with_scene); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), with_scene[i], state == DOSSIER_SESSION_READY);
+  for (guint i = 0; i < G_N_ELEMENTS (with_graph); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                   with_graph[i],
+                                   state == DOSSIER_SESSION_READY && dossier_window_shows_graph (self));
+  g_simple_action_set_enabled (self->view_action, state == DOSSIER_SESSION_READY);
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "win.reload",
                                  state == DOSSIER_SESSION_READY || state == DOSSIER_SESSION_FAILED);

@@ -44,6 +44,11 @@ struct _DossierWindow
   DossierOutline *outline;
   DossierCanvas *canvas;
   DossierEvidencePanel *evidence_panel;
+  GtkWidget *view_bar; /* above the views */
+  AdwSqueezer *view_switcher;
+  AdwViewStack *views;
+  GSimpleAction *view_action;
+  GtkBox *under_canvas;
   GtkRevealer *note_revealer;
   GtkLabel *note_label;
   GtkRevealer *busy_revealer;
@@ -73,6 +78,13 @@ void dossier_window_set_up_panes (DossierWindow *self);
 void dossier_window_set_show_outline (DossierWindow *self, gboolean show);
 void dossier_window_set_show_evidence (DossierWindow *self, gboolean show);
 void dossier_window_focus_evidence (DossierWindow *self);
+
+/* dossier-window-views.c: which view of the dossier is shown. */
+void dossier_window_set_up_views (DossierWindow *self);
+/* A page's name in the template, such as "graph"; the keyboard goes along. */
+void dossier_window_show_view (DossierWindow *self, const char *name);
+gboolean dossier_window_shows_graph (DossierWindow *self);
+void dossier_window_focus_view (DossierWindow *self);
 
 /* (transfer full): the file chooser's filter for dossiers. */
 GtkFileFilter *dossier_window_create_filter (void);

@@ -151,7 +151,7 @@ focus_shown_canvas (gpointer user_data)
   DossierWindow *self = user_data;
 
   self->focus_canvas_id = 0;
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  dossier_window_focus_view (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -253,7 +253,7 @@ focus_canvas (DossierWindow *self)
 {
   if (adw_flap_get_folded (self->outline_flap))
     dossier_window_set_show_outline (self, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  dossier_window_focus_view (self);
 }
 
 static void
@@ -478,6 +478,7 @@ dossier_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->chooser);
   g_clear_object (&self->settings);
+  g_clear_object (&self->view_action);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
@@ -535,6 +536,10 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, under_canvas);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, view_bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, view_switcher);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, views);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, zoom_button);
   gtk_widget_class_bind_template_callback (widget_class, focus_canvas);
   gtk_widget_class_bind_template_callback_full (widget_class,
@@ -579,6 +584,7 @@ dossier_window_init (DossierWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   load_settings (self);
   dossier_window_set_up_panes (self);
+  dossier_window_set_up_views (self);
 
   manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed), self, G_CONNECT_SWAPPED);
