@@ -26,9 +26,10 @@ typedef enum
  * @hops: how many edges away from a centre a node may be; 0: the centres alone
  * @direction: which way along the edges; edges without a direction of their own go both ways
  * @relations: (array zero-terminated=1) (nullable): the relations to go along; %NULL for all
- * @expanded: (array zero-terminated=1): ids of nodes whose neighbours are shown, too
- * @collapsed: (array zero-terminated=1): ids of nodes beyond which nothing is reached; the neighbours that hang on them
- *   alone are not shown
+ * @expanded: (array zero-terminated=1): ids of nodes whose neighbours, along every edge, are shown too where the node
+ * itself is shown
+ * @collapsed: (array zero-terminated=1): ids of nodes beyond which nothing is reached from a centre; without centres,
+ * nodes that are tied to such nodes alone are not shown
  * @pinned: (array zero-terminated=1): ids of nodes that are always shown
  *
  * A part of a dossier: what is near some nodes. By id, so that it outlives a snapshot; ids that a graph does not have
@@ -64,7 +65,8 @@ gboolean dossier_focus_equal (DossierFocus *a, DossierFocus *b); /* (nullable) b
 /* Whether it shows everything: no centres, nothing collapsed. A %NULL focus does. */
 gboolean dossier_focus_is_whole (DossierFocus *focus);
 
-/* Each gives a changed copy; @focus is nullable, as if it were of the whole dossier. */
+/* Each gives a changed copy; @focus is nullable, as if it were of the whole dossier. To expand a node takes its
+ * collapsing back, and the other way round. */
 DossierFocus *dossier_focus_with_hops (DossierFocus *focus, guint hops);
 DossierFocus *dossier_focus_with_direction (DossierFocus *focus, DossierDirection direction);
 DossierFocus *dossier_focus_with_relations (DossierFocus *focus, const char *const *relations);
