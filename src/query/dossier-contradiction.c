@@ -14,13 +14,22 @@ describe_side (DossierGraph *graph, guint place)
     .node = place,
     .speaker = dossier_relation_find_speaker (graph, place),
     .date = node->date,
+    .date_text = node->date_text,
   };
 
-  for (guint i = 0; i < node->n_citations && !dossier_date_is_set (&side.date); i++)
-    side.date = node->citations[i].date;
+  for (guint i = 0; i < node->n_citations && side.date_text == NULL; i++)
+    {
+      side.date = node->citations[i].date;
+      side.date_text = node->citations[i].date_text;
+    }
   if (node->n_citations > 0)
-    side.published
-        = dossier_graph_get_source (graph, dossier_graph_find_source (graph, node->citations[0].source))->published;
+    {
+      const DossierSource *source =
+          dossier_graph_get_source (graph, dossier_graph_find_source (graph, node->citations[0].source));
+
+      side.published = source->published;
+      side.published_text = source->date_published;
+    }
   return side;
 }
 

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @speaker: who claims it, or DOSSIER_INDEX_NONE
  * @date: when, as far as is known: the node's own date, else that of its first dated citation
  * @published: when its first citation was published
+ * @date_text: (nullable): @date as written, EDTF; the graph's, as is @published_text
+ * @published_text: (nullable): @published as written
  */
 typedef struct
 {
@@ -21,6 +23,8 @@ typedef struct
   guint speaker;
   DossierDate date;
   DossierDate published;
+  const char *date_text;
+  const char *published_text;
 } DossierContradictionSide;
 
 /**

@@ -100,6 +100,10 @@ test_sides (void)
   g_assert_cmpuint (contradiction->sides[1].speaker, ==, dossier_graph_find_node (graph, "p"));
   g_assert_true (dossier_date_parse ("2026-01-20", &date, NULL));
   g_assert_cmpint (dossier_date_compare (&contradiction->sides[1].date, &date), ==, 0);
+  g_assert_cmpstr (contradiction->sides[1].date_text, ==, "2026-01-20");
+  g_assert_cmpstr (contradiction->sides[0].date_text, ==, "2026-01-08");
+  g_assert_cmpstr (contradiction->sides[0].published_text, ==, "2026-02-01");
+  g_assert_null (contradiction->sides[1].published_text);
   g_assert_true (dossier_date_parse ("2026-02-01", &date, NULL));
   g_assert_cmpint (dossier_date_compare (&contradiction->sides[0].published, &date), ==, 0);
   g_assert_false (dossier_date_is_set (&contradiction->sides[1].published));
