@@ -15,6 +15,14 @@ struct _DossierOutlineModel
   guint selected;
 };
 
+enum
+{
+  ROWS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void dossier_outline_model_list_init (GListModelInterface *iface);
 static void dossier_outline_model_selection_init (GtkSelectionModelInterface *iface);
 
@@ -42,12 +50,7 @@ get_n_items (GListModel *list)
 static gpointer
 get_item (GListModel *list, guint position)
 {
-  DossierOutlineModel *self = DOSSIER_OUTLINE_MODEL (list);
-
-  if (position >= get_n_items (list))
-    return NULL;
-
-  return dossier_index_item_new (dossier_outline_rows_get_row (self->rows, position));
+  return position < get_n_items (list) ? dossier_index_item_new (position) : NULL;
 }
 
 static void
@@ -125,18 +128,29 @@ find_selected (DossierOutlineModel *self)
 }
 
 static void
-selection_changed (DossierOutlineModel *self)
+tell_selected (DossierOutlineModel *self, guint position)
+{
+  if (position < get_n_items (G_LIST_MODEL (self)))
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
+}
+
+static void
+set_selected (DossierOutlineModel *self, guint selected)
 {
   guint before = self->selected;
 
-  self->selected = find_selected (self);
-  if (self->selected == before)
+  self->selected = selected;
+  if (selected == before)
     return;
 
-  if (before != DOSSIER_INDEX_NONE)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), before, 1);
-  if (self->selected != DOSSIER_INDEX_NONE)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), self->selected, 1);
+  tell_selected (self, before);
+  tell_selected (self, selected);
+}
+
+static void
+selection_changed (DossierOutlineModel *self)
+{
+  set_selected (self, find_selected (self));
 }
 
 static void
@@ -154,6 +168,9 @@ static void
 dossier_outline_model_class_init (DossierOutlineModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dossier_outline_model_finalize;
+
+  signals[ROWS_CHANGED] =
+      g_signal_new ("rows-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -176,6 +193,7 @@ void
 dossier_outline_model_set_rows (DossierOutlineModel *self, DossierOutlineRows *rows)
 {
   guint before;
+  guint now;
 
   g_return_if_fail (DOSSIER_IS_OUTLINE_MODEL (self));
 
@@ -185,8 +203,18 @@ dossier_outline_model_set_rows (DossierOutlineModel *self, DossierOutlineRows *r
   before = get_n_items (G_LIST_MODEL (self));
   g_clear_pointer (&self->rows, dossier_outline_rows_unref);
   self->rows = rows != NULL ? dossier_outline_rows_ref (rows) : NULL;
-  self->selected = find_selected (self);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, get_n_items (G_LIST_MODEL (self)));
+  now = get_n_items (G_LIST_MODEL (self));
+  if (self->selected >= now)
+    self->selected = DOSSIER_INDEX_NONE;
+
+  /* Items are places, so those that both have are the same. */
+  if (now != before)
+    g_list_model_items_changed (G_LIST_MODEL (self),
+                                MIN (before, now),
+                                before - MIN (before, now),
+                                now - MIN (before, now));
+  g_signal_emit (self, signals[ROWS_CHANGED], 0);
+  set_selected (self, find_selected (self));
 }
 
 DossierOutlineRows *

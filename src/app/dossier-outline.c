@@ -23,6 +23,7 @@ struct _DossierOutline
   char *words; /* what the rows were asked for */
   gboolean waiting;      /* for the index */
   gboolean select_first; /* once the rows are there */
+  GHashTable *bound;     /* (element-type GtkListItem): what the list has widgets for */
 
   GtkSearchEntry *search_entry;
   GtkStack *stack;
@@ -241,16 +242,40 @@ setup_row (DossierOutline *self, GtkListItem *list_item)
 }
 
 static void
-bind_row (DossierOutline *self, GtkListItem *list_item)
+show_row (DossierOutline *self, GtkListItem *list_item)
 {
-  guint row = dossier_index_item_get_index (gtk_list_item_get_item (list_item));
+  guint position = dossier_index_item_get_index (gtk_list_item_get_item (list_item));
+  DossierOutlineRows *rows = dossier_outline_model_get_rows (self->model);
+  guint row = dossier_outline_rows_get_row (rows, position);
   gboolean is_node = (row & DOSSIER_OUTLINE_HEADER) == 0;
 
   gtk_list_item_set_selectable (list_item, is_node);
   gtk_list_item_set_activatable (list_item, is_node);
-  dossier_outline_row_bind (DOSSIER_OUTLINE_ROW (gtk_list_item_get_child (list_item)),
-                            dossier_outline_model_get_rows (self->model),
-                            row);
+  dossier_outline_row_bind (DOSSIER_OUTLINE_ROW (gtk_list_item_get_child (list_item)), rows, row);
+}
+
+static void
+bind_row (DossierOutline *self, GtkListItem *list_item)
+{
+  g_hash_table_add (self->bound, list_item);
+  show_row (self, list_item);
+}
+
+static void
+unbind_row (DossierOutline *self, GtkListItem *list_item)
+{
+  g_hash_table_remove (self->bound, list_item);
+}
+
+static void
+rows_changed (DossierOutline *self)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    show_row (self, list_item);
 }
 
 static void
@@ -296,6 +321,7 @@ dossier_outline_set_session (DossierOutline *self, DossierSession *session)
   if (session != NULL)
     {
       self->model = dossier_outline_model_new (session);
+      g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (rows_changed), self, G_CONNECT_SWAPPED);
       gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->model));
       g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "notify::search", G_CALLBACK (search_ready), self, G_CONNECT_SWAPPED);
@@ -364,6 +390,14 @@ dossier_outline_dispose (GObject *object)
 }
 
 static void
+dossier_outline_finalize (GObject *object)
+{
+  g_hash_table_unref (DOSSIER_OUTLINE (object)->bound);
+
+  G_OBJECT_CLASS (dossier_outline_parent_class)->finalize (object);
+}
+
+static void
 dossier_outline_class_init (DossierOutlineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -372,6 +406,7 @@ dossier_outline_class_init (DossierOutlineClass *klass)
   object_class->get_property = dossier_outline_get_property;
   object_class->set_property = dossier_outline_set_property;
   object_class->dispose = dossier_outline_dispose;
+  object_class->finalize = dossier_outline_finalize;
   widget_class->grab_focus = dossier_outline_grab_focus;
 
   props[PROP_SESSION] = g_param_spec_object ("session",
@@ -399,11 +434,13 @@ dossier_outline_class_init (DossierOutlineClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, setup_row);
   gtk_widget_class_bind_template_callback (widget_class, bind_row);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row);
 }
 
 static void
 dossier_outline_init (DossierOutline *self)
 {
+  self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -135,6 +135,24 @@ test_filter (WindowFixture *fixture, gconstpointer unused)
   fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Dysprosium");
 }
 
+/* Making the rows of a list anew stops a window with many nodes for longer than two frames. */
+static void
+test_rows_kept (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *outline;
+  GtkWidget *first;
+
+  fixture_open (fixture, "small.dossier");
+  fixture_wait (has_search, fixture->session);
+  outline = find_outline (fixture);
+  first = fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Actors");
+
+  gtk_editable_set_text (GTK_EDITABLE (fixture_find (outline, GTK_TYPE_SEARCH_ENTRY, NULL)), "civilian");
+  fixture_wait (is_gone, outline);
+  g_assert_true (fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Statements") == first);
+  g_assert_true (dossier_outline_row_is_header (DOSSIER_OUTLINE_ROW (first)));
+}
+
 static gboolean
 is_selected (gpointer user_data)
 {
@@ -243,6 +261,7 @@ main (int argc, char **argv)
 
   g_test_add ("/outline/rows", WindowFixture, NULL, fixture_set_up, test_rows, fixture_tear_down);
   g_test_add ("/outline/rows/cancelled", WindowFixture, NULL, fixture_set_up, test_rows_cancelled, fixture_tear_down);
+  g_test_add ("/outline/rows/kept", WindowFixture, NULL, fixture_set_up, test_rows_kept, fixture_tear_down);
   g_test_add ("/outline/filter", WindowFixture, NULL, fixture_set_up, test_filter, fixture_tear_down);
   g_test_add ("/outline/enter", WindowFixture, NULL, fixture_set_up, test_enter, fixture_tear_down);
   g_test_add ("/outline/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
