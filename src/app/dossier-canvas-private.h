@@ -5,14 +5,15 @@
 #pragma once
 
 #include "dossier-canvas-motion.h"
+#include "dossier-canvas-move.h"
 #include "dossier-canvas.h"
 #include "dossier-tile-layer.h"
 
 G_BEGIN_DECLS
 
 /*
- * What the files that make up the canvas share: dossier-canvas.c (the widget and what it shows), -pointer.c (pointer
- * and touch), -keys.c, -hover.c (what the pointer rests on), -access.c (what a screen reader is told).
+ * What the files that make up the canvas share: dossier-canvas.c (the widget and what it shows), -view.c (which part of
+ * it is in view), -pointer.c (pointer and touch), -keys.c, -hover.c (what the pointer rests on), -access.c (what a screen reader is told).
  */
 
 struct _DossierCanvas
@@ -25,6 +26,8 @@ struct _DossierCanvas
 
   DossierViewport viewport;
   DossierCanvasMotion *motion;
+  DossierCanvasMove *move; /* from one layout to the next */
+  guint layout_count;      /* tells places of one layout from those of another */
   double notified_zoom;
   double scale;      /* device pixels a device-independent pixel, as painted last */
   guint rest_source; /* until a zoom that follows the fingers rests */

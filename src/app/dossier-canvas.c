@@ -6,7 +6,6 @@
 
 #include "dossier-canvas-place.h"
 #include "dossier-compat.h"
-#include "dossier-extent.h"
 #include "render/dossier-pick.h"
 
 #include <math.h>
@@ -16,15 +15,10 @@
 #define SELECTED_BYTES (64 * 1024 * 1024)
 
 /* Milliseconds. */
-#define MOVE_TIME 250
-#define ZOOM_TIME 160
 #define SCENE_FADE_TIME 300
 #define LIGHT_FADE_TIME 120
 #define REST_TIME 120
 
-#define ZOOM_STEP 1.25
-/* Pixels kept free around what is scrolled into view. */
-#define REVEAL_MARGIN 32.0
 /* How much of what is not lit up the veil hides: under the pointer for a moment, behind a selection for as long as
  * somebody reads what it rests on. */
 #define HOVER_VEIL_ALPHA 0.72
@@ -234,14 +228,6 @@ on_selection_changed (DossierCanvas *self, gboolean reveal)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static DossierPoint
-get_node_middle (DossierScene *scene, guint node)
-{
-  const DossierBox *box = &dossier_layout_get_boxes (dossier_scene_get_layout (scene))[node];
-
-  return (DossierPoint){ box->x + box->width / 2, box->y + box->height / 2 };
-}
-
 static void
 update_veils (DossierCanvas *self)
 {
@@ -271,6 +257,7 @@ on_scene_changed (DossierCanvas *self)
 
   if (scene == NULL)
     {
+      dossier_canvas_move_stop (self->move);
       dossier_viewport_set_bounds (&self->viewport, &(DossierBox){ 0, 0, 0, 0 });
       dossier_tile_layer_clear (self->whole);
       dossier_tile_layer_clear (self->selected);
@@ -285,7 +272,11 @@ on_scene_changed (DossierCanvas *self)
         {
           /* The pictures of a new theme lie where the old ones lay. */
           if (dossier_scene_get_layout (before) != dossier_scene_get_layout (scene))
-            dossier_canvas_place_keep (&self->viewport, before, scene, get_selection (self).node);
+            {
+              self->layout_count++;
+              dossier_canvas_place_keep (&self->viewport, before, scene, get_selection (self).node);
+              dossier_canvas_move_start (self->move, before, &from, scene, &self->viewport);
+            }
           dossier_tile_layer_transfer (self->whole, &from, &self->viewport);
           dossier_tile_layer_transfer (self->selected, &from, &self->viewport);
         }
@@ -293,6 +284,8 @@ on_scene_changed (DossierCanvas *self)
         {
           DossierBox bounds = dossier_scene_get_bounds (scene);
 
+          self->layout_count++;
+          dossier_canvas_move_stop (self->move);
           dossier_tile_layer_clear (self->whole);
           dossier_tile_layer_clear (self->selected);
           dossier_viewport_set_bounds (&self->viewport, &bounds);
@@ -334,120 +327,6 @@ dossier_canvas_get_zoom (DossierCanvas *self)
   g_return_val_if_fail (DOSSIER_IS_CANVAS (self), 1);
 
   return self->viewport.zoom;
-}
-
-/* The middle of what is selected, in points. */
-static gboolean
-get_selection_middle (DossierCanvas *self, DossierPoint *middle)
-{
-  DossierSelection selection = get_selection (self);
-
-  if (selection.node != DOSSIER_INDEX_NONE)
-    *middle = get_node_middle (self->scene, selection.node);
-  else if (selection.edge != DOSSIER_INDEX_NONE)
-    *middle = dossier_layout_get_edge_middle (dossier_scene_get_layout (self->scene), selection.edge);
-  else
-    return FALSE;
-  return TRUE;
-}
-
-void
-dossier_canvas_zoom_to (DossierCanvas *self, double zoom, gboolean animate)
-{
-  DossierViewport target;
-  DossierPoint about;
-  DossierPoint middle;
-
-  g_return_if_fail (DOSSIER_IS_CANVAS (self));
-
-  target = dossier_canvas_motion_get_target (self->motion);
-  about = (DossierPoint){ target.width / 2, target.height / 2 };
-  if (get_selection_middle (self, &middle))
-    {
-      DossierPoint place = dossier_viewport_to_widget (&target, middle.x, middle.y);
-
-      if (place.x >= 0 && place.x <= target.width && place.y >= 0 && place.y <= target.height)
-        about = place;
-    }
-  dossier_viewport_zoom_about (&target, zoom, about.x, about.y);
-  dossier_canvas_go (self, &target, animate ? ZOOM_TIME : 0);
-}
-
-void
-dossier_canvas_zoom_in (DossierCanvas *self)
-{
-  g_return_if_fail (DOSSIER_IS_CANVAS (self));
-
-  dossier_canvas_zoom_to (self, dossier_canvas_motion_get_target (self->motion).zoom * ZOOM_STEP, TRUE);
-}
-
-void
-dossier_canvas_zoom_out (DossierCanvas *self)
-{
-  g_return_if_fail (DOSSIER_IS_CANVAS (self));
-
-  dossier_canvas_zoom_to (self, dossier_canvas_motion_get_target (self->motion).zoom / ZOOM_STEP, TRUE);
-}
-
-void
-dossier_canvas_fit (DossierCanvas *self, gboolean animate)
-{
-  DossierViewport target;
-
-  g_return_if_fail (DOSSIER_IS_CANVAS (self));
-
-  target = self->viewport;
-  dossier_viewport_fit (&target);
-  dossier_canvas_go (self, &target, animate ? MOVE_TIME : 0);
-}
-
-void
-dossier_canvas_reveal_selection (DossierCanvas *self)
-{
-  DossierSelection selection;
-  DossierViewport target;
-  gboolean moves = FALSE;
-
-  g_return_if_fail (DOSSIER_IS_CANVAS (self));
-
-  selection = get_selection (self);
-  target = dossier_canvas_motion_get_target (self->motion);
-  if (selection.node != DOSSIER_INDEX_NONE)
-    {
-      moves = dossier_viewport_reveal (
-          &target, &dossier_layout_get_boxes (dossier_scene_get_layout (self->scene))[selection.node], REVEAL_MARGIN);
-    }
-  else if (selection.edge != DOSSIER_INDEX_NONE)
-    {
-      DossierPoint middle = dossier_layout_get_edge_middle (dossier_scene_get_layout (self->scene), selection.edge);
-      DossierBox box = dossier_extent_of_edge (self->scene, selection.edge);
-      DossierBox on_widget = dossier_viewport_box_to_widget (&target, &box);
-
-      /* Of one too long for the view, the middle, where its label stands. */
-      if (on_widget.width > target.width - 2 * REVEAL_MARGIN || on_widget.height > target.height - 2 * REVEAL_MARGIN)
-        box = (DossierBox){ middle.x, middle.y, 0, 0 };
-      moves = dossier_viewport_reveal (&target, &box, REVEAL_MARGIN);
-    }
-  if (moves)
-    dossier_canvas_go (self, &target, MOVE_TIME);
-}
-
-void
-dossier_canvas_centre_selection (DossierCanvas *self)
-{
-  DossierViewport target;
-  DossierPoint middle;
-
-  g_return_if_fail (DOSSIER_IS_CANVAS (self));
-
-  if (!get_selection_middle (self, &middle))
-    return;
-
-  target = self->viewport;
-  /* Everything is legible at its own size. */
-  target.zoom = MAX (target.zoom, DOSSIER_VIEWPORT_FULL_SIZE);
-  dossier_viewport_centre_on (&target, middle.x, middle.y);
-  dossier_canvas_go (self, &target, MOVE_TIME);
 }
 
 static void
@@ -553,6 +432,7 @@ dossier_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   dossier_tile_layer_snapshot (self->whole, snapshot, viewport, &screen);
   dossier_tile_layer_snapshot (self->selected, snapshot, viewport, &screen);
   dossier_tile_layer_snapshot (self->lit, snapshot, viewport, &screen);
+  dossier_canvas_move_snapshot (self->move, snapshot, viewport, dossier_tile_layer_is_settled (self->whole));
   if (self->by_keys && gtk_widget_has_focus (widget))
     snapshot_focus (self, snapshot, style);
 }
@@ -614,6 +494,7 @@ dossier_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_handle_id (&self->hover_source, g_source_remove);
   g_clear_pointer (&self->motion, dossier_canvas_motion_free);
+  g_clear_pointer (&self->move, dossier_canvas_move_free);
   g_clear_object (&self->whole);
   g_clear_object (&self->selected);
   g_clear_object (&self->lit);
@@ -663,6 +544,7 @@ dossier_canvas_init (DossierCanvas *self)
   self->under = nothing;
   self->walk_node = DOSSIER_INDEX_NONE;
   self->motion = dossier_canvas_motion_new (widget, &self->viewport, on_moved, self);
+  self->move = dossier_canvas_move_new (widget);
   self->whole = dossier_tile_layer_new (widget, TRUE, NULL, SCENE_FADE_TIME);
   self->selected = dossier_tile_layer_new (widget, FALSE, &no_veil, LIGHT_FADE_TIME);
   self->lit = dossier_tile_layer_new (widget, FALSE, &no_veil, LIGHT_FADE_TIME);

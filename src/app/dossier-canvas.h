@@ -35,4 +35,9 @@ void dossier_canvas_fit (DossierCanvas *self, gboolean animate);
 void dossier_canvas_reveal_selection (DossierCanvas *self); /* scrolls only where it is not in view */
 void dossier_canvas_centre_selection (DossierCanvas *self);
 
+/* Where it is, or is on its way to; to come back to. A place of another layout than the one that is shown is passed over,
+ * but for what is selected being scrolled into view. */
+DossierViewportPlace dossier_canvas_get_place (DossierCanvas *self);
+void dossier_canvas_restore_place (DossierCanvas *self, const DossierViewportPlace *place);
+
 G_END_DECLS

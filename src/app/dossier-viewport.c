@@ -188,6 +188,28 @@ dossier_viewport_reveal (DossierViewport *self, const DossierBox *box, double ma
   return TRUE;
 }
 
+DossierViewportPlace
+dossier_viewport_get_place (const DossierViewport *self)
+{
+  DossierPoint middle = get_middle (self);
+
+  return (DossierViewportPlace){
+    .zoom = self->zoom, .x = middle.x, .y = middle.y, .fits = dossier_viewport_is_fit (self)
+  };
+}
+
+void
+dossier_viewport_set_place (DossierViewport *self, const DossierViewportPlace *place)
+{
+  if (place->fits)
+    {
+      dossier_viewport_fit (self);
+      return;
+    }
+  self->zoom = CLAMP (place->zoom, dossier_viewport_get_min_zoom (self), DOSSIER_VIEWPORT_MAX_ZOOM);
+  dossier_viewport_centre_on (self, place->x, place->y);
+}
+
 void
 dossier_viewport_interpolate (const DossierViewport *from, const DossierViewport *to, double t, DossierViewport *result)
 {

@@ -31,6 +31,25 @@ typedef struct
   double y;
 } DossierViewport;
 
+/**
+ * DossierViewportPlace:
+ * @zoom: device-independent pixels a point
+ * @x: the scene's x in the middle of the widget, points
+ * @y: the scene's y in the middle of the widget, points
+ * @fits: whether that is the whole scene, so that it fits again in a widget of another size
+ * @layout: which layout it is of, as its keeper counts them; places of another have no meaning
+ *
+ * What of a viewport is worth coming back to.
+ */
+typedef struct
+{
+  double zoom;
+  double x;
+  double y;
+  gboolean fits;
+  guint layout;
+} DossierViewportPlace;
+
 #define DOSSIER_VIEWPORT_MAX_ZOOM 8.0
 
 /**
@@ -70,6 +89,10 @@ void dossier_viewport_centre_on (DossierViewport *self, double x, double y); /* 
 /* Scrolls no further than needed to have @box, with @margin pixels around it, in view; its middle where it is larger
  * than the view. FALSE where nothing had to move. */
 gboolean dossier_viewport_reveal (DossierViewport *self, const DossierBox *box, double margin);
+
+/* Without `layout`, which is the keeper's. */
+DossierViewportPlace dossier_viewport_get_place (const DossierViewport *self);
+void dossier_viewport_set_place (DossierViewport *self, const DossierViewportPlace *place);
 
 /* A straight way from @from to @to at @t from 0 to 1: the zoom changes by the same factor in the same time, and the
  * point that both show at the same place stays there. */

@@ -463,6 +463,77 @@ test_new_layout_keeps_the_place (Fixture *fixture, gconstpointer data)
                  == fixture->canvas->scene);
 }
 
+/* The eye can follow: each node starts where it was, and is at last where the new picture has it. */
+static void
+test_new_layout_moves_the_nodes (Fixture *fixture, gconstpointer data)
+{
+  DossierCanvas *canvas = fixture->canvas;
+  g_autoptr (DossierScene) before = dossier_scene_ref (canvas->scene);
+  guint n_nodes = dossier_graph_get_n_nodes (dossier_session_get_graph (fixture->session));
+  g_autofree DossierPoint *places = g_new (DossierPoint, n_nodes);
+  guint n_elsewhere = 0;
+  DossierBox box;
+
+  for (guint i = 0; i < n_nodes; i++)
+    places[i] = get_place (fixture, i);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_DOT);
+  wait_for (canvas->scene != before);
+
+  g_assert_true (dossier_canvas_move_is_moving (canvas->move));
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      DossierPoint place = get_place (fixture, i);
+
+      g_assert_true (dossier_canvas_move_get_box (canvas->move, i, &canvas->viewport, &box));
+      g_assert_cmpfloat_with_epsilon (box.x + box.width / 2, places[i].x, 0.01);
+      g_assert_cmpfloat_with_epsilon (box.y + box.height / 2, places[i].y, 0.01);
+      n_elsewhere += hypot (place.x - places[i].x, place.y - places[i].y) > 5;
+    }
+  g_assert_cmpuint (n_elsewhere, >, 0);
+
+  wait_for (!dossier_canvas_move_is_moving (canvas->move));
+  g_assert_false (dossier_canvas_move_get_box (canvas->move, 0, &canvas->viewport, &box));
+  g_assert_true (dossier_tile_cache_get_subject (dossier_tile_layer_get_cache (canvas->whole))->scene == canvas->scene);
+}
+
+static void
+test_motion_can_be_turned_off (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierScene) before = dossier_scene_ref (fixture->canvas->scene);
+
+  dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_DOT);
+  wait_for (fixture->canvas->scene != before);
+  g_assert_false (dossier_canvas_move_is_moving (fixture->canvas->move));
+}
+
+static void
+test_places_to_come_back_to (Fixture *fixture, gconstpointer data)
+{
+  DossierCanvas *canvas = fixture->canvas;
+  g_autoptr (DossierScene) before = dossier_scene_ref (canvas->scene);
+  DossierViewportPlace fit = dossier_canvas_get_place (canvas);
+  DossierViewportPlace near;
+  DossierViewport viewport;
+
+  g_assert_true (fit.fits);
+  dossier_canvas_zoom_to (canvas, 3, FALSE);
+  viewport = canvas->viewport;
+  near = dossier_canvas_get_place (canvas);
+  g_assert_false (near.fits);
+  dossier_canvas_restore_place (canvas, &fit);
+  g_assert_true (dossier_viewport_is_fit (&canvas->viewport));
+  dossier_canvas_restore_place (canvas, &near);
+  g_assert_true (dossier_viewport_equal (&canvas->viewport, &viewport));
+
+  /* In another layout something else is there. */
+  dossier_canvas_fit (canvas, FALSE);
+  dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_DOT);
+  wait_for (canvas->scene != before);
+  dossier_canvas_restore_place (canvas, &near);
+  g_assert_true (dossier_viewport_is_fit (&canvas->viewport));
+}
+
 static void
 test_new_theme_moves_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -531,6 +602,9 @@ main (int argc, char *argv[])
   ADD ("arrows-walk", test_arrows_walk);
   ADD ("walking-reveals", test_walking_reveals);
   ADD ("new-layout-keeps-the-place", test_new_layout_keeps_the_place);
+  ADD ("new-layout-moves-the-nodes", test_new_layout_moves_the_nodes);
+  ADD ("motion-can-be-turned-off", test_motion_can_be_turned_off);
+  ADD ("places-to-come-back-to", test_places_to_come_back_to);
   ADD ("new-theme-moves-nothing", test_new_theme_moves_nothing);
   ADD ("closing-clears", test_closing_clears);
   ADD ("screen-reader-is-told", test_screen_reader_is_told);
