@@ -12,6 +12,8 @@
 struct _DossierSearch
 {
   gatomicrefcount references;
+  DossierGraph *graph;
+  DossierFacts *facts;
   guint n_nodes;
   guint *by_degree; /* nodes, most connected first, then in the file's order */
   DossierSearchIndex *index;
@@ -70,6 +72,8 @@ dossier_search_new (DossierGraph *graph)
 
   search = g_new0 (DossierSearch, 1);
   g_atomic_ref_count_init (&search->references);
+  search->graph = dossier_graph_ref (graph);
+  search->facts = dossier_facts_new (graph);
   search->n_nodes = dossier_graph_get_n_nodes (graph);
   search->by_degree = sort_by_degree (graph);
 
@@ -98,9 +102,27 @@ dossier_search_unref (DossierSearch *search)
   if (!g_atomic_ref_count_dec (&search->references))
     return;
 
+  dossier_facts_free (search->facts);
+  dossier_graph_unref (search->graph);
   dossier_search_index_free (search->index);
   g_free (search->by_degree);
   g_free (search);
+}
+
+DossierGraph *
+dossier_search_get_graph (DossierSearch *search)
+{
+  g_return_val_if_fail (search != NULL, NULL);
+
+  return search->graph;
+}
+
+DossierFacts *
+dossier_search_get_facts (DossierSearch *search)
+{
+  g_return_val_if_fail (search != NULL, NULL);
+
+  return search->facts;
 }
 
 typedef struct

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/dossier-graph.h"
+#include "dossier-facts.h"
 
 #include <gio/gio.h>
 
@@ -22,6 +22,9 @@ DossierSearch *dossier_search_new (DossierGraph *graph);
 DossierSearch *dossier_search_ref (DossierSearch *search);
 void dossier_search_unref (DossierSearch *search);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSearch, dossier_search_unref)
+
+DossierGraph *dossier_search_get_graph (DossierSearch *search);
+DossierFacts *dossier_search_get_facts (DossierSearch *search); /* lives as long as @search */
 
 /* (array length=n_nodes) (transfer full): the nodes in which every word of @words begins a word (so a search narrows as
  * it is typed; CJK occurs anywhere), best match first: label before alias before id before quote and description, then by
