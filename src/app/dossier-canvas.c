@@ -173,27 +173,16 @@ dossier_canvas_pick (DossierCanvas *self, double x, double y, double tolerance)
 {
   DossierPoint point = dossier_viewport_to_scene (&self->viewport, x, y);
   DossierSelection found = nothing;
-  DossierLayout *layout;
 
   if (self->scene == NULL)
     return nothing;
 
-  layout = dossier_scene_get_layout (self->scene);
   /* Over everything else lies what belongs to the selection. */
   found.node = find_lit_at (self, point);
   if (found.node == DOSSIER_INDEX_NONE)
     found.node = dossier_pick_find_node_at (self->scene, self->viewport.zoom, point.x, point.y);
   if (found.node == DOSSIER_INDEX_NONE)
-    found.edge = dossier_layout_find_edge_at (layout, point.x, point.y, tolerance / self->viewport.zoom);
-  if (found.edge != DOSSIER_INDEX_NONE)
-    {
-      guint from;
-      guint to;
-
-      dossier_graph_get_edge_ends (dossier_scene_get_graph (self->scene), found.edge, &from, &to);
-      if (!dossier_scene_is_visible (self->scene, from) || !dossier_scene_is_visible (self->scene, to))
-        found.edge = DOSSIER_INDEX_NONE;
-    }
+    found.edge = dossier_pick_find_edge_at (self->scene, point.x, point.y, tolerance / self->viewport.zoom);
   return found;
 }
 

@@ -114,10 +114,7 @@ restyle_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
   const Restyle *restyle = task_data;
 
   g_task_return_pointer (task,
-                         dossier_scene_new (dossier_scene_get_graph (restyle->scene),
-                                            dossier_scene_get_layout (restyle->scene),
-                                            restyle->theme,
-                                            NULL),
+                         dossier_scene_new_with_theme (restyle->scene, restyle->theme),
                          (GDestroyNotify) dossier_scene_unref);
 }
 

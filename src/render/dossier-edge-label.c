@@ -127,14 +127,11 @@ visit_node (guint node, gpointer user_data)
   return question->is_free;
 }
 
+/* The words of what is dimmed would only be in the way of others. */
 static gboolean
 is_shown (DossierScene *scene, guint edge)
 {
-  guint from = 0;
-  guint to = 0;
-
-  dossier_graph_get_edge_ends (scene->graph, edge, &from, &to);
-  return dossier_scene_is_visible (scene, from) && dossier_scene_is_visible (scene, to);
+  return dossier_scene_get_edge_visibility (scene, edge) == DOSSIER_VISIBILITY_SHOWN;
 }
 
 /* Lower edges go first whether they are drawn in the end or not: so the answer needs no more than what is near by, and

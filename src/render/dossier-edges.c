@@ -32,19 +32,18 @@
  * would make the seams of tiles show. */
 #define GROUP_SHIFT 14
 
+/* The edges of one visibility in a region: of guint. */
+typedef struct
+{
+  GArray *quiet;
+  GArray *contradictions;
+} EdgeLayer;
+
 typedef struct
 {
   DossierScene *scene;
-  DossierPen *pen;
-  const DossierEdgeForm *form;
-  GCancellable *cancellable;
-  double width;
-  double head_size; /* 0 for none */
-  guint group;
-  GArray *quiet;
-  GArray *contradictions;
-  gboolean cancelled;
-} EdgePass;
+  EdgeLayer layers[DOSSIER_N_VISIBILITIES];
+} EdgeList;
 
 double
 dossier_edges_get_line_width (double scale)
@@ -170,13 +169,46 @@ add_heads (DossierPen *pen, const DossierPoint *points, guint n_points, gboolean
     add_head (pen, &points[0], 1, n_points, size);
 }
 
+static void
+edge_layer_clear (EdgeLayer *layer)
+{
+  g_array_unref (layer->quiet);
+  g_array_unref (layer->contradictions);
+}
+
 static gboolean
 is_symmetric (DossierScene *scene, guint edge)
 {
   return dossier_relation_is_symmetric (dossier_graph_get_edge (scene->graph, edge)->type);
 }
 
-/* Edges in one colour, with arrow heads of @head_size times their usual size. */
+/* @n_edges @edges in one colour, with arrow heads of @head_size times their usual size. */
+static void
+paint_some (DossierScene *scene,
+            DossierPen *pen,
+            const guint *edges,
+            guint n_edges,
+            const DossierEdgeForm *form,
+            const DossierColor *color,
+            double width,
+            double head_size)
+{
+  for (guint i = 0; i < n_edges; i++)
+    add_edge (scene, pen, edges[i], form);
+  dossier_pen_stroke_lines (pen, color, width);
+  if (head_size <= 0)
+    return;
+
+  for (guint i = 0; i < n_edges; i++)
+    {
+      guint edge = edges[i];
+      DossierCurve curve = dossier_layout_get_curve (scene->layout, edge);
+
+      add_heads (pen, curve.points, curve.n_points, is_symmetric (scene, edge), head_size);
+    }
+  dossier_pen_fill (pen, color, FALSE);
+}
+
 static void
 paint_list (DossierScene *scene,
             DossierPen *pen,
@@ -186,57 +218,43 @@ paint_list (DossierScene *scene,
             double width,
             double head_size)
 {
-  for (guint i = 0; i < edges->len; i++)
-    add_edge (scene, pen, g_array_index (edges, guint, i), form);
-  dossier_pen_stroke_lines (pen, color, width);
-  if (head_size <= 0)
-    return;
-
-  for (guint i = 0; i < edges->len; i++)
-    {
-      guint edge = g_array_index (edges, guint, i);
-      DossierCurve curve = dossier_layout_get_curve (scene->layout, edge);
-
-      add_heads (pen, curve.points, curve.n_points, is_symmetric (scene, edge), head_size);
-    }
-  dossier_pen_fill (pen, color, FALSE);
-}
-
-static void
-finish_group (EdgePass *pass)
-{
-  if (pass->quiet->len == 0)
-    return;
-  paint_list (pass->scene, pass->pen, pass->quiet, pass->form, &pass->scene->style->edge, pass->width, pass->head_size);
-  g_array_set_size (pass->quiet, 0);
+  paint_some (scene, pen, (const guint *) (gpointer) edges->data, edges->len, form, color, width, head_size);
 }
 
 static gboolean
 visit_edge (guint edge, gpointer user_data)
 {
-  EdgePass *pass = user_data;
-  guint from = 0;
-  guint to = 0;
+  EdgeList *list = user_data;
+  EdgeLayer *layer = &list->layers[dossier_scene_get_edge_visibility (list->scene, edge)];
 
-  dossier_graph_get_edge_ends (pass->scene->graph, edge, &from, &to);
-  if (!dossier_scene_is_visible (pass->scene, from) || !dossier_scene_is_visible (pass->scene, to))
-    return TRUE;
-  if (is_symmetric (pass->scene, edge))
+  if (layer->quiet != NULL)
+    g_array_append_val (is_symmetric (list->scene, edge) ? layer->contradictions : layer->quiet, edge);
+  return TRUE;
+}
+
+static gboolean
+paint_layer (DossierScene *scene,
+             DossierPen *pen,
+             const EdgeLayer *layer,
+             const DossierEdgeForm *form,
+             const DossierStyle *style,
+             GCancellable *cancellable)
+{
+  const guint *edges = (const guint *) (gpointer) layer->quiet->data;
+  double width = dossier_edges_get_line_width (form->scale);
+  double head_size = form->to_centres || form->scale < ARROW_SCALE ? 0 : 1;
+
+  for (guint first = 0, end = 0; first < layer->quiet->len; first = end)
     {
-      g_array_append_val (pass->contradictions, edge);
-      return TRUE;
+      if (g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      while (end < layer->quiet->len && edges[end] >> GROUP_SHIFT == edges[first] >> GROUP_SHIFT)
+        end++;
+      paint_some (scene, pen, edges + first, end - first, form, &style->edge, width, head_size);
     }
-  if (edge >> GROUP_SHIFT != pass->group)
-    {
-      if (g_cancellable_is_cancelled (pass->cancellable))
-        {
-          pass->cancelled = TRUE;
-          return FALSE;
-        }
-      finish_group (pass);
-      pass->group = edge >> GROUP_SHIFT;
-    }
-  g_array_append_val (pass->quiet, edge);
+  if (layer->contradictions->len > 0)
+    paint_list (scene, pen, layer->contradictions, form, &style->contradicts, width * CONTRADICTS_WIDTH,
+                head_size * sqrt (CONTRADICTS_WIDTH));
   return TRUE;
 }
 
@@ -247,34 +265,34 @@ dossier_edges_paint (DossierScene *scene,
                      const DossierEdgeForm *form,
                      GCancellable *cancellable)
 {
-  g_autoptr (GArray) quiet = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) contradictions = g_array_new (FALSE, FALSE, sizeof (guint));
-  EdgePass pass = {
-    .scene = scene,
-    .pen = pen,
-    .form = form,
-    .cancellable = cancellable,
-    .width = dossier_edges_get_line_width (form->scale),
-    .head_size = form->to_centres || form->scale < ARROW_SCALE ? 0 : 1,
-    .quiet = quiet,
-    .contradictions = contradictions,
-  };
+  static const DossierVisibility order[] = { DOSSIER_VISIBILITY_DIMMED, DOSSIER_VISIBILITY_SHOWN };
+  EdgeList list = { .scene = scene };
   /* What an edge draws beside its curve: its width, its arrow heads, and its way to the middle of a node. */
-  double margin_x = ARROW_LENGTH + pass.width + (form->to_centres ? scene->widest / 2 : 0);
-  double margin_y = ARROW_LENGTH + pass.width + (form->to_centres ? scene->highest / 2 : 0);
+  double width = dossier_edges_get_line_width (form->scale);
+  double margin_x = ARROW_LENGTH + width + (form->to_centres ? scene->widest / 2 : 0);
+  double margin_y = ARROW_LENGTH + width + (form->to_centres ? scene->highest / 2 : 0);
   DossierBox wider = {
     region->x - margin_x,
     region->y - margin_y,
     region->width + 2 * margin_x,
     region->height + 2 * margin_y,
   };
+  gboolean done = TRUE;
 
-  dossier_layout_visit_edges (scene->layout, &wider, visit_edge, &pass);
-  finish_group (&pass);
-  if (!pass.cancelled && contradictions->len > 0)
-    paint_list (scene, pen, contradictions, form, &scene->style->contradicts, pass.width * CONTRADICTS_WIDTH,
-                pass.head_size * sqrt (CONTRADICTS_WIDTH));
-  return !pass.cancelled;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    list.layers[order[i]] = (EdgeLayer){
+      g_array_new (FALSE, FALSE, sizeof (guint)),
+      g_array_new (FALSE, FALSE, sizeof (guint)),
+    };
+  dossier_layout_visit_edges (scene->layout, &wider, visit_edge, &list);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      done = done
+             && paint_layer (scene, pen, &list.layers[order[i]], form, dossier_scene_peek_style (scene, order[i]),
+                             cancellable);
+      edge_layer_clear (&list.layers[order[i]]);
+    }
+  return done;
 }
 
 /* The way of an edge from centre to centre as a chain of short straight lines. */

@@ -27,7 +27,8 @@ typedef void (*DossierEdgeGetBox) (guint node, DossierBox *box, gpointer user_da
 
 double dossier_edges_get_line_width (double scale); /* points */
 
-/* Draws the visible edges that meet @region: all quiet ones in one colour, then the contradictions. FALSE where cancelled. */
+/* Draws the visible edges that meet @region: all quiet ones in one colour, then the contradictions; what is dimmed below
+ * what is shown. FALSE where cancelled. */
 gboolean dossier_edges_paint (DossierScene *scene,
                               DossierPen *pen,
                               const DossierBox *region,

@@ -53,9 +53,9 @@ add_edge (Light *light, guint edge)
   guint from = 0;
   guint to = 0;
 
-  dossier_graph_get_edge_ends (light->scene->graph, edge, &from, &to);
-  if (!dossier_scene_is_visible (light->scene, from) || !dossier_scene_is_visible (light->scene, to))
+  if (dossier_scene_get_edge_visibility (light->scene, edge) == DOSSIER_VISIBILITY_HIDDEN)
     return;
+  dossier_graph_get_edge_ends (light->scene->graph, edge, &from, &to);
   g_array_append_val (light->edges, edge);
   g_array_append_val (light->nodes, from);
   g_array_append_val (light->nodes, to);
@@ -70,7 +70,7 @@ sort_neighbours (Light *light)
 
   if (light->nodes->len <= n)
     return;
-  g_qsort_with_data (nodes + n, (int) (light->nodes->len - n), sizeof (guint), dossier_scene_compare_degree,
+  g_qsort_with_data (nodes + n, (int) (light->nodes->len - n), sizeof (guint), dossier_cards_compare_degree,
                      light->scene->graph);
   for (guint i = light->n_focused; i < light->nodes->len; i++)
     {
@@ -92,6 +92,8 @@ collect (Light *light, const DossierHighlight *highlight)
       const guint *edges = NULL;
       guint n_edges = 0;
 
+      if (!dossier_scene_is_visible (light->scene, highlight->node))
+        return;
       g_array_append_val (light->nodes, highlight->node);
       light->n_focused = 1;
       edges = dossier_graph_get_incident_edges (light->scene->graph, highlight->node, &n_edges);
@@ -304,7 +306,7 @@ dossier_painter_paint_highlight (DossierScene *scene,
   if (light.edges->len <= MAX_LABELS)
     paint_labels (&light);
   if (light.placement != NULL)
-    dossier_painter_paint_marks (scene, pen, light.nodes, light.placement, scale);
+    dossier_painter_paint_marks (scene, pen, light.nodes, scene->style, light.placement, scale);
   /* What it is about last, on top. */
   for (guint i = light.nodes->len; i-- > 0;)
     {
@@ -315,7 +317,7 @@ dossier_painter_paint_highlight (DossierScene *scene,
         continue;
       if (selected && i < light.n_focused && highlight->node != DOSSIER_INDEX_NONE)
         paint_ring (&light, node);
-      dossier_painter_paint_card (scene, pen, node, &box, scale);
+      dossier_painter_paint_card (scene, pen, node, scene->style, &box, scale);
     }
 }
 

@@ -69,15 +69,9 @@ shows_contradictions (DossierScene *scene)
   guint n_edges = dossier_graph_get_n_edges (scene->graph);
 
   for (guint i = 0; i < n_edges; i++)
-    {
-      guint from = 0;
-      guint to = 0;
-
-      dossier_graph_get_edge_ends (scene->graph, i, &from, &to);
-      if (dossier_relation_is_symmetric (dossier_graph_get_edge (scene->graph, i)->type)
-          && dossier_scene_is_visible (scene, from) && dossier_scene_is_visible (scene, to))
-        return TRUE;
-    }
+    if (dossier_scene_get_edge_visibility (scene, i) == DOSSIER_VISIBILITY_SHOWN
+        && dossier_relation_is_symmetric (dossier_graph_get_edge (scene->graph, i)->type))
+      return TRUE;
   return FALSE;
 }
 
@@ -118,7 +112,7 @@ dossier_legend_new (DossierScene *scene, const DossierBox *page)
     {
       const DossierNode *node = dossier_graph_get_node (scene->graph, i);
 
-      if (!dossier_scene_is_visible (scene, i))
+      if (dossier_scene_peek_visibility (scene, i) != DOSSIER_VISIBILITY_SHOWN)
         continue;
       shapes[dossier_card_get_shape (node)] = TRUE;
       uncited = uncited || node->n_citations == 0;

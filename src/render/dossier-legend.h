@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * DossierLegend:
  *
- * What the shapes and colours of a figure mean: one line under its lower left corner, of the types that are in the picture
- * and of `contradicts` and uncited where they are.
+ * What the shapes and colours of a figure mean: one line under its lower left corner, of the types that are shown in the
+ * picture and of `contradicts` and uncited where they are; not of what is only dimmed.
  */
 typedef struct _DossierLegend DossierLegend;
 

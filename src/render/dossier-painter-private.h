@@ -10,8 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* One node's card in @box, as large as fits. */
-void dossier_painter_paint_card (DossierScene *scene, DossierPen *pen, guint node, const DossierBox *box, double scale);
+/* One node's card in @box, as large as fits. @style: the scene's, or that of what is dimmed */
+void dossier_painter_paint_card (DossierScene *scene,
+                                 DossierPen *pen,
+                                 guint node,
+                                 const DossierStyle *style,
+                                 const DossierBox *box,
+                                 double scale);
 
 /* The sign that stands for a node without a card. */
 DossierBox dossier_painter_get_mark_box (DossierScene *scene, guint node, double scale);
@@ -20,6 +25,7 @@ DossierBox dossier_painter_get_mark_box (DossierScene *scene, guint node, double
 void dossier_painter_paint_marks (DossierScene *scene,
                                   DossierPen *pen,
                                   const GArray *nodes,
+                                  const DossierStyle *style,
                                   const DossierPlacement *placement,
                                   double scale);
 

@@ -22,29 +22,35 @@
 /* From here on relations are written beside their edges. */
 #define EDGE_LABEL_SCALE 1.25
 
+/* What is in a region, by visibility: of guint; %NULL for what is hidden. */
 typedef struct
 {
   DossierScene *scene;
-  GArray *nodes;
+  GArray *nodes[DOSSIER_N_VISIBILITIES];
 } NodeList;
+
+/* What is dimmed lies below what is shown. */
+static const DossierVisibility layers[] = { DOSSIER_VISIBILITY_DIMMED, DOSSIER_VISIBILITY_SHOWN };
 
 static gboolean
 visit_node (guint node, gpointer user_data)
 {
   NodeList *list = user_data;
+  GArray *nodes = list->nodes[dossier_scene_peek_visibility (list->scene, node)];
 
-  if (dossier_scene_is_visible (list->scene, node))
-    g_array_append_val (list->nodes, node);
+  if (nodes != NULL)
+    g_array_append_val (nodes, node);
   return TRUE;
 }
 
 void
-dossier_painter_paint_card (DossierScene *scene, DossierPen *pen, guint node, const DossierBox *box, double scale)
+dossier_painter_paint_card (
+    DossierScene *scene, DossierPen *pen, guint node, const DossierStyle *style, const DossierBox *box, double scale)
 {
   const DossierNode *record = dossier_graph_get_node (scene->graph, node);
   const DossierCard *card = dossier_scene_get_card (scene, node);
   double factor = MIN (box->width / card->width, box->height / card->height);
-  DossierCardLook look = { &scene->style->types[record->type], scale, record->n_citations == 0 };
+  DossierCardLook look = { &style->types[record->type], scale, record->n_citations == 0 };
   char id[16];
 
   g_snprintf (id, sizeof id, "n%u", node);
@@ -113,38 +119,68 @@ add_marks (DossierScene *scene,
 }
 
 void
-dossier_painter_paint_marks (
-    DossierScene *scene, DossierPen *pen, const GArray *nodes, const DossierPlacement *placement, double scale)
+dossier_painter_paint_marks (DossierScene *scene,
+                             DossierPen *pen,
+                             const GArray *nodes,
+                             const DossierStyle *style,
+                             const DossierPlacement *placement,
+                             double scale)
 {
-  for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
+  for (guint type = 0; type < DOSSIER_N_NODE_TYPES && nodes->len > 0; type++)
     {
-      const DossierTypeStyle *style = &scene->style->types[type];
+      const DossierTypeStyle *colors = &style->types[type];
 
       if (add_marks (scene, pen, nodes, placement, scale, type, FALSE))
-        dossier_pen_fill (pen, &style->accent, FALSE);
+        dossier_pen_fill (pen, &colors->accent, FALSE);
 
       /* What nothing is cited for is hollow: a dashed line would be a blur here. */
       if (add_marks (scene, pen, nodes, placement, scale, type, TRUE))
         {
-          dossier_pen_fill (pen, &style->fill, TRUE);
-          dossier_pen_stroke (pen, &style->accent, MARK_LINE / scale, NULL, 0, FALSE);
+          dossier_pen_fill (pen, &colors->fill, TRUE);
+          dossier_pen_stroke (pen, &colors->accent, MARK_LINE / scale, NULL, 0, FALSE);
         }
     }
 }
 
 static void
-paint_overview (
-    DossierScene *scene, DossierPen *pen, const DossierPlacement *placement, const DossierBox *region, double scale)
+paint_overview (DossierScene *scene,
+                DossierPen *pen,
+                const DossierPlacement *placement,
+                const DossierBox *region,
+                double scale,
+                DossierVisibility visibility)
 {
+  const DossierStyle *style = dossier_scene_peek_style (scene, visibility);
+
   for (guint i = 0; i < placement->n_placed; i++)
     {
       const DossierPlacedCard *placed = &placement->placed[i];
       const DossierBox *box = &placed->box;
 
-      if (box->x <= region->x + region->width && region->x <= box->x + box->width
-          && box->y <= region->y + region->height && region->y <= box->y + box->height)
-        dossier_painter_paint_card (scene, pen, placed->node, box, scale);
+      if (dossier_scene_peek_visibility (scene, placed->node) == visibility && box->x <= region->x + region->width
+          && region->x <= box->x + box->width && box->y <= region->y + region->height
+          && region->y <= box->y + box->height)
+        dossier_painter_paint_card (scene, pen, placed->node, style, box, scale);
     }
+}
+
+static gboolean
+paint_cards (DossierScene *scene,
+             DossierPen *pen,
+             const GArray *nodes,
+             const DossierStyle *style,
+             double scale,
+             GCancellable *cancellable)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      guint node = g_array_index (nodes, guint, i);
+
+      if (i % 16 == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      dossier_painter_paint_card (scene, pen, node, style, &scene->boxes[node], scale);
+    }
+  return TRUE;
 }
 
 gboolean
@@ -156,8 +192,9 @@ dossier_painter_paint (DossierScene *scene,
                        GCancellable *cancellable)
 {
   g_autoptr (DossierPlacement) placement = NULL;
-  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
-  NodeList list = { scene, nodes };
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) dimmed = g_array_new (FALSE, FALSE, sizeof (guint));
+  NodeList list = { scene, { [DOSSIER_VISIBILITY_SHOWN] = shown, [DOSSIER_VISIBILITY_DIMMED] = dimmed } };
   DossierEdgeForm form = { .scale = scale };
 
   g_return_val_if_fail (scene != NULL && pen != NULL && region != NULL, FALSE);
@@ -177,22 +214,21 @@ dossier_painter_paint (DossierScene *scene,
     return FALSE;
 
   dossier_layout_visit_nodes (scene->layout, region, visit_node, &list);
-  if (placement != NULL)
-    {
-      dossier_painter_paint_marks (scene, pen, nodes, placement, scale);
-      paint_overview (scene, pen, placement, region, scale);
-      return !g_cancellable_is_cancelled (cancellable);
-    }
-
-  if (scale >= EDGE_LABEL_SCALE)
+  if (placement == NULL && scale >= EDGE_LABEL_SCALE)
     dossier_edge_labels_paint (scene, pen, region);
-  for (guint i = 0; i < nodes->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     {
-      guint node = g_array_index (nodes, guint, i);
+      const DossierStyle *style = dossier_scene_peek_style (scene, layers[i]);
 
-      if (i % 16 == 0 && g_cancellable_is_cancelled (cancellable))
-        return FALSE;
-      dossier_painter_paint_card (scene, pen, node, &scene->boxes[node], scale);
+      if (placement != NULL)
+        {
+          dossier_painter_paint_marks (scene, pen, list.nodes[layers[i]], style, placement, scale);
+          paint_overview (scene, pen, placement, region, scale, layers[i]);
+        }
+      else if (!paint_cards (scene, pen, list.nodes[layers[i]], style, scale, cancellable))
+        {
+          return FALSE;
+        }
     }
-  return TRUE;
+  return !g_cancellable_is_cancelled (cancellable);
 }

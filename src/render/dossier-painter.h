@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @node: the node it is about, or DOSSIER_INDEX_NONE
  * @edge: the edge it is about, or DOSSIER_INDEX_NONE
  *
- * A node or edge that is lit up: itself, its edges and its neighbours are drawn in full over whatever is below.
+ * A node or edge that is lit up: itself, its edges and its neighbours are drawn in full over whatever is below, also where
+ * they are dimmed. What is hidden is not lit, nor is anything for its sake.
  */
 typedef struct
 {
@@ -31,7 +32,7 @@ typedef struct
  *   read are left out; those of the most connected nodes are drawn larger instead, without overlap.
  * @cancellable: (nullable): asked now and then
  *
- * Draws a scene: ground (only where @with_ground), edges, then nodes. The one function behind tiles, figures, thumbnails
+ * Draws a scene: ground (only where @with_ground), edges, then nodes; of each, what is dimmed before what is shown. The one function behind tiles, figures, thumbnails
  * and print. What it draws in a region does not depend on the region, so tiles meet without a seam.
  *
  * Returns: FALSE where it was cancelled and the picture is not whole

@@ -6,6 +6,8 @@
 
 #include "dossier-scene-private.h"
 
+#include "layout/dossier-curve.h"
+
 #include <math.h>
 
 /* Pixels: a mark is picked within as much of its node's box as this, and never within less than that. */
@@ -47,23 +49,56 @@ typedef struct
   double scale;
   double x;
   double y;
-  guint node;
-  double distance;
+  double tolerance;
+  /* What is nearest of each visibility. */
+  guint found[DOSSIER_N_VISIBILITIES];
+  double distance[DOSSIER_N_VISIBILITIES];
 } Search;
+
+static void
+search_init (Search *search, DossierScene *scene, double x, double y)
+{
+  *search = (Search){ .scene = scene, .x = x, .y = y };
+  for (guint i = 0; i < DOSSIER_N_VISIBILITIES; i++)
+    {
+      search->found[i] = DOSSIER_INDEX_NONE;
+      search->distance[i] = INFINITY;
+    }
+}
+
+/* What is shown lies over what is dimmed. */
+static guint
+search_end (const Search *search)
+{
+  if (search->found[DOSSIER_VISIBILITY_SHOWN] != DOSSIER_INDEX_NONE)
+    return search->found[DOSSIER_VISIBILITY_SHOWN];
+  return search->found[DOSSIER_VISIBILITY_DIMMED];
+}
 
 static gboolean
 visit_mark (guint node, gpointer user_data)
 {
   Search *search = user_data;
+  DossierVisibility visibility = dossier_scene_peek_visibility (search->scene, node);
   DossierBox room = get_mark_room (search->scene, search->scale, node);
   double distance = hypot (room.x + room.width / 2 - search->x, room.y + room.height / 2 - search->y);
 
-  if (search->placement->index[node] == 0 && dossier_scene_is_visible (search->scene, node)
-      && is_in (&room, search->x, search->y) && distance < search->distance)
+  if (search->placement->index[node] == 0 && is_in (&room, search->x, search->y)
+      && distance < search->distance[visibility])
     {
-      search->node = node;
-      search->distance = distance;
+      search->found[visibility] = node;
+      search->distance[visibility] = distance;
     }
+  return TRUE;
+}
+
+/* Later nodes are drawn over earlier ones. */
+static gboolean
+visit_card (guint node, gpointer user_data)
+{
+  Search *search = user_data;
+
+  search->found[dossier_scene_peek_visibility (search->scene, node)] = node;
   return TRUE;
 }
 
@@ -71,22 +106,60 @@ guint
 dossier_pick_find_node_at (DossierScene *scene, double scale, double x, double y)
 {
   g_autoptr (DossierPlacement) placement = dossier_scene_peek_placement (scene, scale);
-  Search search = { scene, placement, scale, x, y, DOSSIER_INDEX_NONE, INFINITY };
   double reach = LEAST_ROOM / 2 / scale;
-  DossierBox around = { x - reach, y - reach, 2 * reach, 2 * reach };
+  Search search;
 
+  search_init (&search, scene, x, y);
   if (placement == NULL)
     {
-      guint node = dossier_layout_find_node_at (scene->layout, x, y);
-
-      return node != DOSSIER_INDEX_NONE && dossier_scene_is_visible (scene, node) ? node : DOSSIER_INDEX_NONE;
+      dossier_layout_visit_nodes (scene->layout, &(DossierBox){ x, y, 0, 0 }, visit_card, &search);
+      return search_end (&search);
     }
 
-  /* Names are drawn over marks. */
+  search.placement = placement;
+  search.scale = scale;
+  dossier_layout_visit_nodes (scene->layout, &(DossierBox){ x - reach, y - reach, 2 * reach, 2 * reach }, visit_mark,
+                              &search);
+  /* Names are drawn over the marks of their visibility. */
   for (guint i = placement->n_placed; i > 0; i--)
     if (is_in (&placement->placed[i - 1].box, x, y))
-      return placement->placed[i - 1].node;
+      {
+        guint node = placement->placed[i - 1].node;
 
-  dossier_layout_visit_nodes (scene->layout, &around, visit_mark, &search);
-  return search.node;
+        search.found[dossier_scene_peek_visibility (scene, node)] = node;
+        break;
+      }
+  return search_end (&search);
+}
+
+static gboolean
+visit_edge (guint edge, gpointer user_data)
+{
+  Search *search = user_data;
+  DossierVisibility visibility = dossier_scene_get_edge_visibility (search->scene, edge);
+  DossierCurve curve = dossier_layout_get_curve (search->scene->layout, edge);
+  double distance = 0;
+
+  if (visibility == DOSSIER_VISIBILITY_HIDDEN)
+    return TRUE;
+  distance = dossier_curve_get_distance (curve.points, curve.n_points, search->x, search->y);
+  /* Of two as near the later one, which is drawn over the other. */
+  if (distance < search->tolerance && distance <= search->distance[visibility])
+    {
+      search->found[visibility] = edge;
+      search->distance[visibility] = distance;
+    }
+  return TRUE;
+}
+
+guint
+dossier_pick_find_edge_at (DossierScene *scene, double x, double y, double tolerance)
+{
+  Search search;
+
+  search_init (&search, scene, x, y);
+  search.tolerance = tolerance;
+  dossier_layout_visit_edges (
+      scene->layout, &(DossierBox){ x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance }, visit_edge, &search);
+  return search_end (&search);
 }

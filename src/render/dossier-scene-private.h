@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dossier-card.h"
+#include "dossier-cards.h"
 #include "dossier-placement.h"
 #include "dossier-scene.h"
 
@@ -18,24 +18,32 @@ struct _DossierScene
   DossierLayout *layout;
   DossierTheme theme;
   const DossierStyle *style;
+  const DossierStyle *dimmed; /* the style of what is dimmed */
   guint n_nodes;
   const DossierBox *boxes;
-  guint8 *visible; /* (nullable) */
+  guint8 *visible; /* (nullable): DossierVisibility */
+  guint n_of[DOSSIER_N_VISIBILITIES]; /* nodes */
   DossierBox bounds;
   double widest;  /* node */
   double highest; /* node */
-  /* Made when they are first drawn; set once, atomically, and read without a lock, so none goes before the scene does.
-   * Not shaped: one takes some 300 bytes and the few lines of text it shows, which is less than the record of its node;
-   * what was shaped is in the caches of dossier-font.c, which have a bound. */
-  DossierCard **cards;
+  DossierCards *cards; /* shared with other scenes of the graph */
   GMutex placement_lock;
   GQueue placements; /* of DossierPlacement, the last used first */
-  guint *by_degree; /* with placement_lock: nodes that may have a name in the overview, the most connected first */
-  guint n_by_degree;
+  guint *named; /* with placement_lock: nodes that may have a name in the overview, in the order in which they get it */
+  guint n_named;
 };
 
-/* A GCompareDataFunc for nodes of a graph, the user data: the most connected first. */
-int dossier_scene_compare_degree (gconstpointer a, gconstpointer b, gpointer user_data);
+static inline DossierVisibility
+dossier_scene_peek_visibility (DossierScene *scene, guint node)
+{
+  return scene->visible != NULL ? (DossierVisibility) scene->visible[node] : DOSSIER_VISIBILITY_SHOWN;
+}
+
+static inline const DossierStyle *
+dossier_scene_peek_style (DossierScene *scene, DossierVisibility visibility)
+{
+  return visibility == DOSSIER_VISIBILITY_DIMMED ? scene->dimmed : scene->style;
+}
 
 const DossierCard *dossier_scene_get_card (DossierScene *scene, guint node);
 

@@ -4,50 +4,138 @@
 
 #include "dossier-scene-private.h"
 
+#include "layout/dossier-curve.h"
+
 /* Space around what is drawn, points: outlines, the selection's halo, curves that swing out. */
 #define MARGIN 16.0
 
 /* Steps of zoom whose overview is kept; one costs four bytes a node. */
 #define MAX_PLACEMENTS 6
 
+/* With a filter that leaves no more nodes than this, statements are written out far away, too. */
+#define MAX_SHOWN_WITH_STATEMENTS 40
+
 G_DEFINE_BOXED_TYPE (DossierScene, dossier_scene, dossier_scene_ref, dossier_scene_unref)
 
-DossierScene *
-dossier_scene_new (DossierGraph *graph, DossierLayout *layout, DossierTheme theme, const guint8 *visible)
+/* Bytes that are no #DossierVisibility are taken for what is shown. */
+static void
+copy_visible (DossierScene *self, const guint8 *visible)
 {
-  DossierScene *scene = NULL;
-  guint n_nodes = 0;
+  if (visible == NULL || self->n_nodes == 0)
+    {
+      self->n_of[DOSSIER_VISIBILITY_SHOWN] = self->n_nodes;
+      return;
+    }
 
-  g_return_val_if_fail (graph != NULL && layout != NULL, NULL);
-  g_return_val_if_fail ((guint) theme < DOSSIER_N_THEMES, NULL);
-  n_nodes = dossier_graph_get_n_nodes (graph);
-  g_return_val_if_fail (dossier_layout_get_n_nodes (layout) == n_nodes, NULL);
-  g_return_val_if_fail (dossier_layout_get_n_edges (layout) == dossier_graph_get_n_edges (graph), NULL);
+  self->visible = g_new (guint8, self->n_nodes);
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      self->visible[i] = visible[i] < DOSSIER_N_VISIBILITIES ? visible[i] : DOSSIER_VISIBILITY_SHOWN;
+      self->n_of[self->visible[i]]++;
+    }
+}
 
-  scene = g_new0 (DossierScene, 1);
+static void
+add_curve (DossierBox *bounds, DossierCurve curve)
+{
+  gboolean inside = TRUE;
+  DossierBox box;
+
+  /* A curve lies within its control points: for nearly all, no more needs to be known. */
+  for (guint i = 0; i < curve.n_points && inside; i++)
+    inside = curve.points[i].x >= bounds->x && curve.points[i].x <= bounds->x + bounds->width
+             && curve.points[i].y >= bounds->y && curve.points[i].y <= bounds->y + bounds->height;
+  if (inside)
+    return;
+  box = dossier_curve_get_bounds (curve.points, curve.n_points);
+  dossier_box_add_box (bounds, &box);
+}
+
+/* Of what is drawn. */
+static void
+measure_bounds (DossierScene *self)
+{
+  gboolean any = FALSE;
+
+  self->bounds = dossier_layout_get_bounds (self->layout);
+  if (self->n_of[DOSSIER_VISIBILITY_HIDDEN] > 0 && self->n_of[DOSSIER_VISIBILITY_HIDDEN] < self->n_nodes)
+    {
+      guint n_edges = dossier_graph_get_n_edges (self->graph);
+
+      for (guint i = 0; i < self->n_nodes; i++)
+        {
+          if (!dossier_scene_is_visible (self, i))
+            continue;
+          if (any)
+            dossier_box_add_box (&self->bounds, &self->boxes[i]);
+          else
+            self->bounds = self->boxes[i];
+          any = TRUE;
+        }
+      for (guint i = 0; i < n_edges; i++)
+        if (dossier_scene_get_edge_visibility (self, i) != DOSSIER_VISIBILITY_HIDDEN)
+          add_curve (&self->bounds, dossier_layout_get_curve (self->layout, i));
+    }
+
+  self->bounds.x -= MARGIN;
+  self->bounds.y -= MARGIN;
+  self->bounds.width += 2 * MARGIN;
+  self->bounds.height += 2 * MARGIN;
+}
+
+/* Takes @cards over. */
+static DossierScene *
+make_scene (DossierGraph *graph, DossierLayout *layout, DossierTheme theme, const guint8 *visible, DossierCards *cards)
+{
+  DossierScene *scene = g_new0 (DossierScene, 1);
+
   g_atomic_ref_count_init (&scene->ref_count);
   scene->graph = dossier_graph_ref (graph);
   scene->layout = dossier_layout_ref (layout);
   scene->theme = theme;
   scene->style = dossier_style_get (theme);
-  scene->n_nodes = n_nodes;
+  scene->dimmed = dossier_style_get_dimmed (theme);
+  scene->n_nodes = dossier_graph_get_n_nodes (graph);
   scene->boxes = dossier_layout_get_boxes (layout);
-  scene->visible = visible != NULL && n_nodes > 0 ? g_memdup2 (visible, n_nodes) : NULL;
-  scene->cards = g_new0 (DossierCard *, MAX (n_nodes, 1));
-  g_mutex_init (&scene->placement_lock);
-  g_queue_init (&scene->placements);
-
-  scene->bounds = dossier_layout_get_bounds (layout);
-  scene->bounds.x -= MARGIN;
-  scene->bounds.y -= MARGIN;
-  scene->bounds.width += 2 * MARGIN;
-  scene->bounds.height += 2 * MARGIN;
-  for (guint i = 0; i < n_nodes; i++)
+  scene->cards = cards;
+  copy_visible (scene, visible);
+  measure_bounds (scene);
+  for (guint i = 0; i < scene->n_nodes; i++)
     {
       scene->widest = MAX (scene->widest, scene->boxes[i].width);
       scene->highest = MAX (scene->highest, scene->boxes[i].height);
     }
+  g_mutex_init (&scene->placement_lock);
+  g_queue_init (&scene->placements);
   return scene;
+}
+
+DossierScene *
+dossier_scene_new (DossierGraph *graph, DossierLayout *layout, DossierTheme theme, const guint8 *visible)
+{
+  g_return_val_if_fail (graph != NULL && layout != NULL, NULL);
+  g_return_val_if_fail ((guint) theme < DOSSIER_N_THEMES, NULL);
+  g_return_val_if_fail (dossier_layout_get_n_nodes (layout) == dossier_graph_get_n_nodes (graph), NULL);
+  g_return_val_if_fail (dossier_layout_get_n_edges (layout) == dossier_graph_get_n_edges (graph), NULL);
+
+  return make_scene (graph, layout, theme, visible, dossier_cards_new (graph));
+}
+
+DossierScene *
+dossier_scene_new_with_visibility (DossierScene *scene, const guint8 *visible)
+{
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  return make_scene (scene->graph, scene->layout, scene->theme, visible, dossier_cards_ref (scene->cards));
+}
+
+DossierScene *
+dossier_scene_new_with_theme (DossierScene *scene, DossierTheme theme)
+{
+  g_return_val_if_fail (scene != NULL, NULL);
+  g_return_val_if_fail ((guint) theme < DOSSIER_N_THEMES, NULL);
+
+  return make_scene (scene->graph, scene->layout, theme, scene->visible, dossier_cards_ref (scene->cards));
 }
 
 DossierScene *
@@ -63,12 +151,10 @@ dossier_scene_unref (DossierScene *scene)
   if (!g_atomic_ref_count_dec (&scene->ref_count))
     return;
 
-  for (guint i = 0; i < scene->n_nodes; i++)
-    dossier_card_free (scene->cards[i]);
-  g_free (scene->cards);
+  dossier_cards_unref (scene->cards);
   g_queue_clear_full (&scene->placements, (GDestroyNotify) dossier_placement_unref);
   g_mutex_clear (&scene->placement_lock);
-  g_free (scene->by_degree);
+  g_free (scene->named);
   g_free (scene->visible);
   dossier_layout_unref (scene->layout);
   dossier_graph_unref (scene->graph);
@@ -99,54 +185,84 @@ dossier_scene_get_bounds (DossierScene *scene)
   return scene->bounds;
 }
 
+DossierVisibility
+dossier_scene_get_visibility (DossierScene *scene, guint node)
+{
+  return dossier_scene_peek_visibility (scene, node);
+}
+
+DossierVisibility
+dossier_scene_get_edge_visibility (DossierScene *scene, guint edge)
+{
+  DossierVisibility first;
+  DossierVisibility second;
+  guint from = 0;
+  guint to = 0;
+
+  if (scene->visible == NULL)
+    return DOSSIER_VISIBILITY_SHOWN;
+  dossier_graph_get_edge_ends (scene->graph, edge, &from, &to);
+  first = scene->visible[from];
+  second = scene->visible[to];
+  if (first == DOSSIER_VISIBILITY_HIDDEN || second == DOSSIER_VISIBILITY_HIDDEN)
+    return DOSSIER_VISIBILITY_HIDDEN;
+  return first == DOSSIER_VISIBILITY_DIMMED ? first : second;
+}
+
 gboolean
 dossier_scene_is_visible (DossierScene *scene, guint node)
 {
-  return scene->visible == NULL || scene->visible[node] != 0;
+  return dossier_scene_peek_visibility (scene, node) != DOSSIER_VISIBILITY_HIDDEN;
+}
+
+const guint8 *
+dossier_scene_get_visible (DossierScene *scene)
+{
+  return scene->visible;
 }
 
 const DossierCard *
 dossier_scene_get_card (DossierScene *scene, guint node)
 {
-  DossierCard *card = g_atomic_pointer_get (&scene->cards[node]);
-
-  if (card != NULL)
-    return card;
-
-  card = dossier_card_new (dossier_graph_get_node (scene->graph, node), dossier_graph_get_degree (scene->graph, node),
-                           scene->n_nodes > DOSSIER_CARD_MAX_SHAPED);
-  if (g_atomic_pointer_compare_and_exchange (&scene->cards[node], NULL, card))
-    return card;
-
-  /* Another thread was faster; its card is the same. */
-  dossier_card_free (card);
-  return g_atomic_pointer_get (&scene->cards[node]);
-}
-
-int
-dossier_scene_compare_degree (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  DossierGraph *graph = user_data;
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-  guint first_degree = dossier_graph_get_degree (graph, first);
-  guint second_degree = dossier_graph_get_degree (graph, second);
-
-  if (first_degree != second_degree)
-    return first_degree > second_degree ? -1 : 1;
-  return first < second ? -1 : first > second;
+  return dossier_cards_get (scene->cards, node);
 }
 
 static void
-sort_by_degree (DossierScene *scene)
+add_named (DossierScene *scene, const guint *order, guint n_order, DossierVisibility visibility)
 {
-  scene->by_degree = g_new (guint, MAX (scene->n_nodes, 1));
+  for (guint i = 0; i < n_order; i++)
+    if (dossier_scene_peek_visibility (scene, order[i]) == visibility)
+      scene->named[scene->n_named++] = order[i];
+}
+
+/* Where few nodes are shown, statements among them get a place, too. */
+static void
+add_shown_statements (DossierScene *scene)
+{
+  guint first = scene->n_named;
+
+  if (scene->n_of[DOSSIER_VISIBILITY_SHOWN] == scene->n_nodes
+      || scene->n_of[DOSSIER_VISIBILITY_SHOWN] > MAX_SHOWN_WITH_STATEMENTS)
+    return;
   for (guint i = 0; i < scene->n_nodes; i++)
-    if (dossier_scene_is_visible (scene, i)
-        && dossier_graph_get_node (scene->graph, i)->type != DOSSIER_NODE_TYPE_STATEMENT)
-      scene->by_degree[scene->n_by_degree++] = i;
-  g_qsort_with_data (scene->by_degree, (int) scene->n_by_degree, sizeof (guint), dossier_scene_compare_degree,
+    if (scene->visible[i] == DOSSIER_VISIBILITY_SHOWN
+        && dossier_graph_get_node (scene->graph, i)->type == DOSSIER_NODE_TYPE_STATEMENT)
+      scene->named[scene->n_named++] = i;
+  g_qsort_with_data (scene->named + first, (int) (scene->n_named - first), sizeof (guint), dossier_cards_compare_degree,
                      scene->graph);
+}
+
+/* What is dimmed comes last: it gets a name where there is room left. */
+static void
+list_named (DossierScene *scene)
+{
+  guint n_order = 0;
+  const guint *order = dossier_cards_get_order (scene->cards, &n_order);
+
+  scene->named = g_new (guint, MAX (scene->n_nodes, 1));
+  add_named (scene, order, n_order, DOSSIER_VISIBILITY_SHOWN);
+  add_shown_statements (scene);
+  add_named (scene, order, n_order, DOSSIER_VISIBILITY_DIMMED);
 }
 
 /* With placement_lock. (nullable) (transfer full) */
@@ -195,9 +311,9 @@ dossier_scene_get_placement (DossierScene *scene, double scale)
   if (placement != NULL)
     return placement;
 
-  if (scene->by_degree == NULL)
-    sort_by_degree (scene);
-  placement = dossier_placement_new (scene, step, scene->by_degree, scene->n_by_degree);
+  if (scene->named == NULL)
+    list_named (scene);
+  placement = dossier_placement_new (scene, step, scene->named, scene->n_named);
   g_queue_push_head (&scene->placements, placement);
   if (scene->placements.length > MAX_PLACEMENTS)
     dossier_placement_unref (g_queue_pop_tail (&scene->placements));

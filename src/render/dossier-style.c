@@ -96,6 +96,70 @@ dossier_style_get (DossierTheme theme)
   return &styles[theme];
 }
 
+/* How much of a colour is left in what is dimmed; the rest is ground. Words keep enough for the contrast that
+ * tests/render/test-style.c holds, outlines and edges just enough to be seen. */
+typedef struct
+{
+  double text;
+  double accent;
+  double fill;
+  double edge;
+  double contradicts;
+} Fading;
+
+static const Fading fadings[DOSSIER_N_THEMES] = {
+  [DOSSIER_THEME_LIGHT] = { 0.56, 0.30, 0.5, 0.35, 0.25 },
+  [DOSSIER_THEME_DARK] = { 0.40, 0.26, 0.5, 0.45, 0.30 },
+  [DOSSIER_THEME_LIGHT_CONTRAST] = { 0.58, 0.40, 1, 0.40, 0.32 },
+  [DOSSIER_THEME_DARK_CONTRAST] = { 0.52, 0.38, 1, 0.50, 0.40 },
+  [DOSSIER_THEME_PRINT] = { 0.56, 0.32, 1, 0.35, 0.25 },
+};
+
+static DossierColor
+fade (const DossierColor *color, const DossierColor *ground, double part)
+{
+  return (DossierColor){
+    ground->red + (color->red - ground->red) * part,
+    ground->green + (color->green - ground->green) * part,
+    ground->blue + (color->blue - ground->blue) * part,
+    color->alpha,
+  };
+}
+
+static gpointer
+make_dimmed (gpointer unused)
+{
+  DossierStyle *dimmed = g_new (DossierStyle, DOSSIER_N_THEMES);
+
+  for (guint theme = 0; theme < DOSSIER_N_THEMES; theme++)
+    {
+      const Fading *fading = &fadings[theme];
+      DossierStyle style = styles[theme];
+
+      for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
+        {
+          style.types[type].accent = fade (&style.types[type].accent, &style.ground, fading->accent);
+          style.types[type].fill = fade (&style.types[type].fill, &style.ground, fading->fill);
+          style.types[type].text = fade (&style.types[type].text, &style.ground, fading->text);
+        }
+      style.edge = fade (&style.edge, &style.ground, fading->edge);
+      style.edge_text = fade (&style.edge_text, &style.ground, fading->text);
+      style.contradicts = fade (&style.contradicts, &style.ground, fading->contradicts);
+      dimmed[theme] = style;
+    }
+  return dimmed;
+}
+
+const DossierStyle *
+dossier_style_get_dimmed (DossierTheme theme)
+{
+  static GOnce once = G_ONCE_INIT;
+  const DossierStyle *dimmed = g_once (&once, make_dimmed, NULL);
+
+  g_return_val_if_fail ((guint) theme < DOSSIER_N_THEMES, &dimmed[DOSSIER_THEME_LIGHT]);
+  return &dimmed[theme];
+}
+
 static double
 get_linear (double channel)
 {

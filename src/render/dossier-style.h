@@ -57,6 +57,10 @@ typedef struct
 } DossierStyle;
 
 const DossierStyle *dossier_style_get (DossierTheme theme);
+
+/* The same colours for what is dimmed: faded into the ground, opaque, and words still readable. */
+const DossierStyle *dossier_style_get_dimmed (DossierTheme theme);
+
 double dossier_color_get_contrast (const DossierColor *a, const DossierColor *b); /* WCAG 2.1, 1 to 21 */
 
 G_END_DECLS

@@ -144,6 +144,39 @@ test_edges (void)
     }
 }
 
+/* What is dimmed can be read as context, but is plainly quieter than what is not. */
+static void
+test_dimmed (void)
+{
+  for (guint theme = 0; theme < DOSSIER_N_THEMES; theme++)
+    {
+      const DossierStyle *style = dossier_style_get (theme);
+      const DossierStyle *dimmed = dossier_style_get_dimmed (theme);
+      double least_text = is_high_contrast (theme) ? 4.5 : 3;
+
+      g_assert_cmpmem (&style->ground, sizeof style->ground, &dimmed->ground, sizeof dimmed->ground);
+      for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
+        {
+          const DossierTypeStyle *full = &style->types[type];
+          const DossierTypeStyle *faint = &dimmed->types[type];
+          double text = dossier_color_get_contrast (&faint->text, &faint->fill);
+          double accent = dossier_color_get_contrast (&faint->accent, &style->ground);
+
+          if (g_test_verbose ())
+            g_test_message ("theme %u, type %u: text %.2f, accent %.2f", theme, type, text, accent);
+          g_assert_cmpfloat (text, >=, least_text);
+          g_assert_cmpfloat (text, <=, dossier_color_get_contrast (&full->text, &full->fill) / 2);
+          g_assert_cmpfloat (accent, >=, 1.2);
+          g_assert_cmpfloat (accent, <=, dossier_color_get_contrast (&full->accent, &style->ground) * 0.6);
+          g_assert_cmpfloat (faint->accent.alpha, ==, 1);
+          g_assert_cmpfloat (faint->fill.alpha, ==, 1);
+        }
+      g_assert_cmpfloat (dossier_color_get_contrast (&dimmed->edge, &style->ground), >=, 1.15);
+      g_assert_cmpfloat (dossier_color_get_contrast (&dimmed->contradicts, &style->ground), <,
+                         dossier_color_get_contrast (&style->contradicts, &style->ground) / 2);
+    }
+}
+
 static void
 test_colour_blind (void)
 {
@@ -203,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/style/text", test_text);
   g_test_add_func ("/style/accents", test_accents);
   g_test_add_func ("/style/edges", test_edges);
+  g_test_add_func ("/style/dimmed", test_dimmed);
   g_test_add_func ("/style/colour-blind", test_colour_blind);
   g_test_add_func ("/style/greyscale", test_greyscale);
   return g_test_run ();
