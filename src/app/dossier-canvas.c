@@ -254,6 +254,7 @@ on_scene_changed (DossierCanvas *self)
   else
     {
       DossierViewport from = self->viewport;
+      DossierBox bounds = dossier_scene_get_bounds (scene);
 
       self->scene = dossier_scene_ref (scene);
       update_veils (self);
@@ -266,13 +267,15 @@ on_scene_changed (DossierCanvas *self)
               dossier_canvas_place_keep (&self->viewport, before, scene, get_selection (self).node);
               dossier_canvas_move_start (self->move, before, &from, scene, &self->viewport);
             }
+          else
+            {
+              dossier_viewport_change_bounds (&self->viewport, &bounds);
+            }
           dossier_tile_layer_transfer (self->whole, &from, &self->viewport);
           dossier_tile_layer_transfer (self->selected, &from, &self->viewport);
         }
       else
         {
-          DossierBox bounds = dossier_scene_get_bounds (scene);
-
           self->layout_count++;
           dossier_canvas_move_stop (self->move);
           dossier_tile_layer_clear (self->whole);

@@ -28,6 +28,17 @@ keep_within_limits (DossierViewport *self)
               CLAMP (middle.y, self->bounds.y, self->bounds.y + self->bounds.height));
 }
 
+/* The same for a step from @before, which may lie outside already. */
+static void
+keep_within_reach (DossierViewport *self, DossierPoint before)
+{
+  DossierPoint middle = get_middle (self);
+
+  set_middle (self,
+              CLAMP (middle.x, MIN (self->bounds.x, before.x), MAX (self->bounds.x + self->bounds.width, before.x)),
+              CLAMP (middle.y, MIN (self->bounds.y, before.y), MAX (self->bounds.y + self->bounds.height, before.y)));
+}
+
 void
 dossier_viewport_init (DossierViewport *self)
 {
@@ -61,6 +72,12 @@ dossier_viewport_set_bounds (DossierViewport *self, const DossierBox *bounds)
   self->zoom = CLAMP (self->zoom, dossier_viewport_get_min_zoom (self), DOSSIER_VIEWPORT_MAX_ZOOM);
   set_middle (self, middle.x, middle.y);
   keep_within_limits (self);
+}
+
+void
+dossier_viewport_change_bounds (DossierViewport *self, const DossierBox *bounds)
+{
+  self->bounds = *bounds;
 }
 
 DossierPoint
@@ -140,19 +157,22 @@ void
 dossier_viewport_zoom_about (DossierViewport *self, double zoom, double x, double y)
 {
   DossierPoint point = dossier_viewport_to_scene (self, x, y);
+  DossierPoint before = get_middle (self);
 
-  self->zoom = CLAMP (zoom, dossier_viewport_get_min_zoom (self), DOSSIER_VIEWPORT_MAX_ZOOM);
+  self->zoom = CLAMP (zoom, MIN (dossier_viewport_get_min_zoom (self), self->zoom), DOSSIER_VIEWPORT_MAX_ZOOM);
   self->x = point.x - x / self->zoom;
   self->y = point.y - y / self->zoom;
-  keep_within_limits (self);
+  keep_within_reach (self, before);
 }
 
 void
 dossier_viewport_pan_by (DossierViewport *self, double dx, double dy)
 {
+  DossierPoint before = get_middle (self);
+
   self->x -= dx / self->zoom;
   self->y -= dy / self->zoom;
-  keep_within_limits (self);
+  keep_within_reach (self, before);
 }
 
 void
@@ -193,9 +213,8 @@ dossier_viewport_get_place (const DossierViewport *self)
 {
   DossierPoint middle = get_middle (self);
 
-  return (DossierViewportPlace){
-    .zoom = self->zoom, .x = middle.x, .y = middle.y, .fits = dossier_viewport_is_fit (self)
-  };
+  return (
+      DossierViewportPlace){ .zoom = self->zoom, .x = middle.x, .y = middle.y, .fits = dossier_viewport_is_fit (self) };
 }
 
 void

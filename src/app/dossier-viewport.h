@@ -69,6 +69,9 @@ void dossier_viewport_init (DossierViewport *self);
 void dossier_viewport_set_size (DossierViewport *self, double width, double height);
 /* Keeps the zoom and the place as far as the limits allow. */
 void dossier_viewport_set_bounds (DossierViewport *self, const DossierBox *bounds);
+/* Changes what fits and what the limits are, and nothing that is seen now: a view that lies farther out comes nearer with
+ * the next steps, and no step takes it farther. */
+void dossier_viewport_change_bounds (DossierViewport *self, const DossierBox *bounds);
 
 DossierPoint dossier_viewport_to_scene (const DossierViewport *self, double x, double y);
 DossierPoint dossier_viewport_to_widget (const DossierViewport *self, double x, double y);

@@ -112,6 +112,40 @@ test_cannot_be_lost (void)
     }
 }
 
+/* A filter that hides most of the scene moves nothing, neither then nor with a jump at the next step. */
+static void
+test_smaller_bounds (void)
+{
+  DossierViewport viewport = make_viewport ();
+  const DossierBox corner = { -20, -10, 100, 80 };
+  DossierViewport before;
+  double zoom;
+
+  dossier_viewport_zoom_about (&viewport, 1, 10, 10);
+  dossier_viewport_centre_on (&viewport, 1500, 700);
+  before = viewport;
+  dossier_viewport_change_bounds (&viewport, &corner);
+  g_assert_true (dossier_viewport_equal (&viewport, &before));
+  dossier_viewport_pan_by (&viewport, -5, -5);
+  g_assert_true (dossier_viewport_equal (&viewport, &before));
+  dossier_viewport_pan_by (&viewport, 5, 7);
+  assert_near (viewport.x, before.x - 5);
+  assert_near (viewport.y, before.y - 7);
+
+  /* Though the smaller picture could not be made as small. */
+  viewport = make_viewport ();
+  zoom = viewport.zoom;
+  dossier_viewport_change_bounds (&viewport, &corner);
+  g_assert_cmpfloat (zoom, <, dossier_viewport_get_min_zoom (&viewport));
+  dossier_viewport_zoom_about (&viewport, zoom * 1.1, 400, 300);
+  assert_near (viewport.zoom, zoom * 1.1);
+  dossier_viewport_zoom_about (&viewport, zoom * 0.9, 400, 300);
+  assert_near (viewport.zoom, zoom * 1.1);
+
+  dossier_viewport_fit (&viewport);
+  assert_near (dossier_viewport_to_widget (&viewport, 30, 30).x, 400);
+}
+
 static void
 test_resize (void)
 {
@@ -208,6 +242,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/viewport/zoom-keeps-the-point", test_zoom_keeps_the_point);
   g_test_add_func ("/viewport/limits", test_limits);
   g_test_add_func ("/viewport/cannot-be-lost", test_cannot_be_lost);
+  g_test_add_func ("/viewport/smaller-bounds", test_smaller_bounds);
   g_test_add_func ("/viewport/resize", test_resize);
   g_test_add_func ("/viewport/reveal", test_reveal);
   g_test_add_func ("/viewport/interpolate", test_interpolate);
