@@ -10,6 +10,7 @@
 #include "core/dossier-graph-builder.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #ifdef __SANITIZE_ADDRESS__
 /* The file chooser loads libraries that leak. Only whole stacks say that it was they, as .ci/lsan.supp has them; elsewhere
@@ -286,6 +287,42 @@ test_save_as (WindowFixture *fixture, gconstpointer unused)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* A link stays one, and what it leads to is written; a name may hold what breaks a line. */
+static void
+test_save_as_odd_names (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
+  g_autofree char *target = g_build_filename (folder, "target.dossier", NULL);
+  g_autofree char *link = g_build_filename (folder, "link.dossier", NULL);
+  g_autofree char *odd = g_build_filename (folder, "two\nlines \xff \xe2\x80\xae.dossier", NULL);
+  g_autoptr (GFile) original = fixture_get_file ("small.dossier");
+  g_autofree char *expected = NULL;
+  const char *const paths[] = { link, odd };
+
+  g_assert_true (g_file_load_contents (original, NULL, &expected, NULL, NULL, NULL));
+  g_assert_true (g_file_set_contents (target, "{}", -1, NULL));
+  g_assert_cmpint (symlink ("target.dossier", link), ==, 0);
+
+  fixture_open (fixture, "small.dossier");
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+      g_autofree char *saved_as = NULL;
+      gboolean saved = FALSE;
+
+      dossier_session_save_async (fixture->session, file, TRUE, NULL, on_saved, &saved);
+      fixture_wait (is_true, &saved);
+      g_assert_true (g_file_load_contents (file, NULL, &saved_as, NULL, NULL, NULL));
+      g_assert_cmpstr (saved_as, ==, expected);
+      g_assert_true (g_file_equal (dossier_window_get_file (fixture->window), file));
+    }
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (g_unlink (odd), ==, 0);
+  g_assert_cmpint (g_unlink (link), ==, 0);
+  g_assert_cmpint (g_unlink (target), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static gboolean
 is_gone (gpointer user_data)
 {
@@ -424,6 +461,12 @@ main (int argc, char **argv)
               test_export_odd_name,
               fixture_tear_down);
   g_test_add ("/window/save-as", WindowFixture, NULL, fixture_set_up, test_save_as, fixture_tear_down);
+  g_test_add ("/window/save-as/odd-names",
+              WindowFixture,
+              NULL,
+              fixture_set_up,
+              test_save_as_odd_names,
+              fixture_tear_down);
   g_test_add ("/window/close-while-loading",
               WindowFixture,
               NULL,
