@@ -67,7 +67,7 @@ typedef struct
 } DossierTimeline;
 
 /* @matching: (nullable) (array): a byte a node, 1 for a match; %NULL for all. @max_bins: the unit is the finest that needs
- * no more (years go together by tens, hundreds and so on where even they are too many). */
+ * no more (years go together by tens, hundreds and so on where even they are too many); 2 at least. */
 DossierTimeline *
 dossier_timeline_new (DossierSearch *search, const guint8 *matching, DossierTimelineMode mode, guint max_bins);
 void dossier_timeline_free (DossierTimeline *timeline);
