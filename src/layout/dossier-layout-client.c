@@ -6,70 +6,11 @@
 
 #include "dossier-config.h"
 #include "dossier-layout-cache.h"
+#include "dossier-layout-part.h"
 #include "dossier-layout-solver.h"
-#include "dossier-wire.h"
-#include "query/dossier-relation.h"
-
-#include <math.h>
-#include <string.h>
 
 #define DEFAULT_DEADLINE 20.0
 #define DEFAULT_MEMORY_LIMIT (G_GUINT64_CONSTANT (2) << 30)
-#define DEFAULT_SIZE 40.0
-
-/* A problem's arrays, made from a graph. */
-typedef struct
-{
-  DossierLayoutProblem problem;
-  double *sizes;
-  guint *ends;
-  guint8 *loose;
-} Owned;
-
-static void
-clear_owned (Owned *owned)
-{
-  g_free (owned->sizes);
-  g_free (owned->ends);
-  g_free (owned->loose);
-}
-
-/* Left to right or top to bottom reads as who said what about what. What answers, contradicts or belongs to another thing
- * stands beside it; and somebody who speaks stands with those who speak, even if others speak about them. */
-static gboolean
-is_loose (const DossierEdge *edge, gboolean target_speaks)
-{
-  static const char *const relations[] = { "contradicts", "responds-to", "supports",     "part-of",
-                                           "member-of",   "role-in",     "attributed-to", NULL };
-
-  return g_strv_contains (relations, edge->type) || (target_speaks && !dossier_relation_is_speech (edge->type));
-}
-
-static void
-fill_owned (Owned *owned, DossierGraph *graph, const double *sizes)
-{
-  guint n_nodes = dossier_graph_get_n_nodes (graph);
-  guint n_edges = dossier_graph_get_n_edges (graph);
-  g_autofree guint8 *speaks = g_new0 (guint8, MAX (n_nodes, 1));
-
-  owned->sizes = g_new (double, 2 * (gsize) MAX (n_nodes, 1));
-  owned->ends = g_new (guint, 2 * (gsize) MAX (n_edges, 1));
-  owned->loose = g_new (guint8, MAX (n_edges, 1));
-
-  for (gsize i = 0; i < 2 * (gsize) n_nodes; i++)
-    owned->sizes[i] =
-        isfinite (sizes[i]) ? CLAMP (sizes[i], DOSSIER_WIRE_MIN_SIZE, DOSSIER_WIRE_MAX_SIZE) : DEFAULT_SIZE;
-  for (guint i = 0; i < n_edges; i++)
-    {
-      dossier_graph_get_edge_ends (graph, i, &owned->ends[2 * (gsize) i], &owned->ends[2 * (gsize) i + 1]);
-      if (dossier_relation_is_speech (dossier_graph_get_edge (graph, i)->type))
-        speaks[owned->ends[2 * (gsize) i]] = TRUE;
-    }
-  for (guint i = 0; i < n_edges; i++)
-    owned->loose[i] = is_loose (dossier_graph_get_edge (graph, i), speaks[owned->ends[2 * (gsize) i + 1]]);
-
-  owned->problem = (DossierLayoutProblem){ n_nodes, n_edges, owned->sizes, owned->ends, owned->loose };
-}
 
 static DossierLayoutOptions
 complete_options (const DossierLayoutOptions *options)
@@ -120,8 +61,8 @@ dossier_layout_client_run (DossierGraph *graph,
                            GError **error)
 {
   DossierLayoutOptions complete = complete_options (options);
+  g_auto (DossierLayoutInput) input = { 0 };
   g_autofree char *words = NULL;
-  Owned owned = { 0 };
   DossierLayout *layout;
 
   if (note != NULL)
@@ -129,13 +70,51 @@ dossier_layout_client_run (DossierGraph *graph,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  fill_owned (&owned, graph, sizes);
-  layout = solve (&owned.problem, &complete, cancellable, &words, error);
-  clear_owned (&owned);
+  dossier_layout_input_init (&input, graph, sizes, NULL);
+  layout = solve (&input.problem, &complete, cancellable, &words, error);
   if (note != NULL && layout != NULL)
     *note = g_steal_pointer (&words);
 
   return layout;
+}
+
+DossierLayout *
+dossier_layout_client_run_part (DossierGraph *graph,
+                                const double *sizes,
+                                const guint8 *part,
+                                DossierLayout *base,
+                                const DossierLayoutOptions *options,
+                                GCancellable *cancellable,
+                                char **note,
+                                GError **error)
+{
+  DossierLayoutOptions complete = complete_options (options);
+  g_auto (DossierLayoutInput) input = { 0 };
+  g_autoptr (DossierLayout) layout = NULL;
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (graph != NULL && base != NULL, NULL);
+  g_return_val_if_fail (dossier_layout_get_n_nodes (base) == dossier_graph_get_n_nodes (graph), NULL);
+  g_return_val_if_fail (dossier_layout_get_n_edges (base) == dossier_graph_get_n_edges (graph), NULL);
+
+  if (note != NULL)
+    *note = NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  dossier_layout_input_init (&input, graph, sizes, part);
+  if (input.problem.n_nodes == 0)
+    return dossier_layout_ref (base);
+
+  layout = solve (&input.problem, &complete, cancellable, &words, error);
+  if (layout == NULL)
+    return NULL;
+  if (note != NULL)
+    *note = g_steal_pointer (&words);
+  if (input.problem.n_nodes == dossier_graph_get_n_nodes (graph))
+    return g_steal_pointer (&layout);
+
+  return dossier_layout_part_join (graph, &input, layout, base);
 }
 
 typedef struct

@@ -78,6 +78,28 @@ DossierLayout *dossier_layout_client_run (DossierGraph *graph,
                                           char **note,
                                           GError **error);
 
+/**
+ * dossier_layout_client_run_part:
+ * @part: (array): a byte a node: not 0 for those to lay out
+ * @base: a layout of @graph, for the others
+ *
+ * Lays out some of the nodes of @graph, and the edges between them, as dossier_layout_client_run() would if there were no
+ * others, in every respect: components, engine, cache, note, deadline. In the layout that comes out, which is one of the
+ * whole graph, they are at the top left; the other nodes and the edges between those stand below, clear of them, as they
+ * stand in @base, and are for the scene to hide: its bounds are then those of the part. Edges between the two are
+ * straight. All nodes: the same as dossier_layout_client_run(); none: @base.
+ *
+ * Returns: (transfer full): the layout, or %NULL with DOSSIER_LAYOUT_ERROR or G_IO_ERROR_CANCELLED
+ */
+DossierLayout *dossier_layout_client_run_part (DossierGraph *graph,
+                                               const double *sizes,
+                                               const guint8 *part,
+                                               DossierLayout *base,
+                                               const DossierLayoutOptions *options,
+                                               GCancellable *cancellable,
+                                               char **note,
+                                               GError **error);
+
 void dossier_layout_client_run_async (DossierGraph *graph,
                                       const double *sizes,
                                       const DossierLayoutOptions *options,
