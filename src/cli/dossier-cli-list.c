@@ -8,6 +8,7 @@
 #include "dossier-cli-command.h"
 #include "dossier-cli-open.h"
 #include "dossier-cli-print.h"
+#include "dossier-cli-records.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,32 +27,6 @@ describe (void)
 {
   return g_strdup (
       _ ("One node a line, with tabs between: type, id, date, number of quotes, number of relations, label."));
-}
-
-static void
-write_node (JsonBuilder *builder, const DossierNode *node, guint degree)
-{
-  json_builder_begin_object (builder);
-  dossier_cli_json_set_string (builder, "id", node->id);
-  dossier_cli_json_set_string (builder, "type", node->type_name);
-  dossier_cli_json_set_string (builder, "kind", node->kind);
-  dossier_cli_json_set_string (builder, "label", node->label);
-  dossier_cli_json_set_strings (builder, "aliases", node->aliases);
-  dossier_cli_json_set_string (builder, "date", node->date_text);
-  dossier_cli_json_set_int (builder, "quotes", node->n_citations);
-  dossier_cli_json_set_int (builder, "relations", degree);
-  json_builder_end_object (builder);
-}
-
-static void
-print_node (const DossierNode *node, guint degree)
-{
-  g_autofree char *type = dossier_cli_escape (node->type_name);
-  g_autofree char *id = dossier_cli_escape (node->id);
-  g_autofree char *label = dossier_cli_escape (node->label);
-
-  dossier_cli_print ("%s\t%s\t%s\t%u\t%u\t%s\n", type, id, node->date_text != NULL ? node->date_text : "",
-                     node->n_citations, degree, label);
 }
 
 /* A type that the format knows may well be absent; another word that no node has is a slip. */
@@ -117,9 +92,16 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
       if (type_name != NULL && !g_str_equal (node->type_name, type_name))
         continue;
       if (builder != NULL)
-        write_node (builder, node, dossier_graph_get_degree (graph, i));
+        {
+          json_builder_begin_object (builder);
+          dossier_cli_json_set_columns (builder, graph, i);
+          json_builder_end_object (builder);
+        }
       else
-        print_node (node, dossier_graph_get_degree (graph, i));
+        {
+          dossier_cli_print_columns (graph, i);
+          dossier_cli_print ("\n");
+        }
     }
 
   if (builder != NULL)

@@ -5,6 +5,7 @@
 #include "dossier-config.h"
 
 #include "dossier-cli-print.h"
+#include "dossier-cli-records.h"
 #include "dossier-cli-show.h"
 #include "query/dossier-relation.h"
 
@@ -14,15 +15,6 @@ static void
 print_heading (const char *heading)
 {
   dossier_cli_print ("\n%s%s%s\n", dossier_cli_strong (), heading, dossier_cli_plain ());
-}
-
-/* "2026-01-08 (8 January 2026)": as it is written and as it is read; (transfer full). */
-static char *
-format_date (const char *date)
-{
-  g_autofree char *words = dossier_date_format (date);
-
-  return words != NULL && !g_str_equal (words, date) ? g_strdup_printf ("%s (%s)", date, words) : g_strdup (date);
 }
 
 static void
@@ -38,104 +30,15 @@ print_field (const char *name, const char *value)
 }
 
 static void
-print_date (const char *indent, const char *name, const char *date)
+print_date (const char *name, const char *date)
 {
   g_autofree char *shown = NULL;
 
   if (date == NULL)
     return;
 
-  shown = format_date (date);
-  dossier_cli_print ("%s%s: %s\n", indent, name, shown);
-}
-
-/* The words around a quote are there to be read: their line breaks are no part of the evidence. */
-static char *
-format_context (const char *words)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (const char *p = words != NULL ? words : ""; *p != '\0'; p++)
-    if (!g_ascii_isspace (*p))
-      g_string_append_c (line, *p);
-    else if (line->len == 0 || line->str[line->len - 1] != ' ')
-      g_string_append_c (line, ' ');
-
-  return dossier_cli_escape (line->str);
-}
-
-static void
-print_quote (const DossierCitation *citation)
-{
-  g_autofree char *prefix = format_context (citation->prefix);
-  g_autofree char *exact = dossier_cli_escape (citation->exact);
-  g_autofree char *suffix = format_context (citation->suffix);
-  gboolean terminal = dossier_cli_is_terminal ();
-
-  dossier_cli_print ("  %s%s%s%s%s\n", prefix, terminal ? dossier_cli_strong () : "**", exact,
-                     terminal ? dossier_cli_plain () : "**", suffix);
-}
-
-static const char *
-get_basis_label (DossierDateBasis basis)
-{
-  switch (basis)
-    {
-    case DOSSIER_DATE_BASIS_STATED:
-      return _ ("stated by the source");
-    case DOSSIER_DATE_BASIS_DERIVED:
-      return _ ("derived from other dates of the source");
-    case DOSSIER_DATE_BASIS_UNKNOWN:
-      return _ ("its basis is unknown");
-    case DOSSIER_DATE_BASIS_NONE:
-    default:
-      return NULL;
-    }
-}
-
-static void
-print_source (const DossierSource *source)
-{
-  g_autofree char *title = dossier_cli_escape (source->title);
-  g_autofree char *publisher = dossier_cli_escape (source->publisher != NULL ? source->publisher : "");
-  g_autofree char *author = dossier_cli_escape (source->author != NULL ? source->author : "");
-
-  dossier_cli_print ("    %s%s%s%s%s\n", title, *author != '\0' ? ", " : "", author, *publisher != '\0' ? ", " : "",
-                     publisher);
-  print_date ("    ", _ ("Published"), source->date_published);
-  if (source->url != NULL)
-    {
-      g_autofree char *url = dossier_cli_escape (source->url);
-
-      dossier_cli_print ("    %s\n", url);
-    }
-  if (source->note != NULL)
-    {
-      g_autofree char *note = dossier_cli_escape (source->note);
-
-      dossier_cli_print ("    %s: %s\n", _ ("About the source"), note);
-    }
-}
-
-static void
-print_citation (DossierGraph *graph, const DossierCitation *citation)
-{
-  print_quote (citation);
-  print_source (dossier_graph_get_source (graph, dossier_graph_find_source (graph, citation->source)));
-
-  if (citation->date_text != NULL)
-    {
-      g_autofree char *date = format_date (citation->date_text);
-      const char *basis = get_basis_label (citation->basis);
-
-      dossier_cli_print ("    %s: %s%s%s\n", _ ("Date"), date, basis != NULL ? ", " : "", basis != NULL ? basis : "");
-    }
-  if (citation->note != NULL)
-    {
-      g_autofree char *note = dossier_cli_escape (citation->note);
-
-      dossier_cli_print ("    %s: %s\n", _ ("Note"), note);
-    }
+  shown = dossier_cli_format_date (date);
+  dossier_cli_print ("%s: %s\n", name, shown);
 }
 
 static void
@@ -148,12 +51,7 @@ print_citations (DossierGraph *graph, const DossierCitation *citations, guint n_
     }
 
   print_heading (ngettext ("Quote", "Quotes", n_citations));
-  for (guint i = 0; i < n_citations; i++)
-    {
-      if (i > 0)
-        dossier_cli_print ("\n");
-      print_citation (graph, &citations[i]);
-    }
+  dossier_cli_print_citations (graph, citations, n_citations, NULL);
 }
 
 static void
@@ -175,7 +73,7 @@ print_relation (DossierGraph *graph, guint node, guint place)
   const DossierNode *other = dossier_graph_get_node (graph, dossier_graph_get_other_end (graph, place, node));
   g_autofree char *label = dossier_cli_escape (other->label);
   g_autofree char *id = dossier_cli_escape (other->id);
-  g_autofree char *edge_id = edge->id != NULL ? dossier_cli_escape (edge->id) : g_strdup_printf ("edges[%u]", place);
+  g_autofree char *edge_id = dossier_cli_format_relation_id (graph, place);
   const char *date = edge->date_text != NULL ? edge->date_text : other->date_text;
 
   dossier_cli_print ("  %s [%s]", label, id);
@@ -199,7 +97,7 @@ print_node (DossierGraph *graph, guint place)
   print_field (_ ("Id"), node->id);
   print_field (_ ("Type"), node->type_name);
   print_field (_ ("Kind"), node->kind);
-  print_date ("", _ ("Date"), node->date_text);
+  print_date (_ ("Date"), node->date_text);
   for (guint i = 0; node->aliases != NULL && node->aliases[i] != NULL; i++)
     print_field (_ ("Also called"), node->aliases[i]);
   print_field (_ ("Description"), node->description);
@@ -240,7 +138,7 @@ print_edge (DossierGraph *graph, guint place)
   dossier_cli_print ("%s: %s [%s]\n", C_ ("relation", "From"), from_label, from_id);
   dossier_cli_print ("%s: %s [%s]\n", C_ ("relation", "To"), to_label, to_id);
   print_field (_ ("Label"), edge->label);
-  print_date ("", _ ("Date"), edge->date_text);
+  print_date (_ ("Date"), edge->date_text);
   print_properties (edge->properties, edge->n_properties);
   print_citations (graph, edge->citations, edge->n_citations);
 }

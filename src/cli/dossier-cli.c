@@ -16,7 +16,8 @@
 #include <string.h>
 
 static const DossierCliCommand *const commands[] = {
-  &dossier_cli_check, &dossier_cli_show, &dossier_cli_list, &dossier_cli_layout, &dossier_cli_export,
+  &dossier_cli_check, &dossier_cli_show,           &dossier_cli_list,   &dossier_cli_neighbours,
+  &dossier_cli_path,  &dossier_cli_contradictions, &dossier_cli_layout, &dossier_cli_export,
 };
 
 static const DossierCliCommand *
@@ -92,7 +93,7 @@ print_help (void)
                         "  dossier COMMAND [OPTION…]   work without a window\n"));
   dossier_cli_print ("\n%s\n", _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    dossier_cli_print ("  %-8s %s\n", commands[i]->name, _ (commands[i]->summary));
+    dossier_cli_print ("  %-14s %s\n", commands[i]->name, _ (commands[i]->summary));
   dossier_cli_print ("\n%s\n", _ ("Options:"));
   dossier_cli_print ("  %-10s %s\n", "--help", _ ("Show this help; “dossier COMMAND --help” shows that of a command"));
   dossier_cli_print ("  %-10s %s\n", "--version", _ ("Show the version"));

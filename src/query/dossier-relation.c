@@ -56,6 +56,14 @@ find_direction (const char *type, gboolean outgoing)
 }
 
 gboolean
+dossier_relation_is_known (const char *type)
+{
+  g_return_val_if_fail (type != NULL, FALSE);
+
+  return find_direction (type, TRUE) < G_N_ELEMENTS (directions);
+}
+
+gboolean
 dossier_relation_is_symmetric (const char *type)
 {
   g_return_val_if_fail (type != NULL, FALSE);

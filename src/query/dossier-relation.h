@@ -35,6 +35,9 @@ GPtrArray *dossier_relation_list_groups (DossierGraph *graph, guint node);
  * that the program does not know is shown as written, with spaces for hyphens. */
 char *dossier_relation_get_heading (const char *type, gboolean outgoing);
 
+/* Whether the program knows the relation by name. */
+gboolean dossier_relation_is_known (const char *type);
+
 /* Whether the relation has no direction of its own (`contradicts`). */
 gboolean dossier_relation_is_symmetric (const char *type);
 

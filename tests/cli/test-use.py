@@ -9,7 +9,7 @@ import unittest
 
 from program import PROGRAM, SOURCE, Case, small
 
-COMMANDS = ("check", "show", "list", "layout", "export")
+COMMANDS = ("check", "show", "list", "neighbours", "path", "contradictions", "layout", "export")
 
 
 class Use(Case):
@@ -22,6 +22,8 @@ class Use(Case):
 
     def test_help_of_each_command(self):
         options = {"check": ["--sources=DIR", "--json", "--quiet"], "show": ["--json"], "list": ["--type=TYPE", "--json"],
+                   "neighbours": ["--hops=N", "--direction=WAY", "--relation=RELATION", "--json"],
+                   "path": ["--max=K", "--directed", "--json"], "contradictions": ["--json"],
                    "layout": ["--engine=ENGINE", "--json", "dot-lr"], "export": ["--engine=ENGINE", "--scale=S", "sfdp"]}
         for command in COMMANDS:
             out = self.run_fine(command, "--help")

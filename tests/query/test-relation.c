@@ -158,11 +158,19 @@ test_known_relations (void)
       g_autofree char *outgoing = dossier_relation_get_heading (known[i], TRUE);
       g_autofree char *incoming = dossier_relation_get_heading (known[i], FALSE);
 
+      g_assert_true (dossier_relation_is_known (known[i]));
       g_assert_true (g_ascii_isupper (*outgoing));
       g_assert_true (g_ascii_isupper (*incoming));
       g_assert_cmpstr (outgoing, !=, incoming);
       g_assert_cmpint (dossier_relation_is_symmetric (known[i]), ==, g_str_equal (known[i], "contradicts"));
     }
+}
+
+static void
+test_unknown_relations (void)
+{
+  g_assert_false (dossier_relation_is_known ("appeals-to"));
+  g_assert_false (dossier_relation_is_known (""));
 }
 
 static void
@@ -185,6 +193,7 @@ main (int argc, char **argv)
   g_test_add ("/relation/speaker", Fixture, NULL, set_up, test_speaker, tear_down);
   g_test_add_func ("/relation/headings", test_headings);
   g_test_add_func ("/relation/known-relations", test_known_relations);
+  g_test_add_func ("/relation/unknown-relations", test_unknown_relations);
   g_test_add_func ("/relation/speech", test_speech);
 
   return g_test_run ();
