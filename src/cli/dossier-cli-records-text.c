@@ -18,8 +18,8 @@ dossier_cli_format_date (const char *date)
   return words != NULL && !g_str_equal (words, date) ? g_strdup_printf ("%s (%s)", date, words) : g_strdup (date);
 }
 
-static void
-print_date (const char *name, const char *date)
+void
+dossier_cli_print_date (const char *indent, const char *name, const char *date)
 {
   g_autofree char *shown = NULL;
 
@@ -27,7 +27,7 @@ print_date (const char *name, const char *date)
     return;
 
   shown = dossier_cli_format_date (date);
-  dossier_cli_print ("    %s: %s\n", name, shown);
+  dossier_cli_print ("%s%s: %s\n", indent, name, shown);
 }
 
 /* The words around a quote are there to be read: their line breaks are no part of the evidence. */
@@ -109,7 +109,7 @@ print_citation (DossierGraph *graph, const DossierCitation *citation, GHashTable
 
   print_quote (citation);
   print_source_name ("    ", source);
-  print_date (_ ("Published"), source->date_published);
+  dossier_cli_print_date ("    ", _ ("Published"), source->date_published);
   if (sources != NULL)
     g_hash_table_add (sources, (gpointer) source->id);
   else
@@ -163,7 +163,7 @@ dossier_cli_print_sources (DossierGraph *graph, GHashTable *sources)
         continue;
 
       print_source_name ("  ", source);
-      print_date (_ ("Published"), source->date_published);
+      dossier_cli_print_date ("    ", _ ("Published"), source->date_published);
       print_about_source (source);
     }
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 
 /* (transfer full): "2026-01-08 (8 January 2026)": as it is written and as it is read. */
 char *dossier_cli_format_date (const char *date);
+/* The same as a line with a name before it; nothing for %NULL. */
+void dossier_cli_print_date (const char *indent, const char *name, const char *date);
 
 /* Each quote with the words around it, its source and its date; or that there is none. @sources: (nullable)
  * (element-type utf8): the ids of their sources go into it, and what is to be known about these is left for

@@ -30,18 +30,6 @@ print_field (const char *name, const char *value)
 }
 
 static void
-print_date (const char *name, const char *date)
-{
-  g_autofree char *shown = NULL;
-
-  if (date == NULL)
-    return;
-
-  shown = dossier_cli_format_date (date);
-  dossier_cli_print ("%s: %s\n", name, shown);
-}
-
-static void
 print_citations (DossierGraph *graph, const DossierCitation *citations, guint n_citations)
 {
   if (n_citations == 0)
@@ -97,7 +85,7 @@ print_node (DossierGraph *graph, guint place)
   print_field (_ ("Id"), node->id);
   print_field (_ ("Type"), node->type_name);
   print_field (_ ("Kind"), node->kind);
-  print_date (_ ("Date"), node->date_text);
+  dossier_cli_print_date ("", _ ("Date"), node->date_text);
   for (guint i = 0; node->aliases != NULL && node->aliases[i] != NULL; i++)
     print_field (_ ("Also called"), node->aliases[i]);
   print_field (_ ("Description"), node->description);
@@ -138,7 +126,7 @@ print_edge (DossierGraph *graph, guint place)
   dossier_cli_print ("%s: %s [%s]\n", C_ ("relation", "From"), from_label, from_id);
   dossier_cli_print ("%s: %s [%s]\n", C_ ("relation", "To"), to_label, to_id);
   print_field (_ ("Label"), edge->label);
-  print_date (_ ("Date"), edge->date_text);
+  dossier_cli_print_date ("", _ ("Date"), edge->date_text);
   print_properties (edge->properties, edge->n_properties);
   print_citations (graph, edge->citations, edge->n_citations);
 }

@@ -65,6 +65,10 @@ def small():
     }
 
 
+def empty():
+    return {"dossier": 1, "sources": [], "nodes": [], "edges": []}
+
+
 def count_quotes(dossier):
     return sum(len(record.get("citations", [])) for record in dossier["nodes"] + dossier["edges"])
 
@@ -136,6 +140,15 @@ class Case(unittest.TestCase):
         for words in [says] if isinstance(says, str) else says:
             self.assertIn(words, stderr)
         return lines
+
+    def assert_stops_with_its_reader(self, *arguments):
+        """A reader that goes away early (`| head`) is no failure."""
+        with subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env=self.environment()) as process:
+            process.stdout.read(10)
+            process.stdout.close()
+            self.assertEqual(process.stderr.read(), b"")
+        self.assertEqual(process.returncode, 0)
 
     def list_folder(self):
         return sorted(path.name for path in self.folder.iterdir())

@@ -1,14 +1,9 @@
 # SPDX-FileCopyrightText: The Dossier authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
 
-import subprocess
 import unittest
 
-from program import PROGRAM, Case, bundled, read, small
-
-
-def empty():
-    return {"dossier": 1, "sources": [], "nodes": [], "edges": []}
+from program import Case, bundled, empty, read, small
 
 
 def count_hops(dossier, start):
@@ -122,12 +117,7 @@ class Neighbours(Case):
         dossier["edges"] = [{"from": "n0", "to": f"n{i}", "type": "about"} for i in range(5000)]
         path = self.write(dossier)
         for option in ([], ["--json"]):
-            with subprocess.Popen([PROGRAM, "neighbours", *option, path, "n0"], stdout=subprocess.PIPE,
-                                  stderr=subprocess.PIPE, env=self.environment()) as process:
-                process.stdout.read(10)
-                process.stdout.close()
-                self.assertEqual(process.stderr.read(), b"")
-            self.assertEqual(process.returncode, 0)
+            self.assert_stops_with_its_reader("neighbours", *option, path, "n0")
 
     def test_bundled(self):
         for path in bundled():

@@ -2,16 +2,11 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 
 import itertools
-import subprocess
 import unittest
 
-from program import PROGRAM, Case, bundled, citation, read, small
+from program import Case, bundled, citation, empty, read, small
 
 HOSTILE = "\x1b[2Jgone\ttab\nline\x9b31m\u202e"
-
-
-def empty():
-    return {"dossier": 1, "sources": [], "nodes": [], "edges": []}
 
 
 def ids(path):
@@ -158,12 +153,7 @@ class Path(Case):
         dossier["edges"] = [{"from": f"n{i}", "to": f"n{i + 1}", "type": "about"} for i in range(1999)]
         path = self.write(dossier)
         for option in ([], ["--json"]):
-            with subprocess.Popen([PROGRAM, "path", *option, path, "n0", "n1999"], stdout=subprocess.PIPE,
-                                  stderr=subprocess.PIPE, env=self.environment()) as process:
-                process.stdout.read(10)
-                process.stdout.close()
-                self.assertEqual(process.stderr.read(), b"")
-            self.assertEqual(process.returncode, 0)
+            self.assert_stops_with_its_reader("path", *option, path, "n0", "n1999")
 
     def test_bundled(self):
         """Each step of each path is a relation of the dossier between just these two."""

@@ -64,12 +64,7 @@ class Use(Case):
         dossier["nodes"] += [{"id": f"n{i}", "type": "actor", "label": "x" * 200} for i in range(5000)]
         path = self.write(dossier)
         for command in (["list"], ["list", "--json"], ["check", "--json"]):
-            with subprocess.Popen([PROGRAM, *command, path], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                  env=self.environment()) as process:
-                process.stdout.read(10)
-                process.stdout.close()
-                self.assertEqual(process.stderr.read(), b"")
-            self.assertEqual(process.returncode, 0)
+            self.assert_stops_with_its_reader(*command, path)
 
     def test_interrupted_while_waiting_for_input(self):
         with subprocess.Popen([PROGRAM, "check", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
