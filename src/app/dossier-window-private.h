@@ -8,6 +8,7 @@
 #include "dossier-evidence-panel.h"
 #include "dossier-outline.h"
 #include "dossier-problem-page.h"
+#include "dossier-table.h"
 #include "dossier-window.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,8 @@ struct _DossierWindow
   GtkWidget *view_bar; /* above the views */
   AdwSqueezer *view_switcher;
   AdwViewStack *views;
+  DossierTable *nodes_table;
+  DossierTable *relations_table;
   GSimpleAction *view_action;
   GtkBox *under_canvas;
   GtkRevealer *note_revealer;
@@ -80,7 +83,9 @@ void dossier_window_set_show_evidence (DossierWindow *self, gboolean show);
 void dossier_window_focus_evidence (DossierWindow *self);
 
 /* dossier-window-views.c: which view of the dossier is shown. */
+void dossier_window_views_class_init (GtkWidgetClass *widget_class);
 void dossier_window_set_up_views (DossierWindow *self);
+void dossier_window_set_views_session (DossierWindow *self, DossierSession *session);
 /* A page's name in the template, such as "graph"; the keyboard goes along. */
 void dossier_window_show_view (DossierWindow *self, const char *name);
 gboolean dossier_window_shows_graph (DossierWindow *self);

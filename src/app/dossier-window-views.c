@@ -86,7 +86,7 @@ dossier_window_focus_view (DossierWindow *self)
   if (dossier_window_shows_graph (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   else
-    gtk_widget_child_focus (get_shown (self), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (get_shown (self));
 }
 
 void
@@ -110,6 +110,14 @@ change_view (GSimpleAction *action, GVariant *value, gpointer user_data)
 }
 
 static void
+show_in_graph (DossierWindow *self)
+{
+  dossier_window_show_view (self, VIEW_GRAPH);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  dossier_canvas_centre_selection (self->canvas);
+}
+
+static void
 shown_changed (DossierWindow *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->views);
@@ -120,6 +128,25 @@ shown_changed (DossierWindow *self)
 
   g_simple_action_set_state (self->view_action, g_variant_new_string (name));
   dossier_window_update_actions (self);
+}
+
+void
+dossier_window_set_views_session (DossierWindow *self, DossierSession *session)
+{
+  dossier_table_set_session (self->nodes_table, session);
+  dossier_table_set_session (self->relations_table, session);
+}
+
+void
+dossier_window_views_class_init (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (DOSSIER_TYPE_TABLE);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, nodes_table);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, relations_table);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, view_bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, view_switcher);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, views);
+  gtk_widget_class_bind_template_callback (widget_class, show_in_graph);
 }
 
 void

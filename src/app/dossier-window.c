@@ -484,6 +484,7 @@ dossier_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->session, self);
       dossier_outline_set_session (self->outline, NULL);
       dossier_canvas_set_session (self->canvas, NULL);
+      dossier_window_set_views_session (self, NULL);
       dossier_evidence_panel_set_session (self->evidence_panel, NULL);
       dossier_session_close (self->session);
       g_clear_object (&self->session);
@@ -537,9 +538,6 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, under_canvas);
-  gtk_widget_class_bind_template_child (widget_class, DossierWindow, view_bar);
-  gtk_widget_class_bind_template_child (widget_class, DossierWindow, view_switcher);
-  gtk_widget_class_bind_template_child (widget_class, DossierWindow, views);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, zoom_button);
   gtk_widget_class_bind_template_callback (widget_class, focus_canvas);
   gtk_widget_class_bind_template_callback_full (widget_class,
@@ -548,6 +546,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, note_dismissed);
   gtk_widget_class_bind_template_callback (widget_class, outline_chosen);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed);
+  dossier_window_views_class_init (widget_class);
   dossier_window_class_install_actions (widget_class);
 }
 
@@ -594,6 +593,7 @@ dossier_window_init (DossierWindow *self)
   connect_session (self);
   dossier_outline_set_session (self->outline, self->session);
   dossier_canvas_set_session (self->canvas, self->session);
+  dossier_window_set_views_session (self, self->session);
   dossier_evidence_panel_set_session (self->evidence_panel, self->session);
 
   fill_layout_menu (self->layout_menu);

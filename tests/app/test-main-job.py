@@ -107,7 +107,8 @@ def has_text(words):
 
 def find_heading(words):
     """Its place among all that is shown, from the top; of one thing and of several."""
-    return next(i for i, a in enumerate(walk(application)) if (a.get_name() or "") in (words, words + "s"))
+    return next(i for i, a in enumerate(walk(application))
+                if a.get_role() == Atspi.Role.HEADING and (a.get_name() or "") in (words, words + "s"))
 
 
 def key(*keys):
