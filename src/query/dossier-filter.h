@@ -56,7 +56,8 @@ typedef enum
 
 #define DOSSIER_N_FILTER_FIELDS DOSSIER_FILTER_GROUP
 
-const char *dossier_filter_field_get_name (DossierFilterField field); /* "type": as it is written before the colon */
+const char *dossier_filter_field_get_name (
+    DossierFilterField field); /* "type": as it is written before the colon; "" where nothing is */
 
 /**
  * DossierFilterSpan:

@@ -17,9 +17,9 @@ G_BEGIN_DECLS
 /**
  * DossierMatches: (ref-func dossier_matches_ref) (unref-func dossier_matches_unref)
  *
- * What of one snapshot answers a query and lies in the focus. A node answers a term by itself; an edge answers `relation:`,
- * `source:`, `date:`, `known:` and `cited:` by itself, the other terms where one of its ends does, and words also by its
- * own label, quotes and notes. A boxed type, immutable and atomically reference-counted.
+ * What of one snapshot answers a query and lies in the focus. A node answers a term by itself; an edge answers
+ * `relation:`, `source:`, `date:`, `known:` and `cited:` by itself, the other terms where one of its ends does, and
+ * words also by its own label, quotes and notes. A boxed type, immutable and atomically reference-counted.
  */
 typedef struct _DossierMatches DossierMatches;
 
@@ -44,12 +44,13 @@ DossierGraph *dossier_matches_get_graph (DossierMatches *matches);
 DossierFilter *dossier_matches_get_filter (DossierMatches *matches); /* (nullable) */
 gboolean dossier_matches_is_everything (DossierMatches *matches);    /* nothing was asked for */
 
-/* Best match first, then by degree; in the file's order where nothing was searched for. */
+/* Best match first, then by degree; in the file's order where the query is empty. */
 const guint *dossier_matches_get_nodes (DossierMatches *matches, guint *n_nodes);
 gboolean dossier_matches_has_node (DossierMatches *matches, guint node);
 const guint8 *dossier_matches_get_node_mask (DossierMatches *matches); /* a byte a node, 1 for a match */
 
-/* In the file's order; only edges whose both ends are in the focus. */
+/* In the file's order; only edges whose both ends are in the focus. The first call finds them, in any thread, which
+ * takes about as long as dossier_matches_new() did. */
 const guint *dossier_matches_get_edges (DossierMatches *matches, guint *n_edges);
 gboolean dossier_matches_has_edge (DossierMatches *matches, guint edge);
 

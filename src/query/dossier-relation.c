@@ -229,6 +229,26 @@ dossier_relation_is_speech (const char *type)
   return g_strv_contains (speech, type);
 }
 
+gboolean
+dossier_relation_is_topic (const char *type)
+{
+  static const char *const topics[] = { "about", "targets", "covers", "affects", NULL };
+
+  g_return_val_if_fail (type != NULL, FALSE);
+
+  return g_strv_contains (topics, type);
+}
+
+gboolean
+dossier_relation_is_belonging (const char *type)
+{
+  static const char *const belonging[] = { "member-of", "role-in", NULL };
+
+  g_return_val_if_fail (type != NULL, FALSE);
+
+  return g_strv_contains (belonging, type);
+}
+
 guint
 dossier_relation_find_speaker (DossierGraph *graph, guint node)
 {

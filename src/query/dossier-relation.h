@@ -47,6 +47,12 @@ guint *dossier_relation_list_contradictions (DossierGraph *graph, guint node, gu
 /* Whether the relation is somebody's speaking or acting: said, announced, reported. */
 gboolean dossier_relation_is_speech (const char *type);
 
+/* Whether the relation says what something deals with: about, targets, covers, affects. */
+gboolean dossier_relation_is_topic (const char *type);
+
+/* Whether the relation says for whom somebody stands: member-of, role-in. */
+gboolean dossier_relation_is_belonging (const char *type);
+
 /* The speaker of a statement or issuer of a measure: the `from` of its first said, announced or reported edge, in that
  * order of preference; DOSSIER_INDEX_NONE where nobody is named. */
 guint dossier_relation_find_speaker (DossierGraph *graph, guint node);

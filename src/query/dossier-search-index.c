@@ -5,34 +5,27 @@
 #include "dossier-search-index.h"
 
 #include "dossier-fold.h"
+#include "dossier-search-text.h"
 
 #include <string.h>
 
-/* A node and a field of it in one word: 2^30 nodes, far past the format's limit. */
-#define POSTING(node, field) ((node) << DOSSIER_FIELD_BITS | (guint) (field))
-#define POSTING_NODE(posting) ((posting) >> DOSSIER_FIELD_BITS)
+/* An item and a field of it in one word: 2^30 items, far past the format's limit. */
+#define POSTING(item, field) ((item) << DOSSIER_FIELD_BITS | (guint) (field))
+#define POSTING_ITEM(posting) ((posting) >> DOSSIER_FIELD_BITS)
 #define POSTING_FIELD(posting) ((posting) & ((1u << DOSSIER_FIELD_BITS) - 1))
 
 /* Longer words are found by what they begin with. */
 #define LONGEST_WORD 64
 
-typedef struct
-{
-  guint node;
-  DossierField field;
-  gsize offset; /* in runs */
-} Run;
-
 struct _DossierSearchIndex
 {
-  guint n_nodes;
+  guint n_items;
   guint n_words;
-  char *text;         /* the words, each ended by NUL */
-  guint *words;       /* offsets in text, sorted by what stands there */
-  guint *starts;      /* n_words + 1 offsets in postings */
-  guint *postings;    /* by word, then ascending by node */
-  GString *runs;      /* CJK, each ended by NUL */
-  GArray *run_places; /* (element-type Run), ascending by node, then field */
+  char *text;      /* the words, each ended by NUL */
+  guint *words;    /* offsets in text, sorted by what stands there */
+  guint *starts;   /* n_words + 1 offsets in postings */
+  guint *postings; /* by word, then ascending by item */
+  DossierSearchText *texts;
 };
 
 typedef struct
@@ -43,16 +36,15 @@ typedef struct
 
 struct _DossierSearchIndexBuilder
 {
-  guint n_nodes;
+  guint n_items;
   GHashTable *numbers; /* (element-type utf8 guint): a word's number, from 1 */
   GPtrArray *words;    /* by number - 1; owned by text */
   GStringChunk *text;
-  GArray *last;  /* (element-type guint): by number - 1: the last node it was entered for, from 1 */
+  GArray *last;  /* (element-type guint): by number - 1: the last item it was entered for, from 1 */
   GArray *pairs; /* (element-type Pair) */
   GString *folded;
-  GString *runs;
-  GArray *run_places;
-  guint node;
+  DossierSearchText *texts;
+  guint item;
   DossierField field;
 };
 
@@ -82,19 +74,18 @@ dossier_search_split (char *text, DossierSearchWordFunc visit, gpointer user_dat
 }
 
 DossierSearchIndexBuilder *
-dossier_search_index_builder_new (guint n_nodes)
+dossier_search_index_builder_new (guint n_items)
 {
   DossierSearchIndexBuilder *builder = g_new0 (DossierSearchIndexBuilder, 1);
 
-  builder->n_nodes = n_nodes;
+  builder->n_items = n_items;
   builder->numbers = g_hash_table_new (g_str_hash, g_str_equal);
   builder->words = g_ptr_array_new ();
   builder->text = g_string_chunk_new (64 * 1024);
   builder->last = g_array_new (FALSE, FALSE, sizeof (guint));
   builder->pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   builder->folded = g_string_new (NULL);
-  builder->runs = g_string_new (NULL);
-  builder->run_places = g_array_new (FALSE, FALSE, sizeof (Run));
+  builder->texts = dossier_search_text_new (n_items);
   return builder;
 }
 
@@ -116,14 +107,14 @@ enter_word (DossierSearchIndexBuilder *builder, const char *word)
       g_hash_table_insert (builder->numbers, copy, GUINT_TO_POINTER (number));
     }
 
-  /* The fields come from best to least: the first entry of a node is its best. */
+  /* The fields come from best to least: the first entry of an item is its best. */
   last = &g_array_index (builder->last, guint, number - 1);
-  if (*last == builder->node + 1)
+  if (*last == builder->item + 1)
     return;
 
-  *last = builder->node + 1;
+  *last = builder->item + 1;
   pair.word = number - 1;
-  pair.posting = POSTING (builder->node, builder->field);
+  pair.posting = POSTING (builder->item, builder->field);
   g_array_append_val (builder->pairs, pair);
 }
 
@@ -168,8 +159,8 @@ static void
 add_word (const char *word, gsize length, gboolean cjk, gpointer user_data)
 {
   DossierSearchIndexBuilder *builder = user_data;
-  Run run;
 
+  dossier_search_text_add_word (builder->texts, word, length);
   if (!cjk)
     {
       char clamped[LONGEST_WORD + 1];
@@ -181,19 +172,15 @@ add_word (const char *word, gsize length, gboolean cjk, gpointer user_data)
       return;
     }
 
-  run.node = builder->node;
-  run.field = builder->field;
-  run.offset = builder->runs->len;
-  g_array_append_val (builder->run_places, run);
-  g_string_append_len (builder->runs, word, (gssize) length + 1);
   visit_sign_pairs (word, TRUE, enter_pair, builder);
 }
 
 void
-dossier_search_index_builder_add (DossierSearchIndexBuilder *builder, guint node, DossierField field, const char *text)
+dossier_search_index_builder_add (DossierSearchIndexBuilder *builder, guint item, DossierField field, const char *text)
 {
-  builder->node = node;
+  builder->item = item;
   builder->field = field;
+  dossier_search_text_begin (builder->texts, item, field);
   g_string_truncate (builder->folded, 0);
   dossier_fold_append (builder->folded, text);
   dossier_search_split (builder->folded->str, add_word, builder);
@@ -221,7 +208,7 @@ dossier_search_index_builder_end (DossierSearchIndexBuilder *builder)
     order[i] = i;
   g_qsort_with_data (order, (int) n_words, sizeof (guint), compare_words, builder->words);
 
-  index->n_nodes = builder->n_nodes;
+  index->n_items = builder->n_items;
   index->n_words = n_words;
   index->words = g_new (guint, MAX (n_words, 1));
   index->starts = g_new0 (guint, n_words + 1);
@@ -257,8 +244,8 @@ dossier_search_index_builder_end (DossierSearchIndexBuilder *builder)
     }
 
   index->text = g_string_free (g_steal_pointer (&text), FALSE);
-  index->runs = g_steal_pointer (&builder->runs);
-  index->run_places = g_steal_pointer (&builder->run_places);
+  index->texts = g_steal_pointer (&builder->texts);
+  dossier_search_text_end (index->texts);
 
   g_hash_table_unref (builder->numbers);
   g_ptr_array_unref (builder->words);
@@ -277,9 +264,14 @@ dossier_search_index_free (DossierSearchIndex *index)
   g_free (index->words);
   g_free (index->starts);
   g_free (index->postings);
-  g_string_free (index->runs, TRUE);
-  g_array_unref (index->run_places);
+  dossier_search_text_free (index->texts);
   g_free (index);
+}
+
+guint
+dossier_search_index_get_n_items (DossierSearchIndex *index)
+{
+  return index->n_items;
 }
 
 /* The first word that is not before @prefix, or (@past) the first one that is past all that begin with it. */
@@ -303,18 +295,24 @@ find_bound (DossierSearchIndex *index, const char *prefix, gsize length, gboolea
   return low;
 }
 
-/* Sets the best field in @best of each node with a word that begins with @prefix. */
+/* Sets the best field in @best of each item with a word that begins with @prefix, or (@whole) with that word. */
 static void
-mark_prefix (DossierSearchIndex *index, const char *prefix, gsize length, guint8 *best)
+mark (DossierSearchIndex *index, const char *prefix, gsize length, gboolean whole, guint8 *best)
 {
-  guint first = index->starts[find_bound (index, prefix, length, FALSE)];
-  guint end = index->starts[find_bound (index, prefix, length, TRUE)];
+  guint first = find_bound (index, prefix, length, FALSE);
+  guint past = find_bound (index, prefix, length, TRUE);
 
-  memset (best, DOSSIER_FIELD_NONE, index->n_nodes);
-  for (guint i = first; i < end; i++)
+  /* The word itself stands before those that go on. */
+  if (whole && first < past && index->text[index->words[first] + length] != '\0')
+    past = first;
+  else if (whole && first < past)
+    past = first + 1;
+
+  memset (best, DOSSIER_FIELD_NONE, index->n_items);
+  for (guint i = index->starts[first]; i < index->starts[past]; i++)
     {
       guint8 field = (guint8) POSTING_FIELD (index->postings[i]);
-      guint8 *place = &best[POSTING_NODE (index->postings[i])];
+      guint8 *place = &best[POSTING_ITEM (index->postings[i])];
 
       if (field < *place)
         *place = field;
@@ -322,9 +320,9 @@ mark_prefix (DossierSearchIndex *index, const char *prefix, gsize length, guint8
 }
 
 static void
-narrow_to (guint8 *fields, const guint8 *best, guint n_nodes)
+narrow_to (guint8 *fields, const guint8 *best, guint n_items)
 {
-  for (guint i = 0; i < n_nodes; i++)
+  for (guint i = 0; i < n_items; i++)
     fields[i] = MAX (fields[i], best[i]);
 }
 
@@ -332,50 +330,109 @@ typedef struct
 {
   DossierSearchIndex *index;
   guint8 *fields;
-  guint8 *scratch;
-} PairNarrowing;
+  guint8 *best; /* scratch */
+  guint n_words;
+  /* Of a phrase: */
+  GString *phrase; /* its words as they stand in the texts */
+  char *last;      /* its last word, not yet looked up */
+  gsize last_length;
+  gboolean is_last_cjk;
+} Narrowing;
+
+static void
+narrow_to_word (Narrowing *narrowing, const char *word, gsize length, gboolean whole)
+{
+  mark (narrowing->index, word, length, whole, narrowing->best);
+  narrow_to (narrowing->fields, narrowing->best, narrowing->index->n_items);
+}
 
 static void
 narrow_to_pair (const char *pair, gpointer user_data)
 {
-  PairNarrowing *narrowing = user_data;
-
-  mark_prefix (narrowing->index, pair, strlen (pair), narrowing->scratch);
-  narrow_to (narrowing->fields, narrowing->scratch, narrowing->index->n_nodes);
+  narrow_to_word (user_data, pair, strlen (pair), FALSE);
 }
 
-/* Of the nodes that @fields still has, keeps those in which @run itself stands. */
 static void
-narrow_to_run (DossierSearchIndex *index, const char *run, guint8 *fields, guint8 *scratch)
+narrow_to_beginning (const char *word, gsize length, gboolean cjk, gpointer user_data)
 {
-  memset (scratch, DOSSIER_FIELD_NONE, index->n_nodes);
-  for (guint i = 0; i < index->run_places->len; i++)
-    {
-      const Run *place = &g_array_index (index->run_places, Run, i);
+  Narrowing *narrowing = user_data;
 
-      if (fields[place->node] == DOSSIER_FIELD_NONE || scratch[place->node] <= place->field)
-        continue;
-      if (strstr (index->runs->str + place->offset, run) != NULL)
-        scratch[place->node] = (guint8) place->field;
-    }
-
-  narrow_to (fields, scratch, index->n_nodes);
-}
-
-void
-dossier_search_index_narrow (DossierSearchIndex *index, const char *word, gboolean cjk, guint8 *fields, guint8 *scratch)
-{
+  narrowing->n_words++;
   if (!cjk)
     {
-      mark_prefix (index, word, clamp_word (word, strlen (word)), scratch);
-      narrow_to (fields, scratch, index->n_nodes);
+      narrow_to_word (narrowing, word, clamp_word (word, length), FALSE);
+      return;
     }
-  else
-    {
-      PairNarrowing narrowing = { index, fields, scratch };
 
-      visit_sign_pairs (word, FALSE, narrow_to_pair, &narrowing);
-      if (g_utf8_strlen (word, 4 * 3) > 2)
-        narrow_to_run (index, word, fields, scratch);
-    }
+  visit_sign_pairs (word, FALSE, narrow_to_pair, narrowing);
+  if (g_utf8_strlen (word, (gssize) length) > 2)
+    dossier_search_text_narrow (narrowing->index->texts, word, narrowing->fields);
+}
+
+guint
+dossier_search_index_narrow (DossierSearchIndex *index, const char *text, guint8 *fields)
+{
+  Narrowing narrowing = { .index = index, .fields = fields };
+  g_autofree guint8 *best = g_malloc (MAX (index->n_items, 1));
+  g_autoptr (GString) folded = g_string_new (NULL);
+
+  narrowing.best = best;
+  dossier_fold_append (folded, text);
+  dossier_search_split (folded->str, narrow_to_beginning, &narrowing);
+  return narrowing.n_words;
+}
+
+/* A word of a phrase narrows once it is known whether another follows it. */
+static void
+narrow_to_last (Narrowing *narrowing, gboolean whole)
+{
+  if (narrowing->last == NULL)
+    return;
+
+  if (narrowing->is_last_cjk)
+    visit_sign_pairs (narrowing->last, FALSE, narrow_to_pair, narrowing);
+  else
+    narrow_to_word (narrowing, narrowing->last, clamp_word (narrowing->last, narrowing->last_length), whole);
+  g_clear_pointer (&narrowing->last, g_free);
+}
+
+static void
+add_to_phrase (const char *word, gsize length, gboolean cjk, gpointer user_data)
+{
+  Narrowing *narrowing = user_data;
+
+  narrow_to_last (narrowing, TRUE);
+
+  /* Runs of signs are found inside of others, at both ends of the phrase. */
+  if (narrowing->n_words > 0 || !cjk)
+    g_string_append_c (narrowing->phrase, ' ');
+  g_string_append_len (narrowing->phrase, word, (gssize) length);
+  narrowing->last = g_strndup (word, length);
+  narrowing->last_length = length;
+  narrowing->is_last_cjk = cjk;
+  narrowing->n_words++;
+}
+
+guint
+dossier_search_index_narrow_phrase (DossierSearchIndex *index, const char *text, gboolean is_open, guint8 *fields)
+{
+  Narrowing narrowing = { .index = index, .fields = fields };
+  g_autofree guint8 *best = g_malloc (MAX (index->n_items, 1));
+  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autoptr (GString) phrase = g_string_new (NULL);
+  gboolean is_whole;
+
+  narrowing.best = best;
+  narrowing.phrase = phrase;
+  dossier_fold_append (folded, text);
+  dossier_search_split (folded->str, add_to_phrase, &narrowing);
+
+  is_whole = !is_open && !narrowing.is_last_cjk;
+  narrow_to_last (&narrowing, is_whole);
+  if (is_whole)
+    g_string_append_c (phrase, ' ');
+  /* The table alone knows where one short word stands. */
+  if (narrowing.n_words > 1 || narrowing.is_last_cjk || narrowing.last_length > LONGEST_WORD)
+    dossier_search_text_narrow (index->texts, phrase->str, fields);
+  return narrowing.n_words;
 }

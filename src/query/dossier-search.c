@@ -2,12 +2,9 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "dossier-search.h"
+#include "dossier-search-private.h"
 
 #include "dossier-fold.h"
-#include "dossier-search-index.h"
-
-#include <string.h>
 
 struct _DossierSearch
 {
@@ -16,20 +13,87 @@ struct _DossierSearch
   DossierFacts *facts;
   guint n_nodes;
   guint *by_degree; /* nodes, most connected first, then in the file's order */
-  DossierSearchIndex *index;
+  DossierSearchIndex *nodes;
+  DossierSearchIndex *edges;
+  DossierSearchIndex *sources;
 };
 
 static void
-add_node (DossierSearchIndexBuilder *builder, guint place, const DossierNode *node)
+add_text (DossierSearchIndexBuilder *builder, guint item, DossierField field, const char *text)
 {
-  dossier_search_index_builder_add (builder, place, DOSSIER_FIELD_LABEL, node->label);
-  for (guint i = 0; node->aliases != NULL && node->aliases[i] != NULL; i++)
-    dossier_search_index_builder_add (builder, place, DOSSIER_FIELD_ALIAS, node->aliases[i]);
-  dossier_search_index_builder_add (builder, place, DOSSIER_FIELD_ID, node->id);
-  for (guint i = 0; i < node->n_citations; i++)
-    dossier_search_index_builder_add (builder, place, DOSSIER_FIELD_TEXT, node->citations[i].exact);
-  if (node->description != NULL)
-    dossier_search_index_builder_add (builder, place, DOSSIER_FIELD_TEXT, node->description);
+  if (text != NULL)
+    dossier_search_index_builder_add (builder, item, field, text);
+}
+
+static void
+add_citations (DossierSearchIndexBuilder *builder, guint item, const DossierCitation *citations, guint n_citations)
+{
+  for (guint i = 0; i < n_citations; i++)
+    {
+      add_text (builder, item, DOSSIER_FIELD_TEXT, citations[i].exact);
+      add_text (builder, item, DOSSIER_FIELD_TEXT, citations[i].note);
+    }
+}
+
+static DossierSearchIndex *
+index_nodes (DossierGraph *graph)
+{
+  guint n_nodes = dossier_graph_get_n_nodes (graph);
+  DossierSearchIndexBuilder *builder = dossier_search_index_builder_new (n_nodes);
+
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      const DossierNode *node = dossier_graph_get_node (graph, i);
+
+      add_text (builder, i, DOSSIER_FIELD_LABEL, node->label);
+      for (guint j = 0; node->aliases != NULL && node->aliases[j] != NULL; j++)
+        add_text (builder, i, DOSSIER_FIELD_ALIAS, node->aliases[j]);
+      add_text (builder, i, DOSSIER_FIELD_ID, node->id);
+      add_citations (builder, i, node->citations, node->n_citations);
+      add_text (builder, i, DOSSIER_FIELD_TEXT, node->description);
+    }
+
+  return dossier_search_index_builder_end (builder);
+}
+
+static DossierSearchIndex *
+index_edges (DossierGraph *graph)
+{
+  guint n_edges = dossier_graph_get_n_edges (graph);
+  DossierSearchIndexBuilder *builder = dossier_search_index_builder_new (n_edges);
+
+  for (guint i = 0; i < n_edges; i++)
+    {
+      const DossierEdge *edge = dossier_graph_get_edge (graph, i);
+
+      add_text (builder, i, DOSSIER_FIELD_LABEL, edge->label);
+      add_citations (builder, i, edge->citations, edge->n_citations);
+    }
+
+  return dossier_search_index_builder_end (builder);
+}
+
+static DossierSearchIndex *
+index_sources (DossierGraph *graph)
+{
+  guint n_sources = dossier_graph_get_n_sources (graph);
+  DossierSearchIndexBuilder *builder = dossier_search_index_builder_new (n_sources);
+
+  for (guint i = 0; i < n_sources; i++)
+    {
+      const DossierSource *source = dossier_graph_get_source (graph, i);
+      g_autofree char *host = NULL;
+
+      add_text (builder, i, DOSSIER_FIELD_LABEL, source->title);
+      add_text (builder, i, DOSSIER_FIELD_ALIAS, source->publisher);
+      add_text (builder, i, DOSSIER_FIELD_ALIAS, source->author);
+      add_text (builder, i, DOSSIER_FIELD_ID, source->id);
+      if (source->url != NULL
+          && g_uri_split (source->url, G_URI_FLAGS_NONE, NULL, NULL, &host, NULL, NULL, NULL, NULL, NULL))
+        add_text (builder, i, DOSSIER_FIELD_TEXT, host);
+    }
+
+  return dossier_search_index_builder_end (builder);
 }
 
 /* Counting sort: stable, so equal degrees keep the file's order. */
@@ -65,7 +129,6 @@ sort_by_degree (DossierGraph *graph)
 DossierSearch *
 dossier_search_new (DossierGraph *graph)
 {
-  DossierSearchIndexBuilder *builder;
   DossierSearch *search;
 
   g_return_val_if_fail (graph != NULL, NULL);
@@ -77,10 +140,9 @@ dossier_search_new (DossierGraph *graph)
   search->n_nodes = dossier_graph_get_n_nodes (graph);
   search->by_degree = sort_by_degree (graph);
 
-  builder = dossier_search_index_builder_new (search->n_nodes);
-  for (guint i = 0; i < search->n_nodes; i++)
-    add_node (builder, i, dossier_graph_get_node (graph, i));
-  search->index = dossier_search_index_builder_end (builder);
+  search->nodes = index_nodes (graph);
+  search->edges = index_edges (graph);
+  search->sources = index_sources (graph);
 
   return search;
 }
@@ -104,7 +166,9 @@ dossier_search_unref (DossierSearch *search)
 
   dossier_facts_free (search->facts);
   dossier_graph_unref (search->graph);
-  dossier_search_index_free (search->index);
+  dossier_search_index_free (search->nodes);
+  dossier_search_index_free (search->edges);
+  dossier_search_index_free (search->sources);
   g_free (search->by_degree);
   g_free (search);
 }
@@ -125,52 +189,29 @@ dossier_search_get_facts (DossierSearch *search)
   return search->facts;
 }
 
-typedef struct
+DossierSearchIndex *
+dossier_search_get_nodes (DossierSearch *search)
 {
-  DossierSearchIndex *index;
-  guint8 *fields; /* a byte a node: the worst of the places in which the words so far stand in it */
-  guint8 *scratch;
-  guint n_words;
-} Narrowing;
+  return search->nodes;
+}
 
-static void
-narrow (const char *word, gsize length, gboolean cjk, gpointer user_data)
+DossierSearchIndex *
+dossier_search_get_edges (DossierSearch *search)
 {
-  Narrowing *narrowing = user_data;
+  return search->edges;
+}
 
-  dossier_search_index_narrow (narrowing->index, word, cjk, narrowing->fields, narrowing->scratch);
-  narrowing->n_words++;
+DossierSearchIndex *
+dossier_search_get_sources (DossierSearch *search)
+{
+  return search->sources;
 }
 
 guint *
-dossier_search_find (DossierSearch *search, const char *words, guint *n_nodes)
+dossier_search_rank (DossierSearch *search, const guint8 *fields, guint *n_nodes)
 {
-  g_autofree char *folded = NULL;
-  g_autofree guint8 *fields = NULL;
-  g_autofree guint8 *scratch = NULL;
+  guint *ranked = g_new (guint, MAX (search->n_nodes, 1));
   guint starts[DOSSIER_FIELD_NONE + 1] = { 0 };
-  Narrowing narrowing;
-  guint *found;
-
-  g_return_val_if_fail (search != NULL, NULL);
-  g_return_val_if_fail (words != NULL, NULL);
-  g_return_val_if_fail (n_nodes != NULL, NULL);
-
-  fields = g_malloc0 (MAX (search->n_nodes, 1));
-  scratch = g_malloc (MAX (search->n_nodes, 1));
-  found = g_new (guint, MAX (search->n_nodes, 1));
-
-  narrowing = (Narrowing){ search->index, fields, scratch, 0 };
-  folded = dossier_search_fold (words);
-  dossier_search_split (folded, narrow, &narrowing);
-
-  if (narrowing.n_words == 0)
-    {
-      for (guint i = 0; i < search->n_nodes; i++)
-        found[i] = i;
-      *n_nodes = search->n_nodes;
-      return found;
-    }
 
   for (guint i = 0; i < search->n_nodes; i++)
     starts[fields[i]]++;
@@ -188,10 +229,31 @@ dossier_search_find (DossierSearch *search, const char *words, guint *n_nodes)
       guint node = search->by_degree[i];
 
       if (fields[node] != DOSSIER_FIELD_NONE)
-        found[starts[fields[node]]++] = node;
+        ranked[starts[fields[node]]++] = node;
     }
 
-  return found;
+  return ranked;
+}
+
+guint *
+dossier_search_find (DossierSearch *search, const char *words, guint *n_nodes)
+{
+  g_autofree guint8 *fields = NULL;
+  guint *everything;
+
+  g_return_val_if_fail (search != NULL, NULL);
+  g_return_val_if_fail (words != NULL, NULL);
+  g_return_val_if_fail (n_nodes != NULL, NULL);
+
+  fields = g_malloc0 (MAX (search->n_nodes, 1));
+  if (dossier_search_index_narrow (search->nodes, words, fields) > 0)
+    return dossier_search_rank (search, fields, n_nodes);
+
+  everything = g_new (guint, MAX (search->n_nodes, 1));
+  for (guint i = 0; i < search->n_nodes; i++)
+    everything[i] = i;
+  *n_nodes = search->n_nodes;
+  return everything;
 }
 
 char *

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * DossierSearch: (ref-func dossier_search_ref) (unref-func dossier_search_unref)
  *
- * A search index over one snapshot: labels, aliases, ids, quotes and descriptions, folded (case, diacritics, width,
- * dashes, quote marks). Immutable and atomically reference-counted.
+ * A search index over one snapshot: labels, aliases, ids, quotes, notes and descriptions, folded (case, diacritics,
+ * width, dashes, quote marks). Immutable and atomically reference-counted.
  */
 typedef struct _DossierSearch DossierSearch;
 
@@ -27,8 +27,8 @@ DossierGraph *dossier_search_get_graph (DossierSearch *search);
 DossierFacts *dossier_search_get_facts (DossierSearch *search); /* lives as long as @search */
 
 /* (array length=n_nodes) (transfer full): the nodes in which every word of @words begins a word (so a search narrows as
- * it is typed; CJK occurs anywhere), best match first: label before alias before id before quote and description, then by
- * degree. Everything, in the file's order, where @words has no word. */
+ * it is typed; CJK occurs anywhere), best match first: label before alias before id before quote, note and description,
+ * then by degree. Everything, in the file's order, where @words has no word. */
 guint *dossier_search_find (DossierSearch *search, const char *words, guint *n_nodes);
 
 /* (transfer full): @text as the index compares it. */
