@@ -163,7 +163,10 @@ action_follow (GtkWidget *widget, const char *name, GVariant *parameter)
   if (selection.edge == DOSSIER_INDEX_NONE)
     return;
   dossier_graph_get_edge_ends (dossier_scene_get_graph (self->scene), selection.edge, &from, &to);
-  dossier_session_select_node (self->session, to == self->walk_node ? from : to, TRUE);
+  if (dossier_scene_is_visible (self->scene, to == self->walk_node ? from : to))
+    dossier_session_select_node (self->session, to == self->walk_node ? from : to, TRUE);
+  else
+    gtk_widget_error_bell (widget);
 }
 
 /* Whether the selected edge is one of the node that Tab goes through. */

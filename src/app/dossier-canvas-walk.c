@@ -78,11 +78,13 @@ dossier_canvas_walk_from_edge (DossierScene *scene, guint edge, GtkDirectionType
   DossierPoint there;
   guint from;
   guint to;
+  guint end;
 
   dossier_graph_get_edge_ends (dossier_scene_get_graph (scene), edge, &from, &to);
   here = get_middle (scene, from);
   there = get_middle (scene, to);
-  return (there.x - here.x) * unit.x + (there.y - here.y) * unit.y >= 0 ? to : from;
+  end = (there.x - here.x) * unit.x + (there.y - here.y) * unit.y >= 0 ? to : from;
+  return dossier_scene_is_visible (scene, end) ? end : DOSSIER_INDEX_NONE;
 }
 
 guint
@@ -119,7 +121,7 @@ dossier_canvas_walk_next_relation (DossierScene *scene, guint node, guint edge, 
       const DossierRelationGroup *group = g_ptr_array_index (groups, i);
 
       for (guint j = 0; j < group->n_edges; j++)
-        if (dossier_scene_is_visible (scene, dossier_graph_get_other_end (graph, group->edges[j], node)))
+        if (dossier_scene_get_edge_visibility (scene, group->edges[j]) != DOSSIER_VISIBILITY_HIDDEN)
           g_array_append_val (edges, group->edges[j]);
     }
 

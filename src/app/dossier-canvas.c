@@ -242,7 +242,8 @@ on_scene_changed (DossierCanvas *self)
   dossier_tile_layer_clear (self->lit);
   g_clear_pointer (&self->lit_cards, g_array_unref);
   self->document = document;
-  self->walk_node = DOSSIER_INDEX_NONE;
+  if (!is_same_file)
+    self->walk_node = DOSSIER_INDEX_NONE;
 
   if (scene == NULL)
     {

@@ -93,57 +93,6 @@ dossier_picture_make_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-typedef struct
-{
-  DossierScene *scene;
-  DossierTheme theme;
-} Restyle;
-
-static void
-restyle_free (gpointer data)
-{
-  Restyle *restyle = data;
-
-  dossier_scene_unref (restyle->scene);
-  g_free (restyle);
-}
-
-static void
-restyle_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
-{
-  const Restyle *restyle = task_data;
-
-  g_task_return_pointer (task,
-                         dossier_scene_new_with_theme (restyle->scene, restyle->theme),
-                         (GDestroyNotify) dossier_scene_unref);
-}
-
-void
-dossier_picture_restyle_async (DossierScene *scene,
-                               DossierTheme theme,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Restyle *restyle = g_new (Restyle, 1);
-
-  restyle->scene = dossier_scene_ref (scene);
-  restyle->theme = theme;
-
-  g_task_set_source_tag (task, dossier_picture_restyle_async);
-  g_task_set_task_data (task, restyle, restyle_free);
-  g_task_run_in_thread (task, restyle_thread);
-}
-
-DossierScene *
-dossier_picture_restyle_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_async_result_is_tagged (result, dossier_picture_restyle_async), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 index_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {

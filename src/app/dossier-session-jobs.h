@@ -57,14 +57,6 @@ void dossier_picture_make_async (const DossierPictureRequest *request,
                                  gpointer user_data);
 DossierPicture *dossier_picture_make_finish (GAsyncResult *result, GError **error);
 
-/* The same graph and layout as in @scene, in another look. Cannot fail but by being cancelled. */
-void dossier_picture_restyle_async (DossierScene *scene,
-                                    DossierTheme theme,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
-DossierScene *dossier_picture_restyle_finish (GAsyncResult *result, GError **error);
-
 /* An index for searching @graph. */
 void dossier_session_index_async (DossierGraph *graph,
                                   GCancellable *cancellable,

@@ -22,6 +22,7 @@ struct _DossierSession
   DossierScene *scene;
   GBytes *sizes;
   DossierSearch *search;
+  DossierExploration *exploration;
   DossierChecks *checks;
   char *note;
 
@@ -39,5 +40,12 @@ struct _DossierSession
   GCancellable *picture_cancellable;
   const char *busy_title;
 };
+
+/* dossier-session-filter.c */
+void dossier_session_filter_init (DossierSession *self);
+void dossier_session_forget_question (DossierSession *self); /* what was asked of one dossier means nothing to another */
+/* @scene: (transfer full): given back, or another one of it, in the session's theme and with what the question shows. */
+DossierScene *dossier_session_dress (DossierSession *self, DossierScene *scene);
+void dossier_session_dress_again (DossierSession *self); /* the picture that is there */
 
 G_END_DECLS

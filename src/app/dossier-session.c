@@ -111,6 +111,7 @@ stop_picture (DossierSession *self)
 static void
 clear_file (DossierSession *self)
 {
+  dossier_exploration_set_search (self->exploration, NULL);
   g_cancellable_cancel (self->file_cancellable);
   g_clear_object (&self->file_cancellable);
   stop_picture (self);
@@ -154,29 +155,6 @@ fail (DossierSession *self, GError *error)
 }
 
 static void
-restyled (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DossierSession) self = user_data;
-  g_autoptr (DossierScene) scene = dossier_picture_restyle_finish (result, NULL);
-
-  if (scene == NULL || g_task_get_cancellable (G_TASK (result)) != self->picture_cancellable)
-    return;
-
-  g_clear_object (&self->picture_cancellable);
-  take_scene (self, g_steal_pointer (&scene));
-  if (dossier_scene_get_theme (self->scene) != self->theme)
-    dossier_session_set_theme (self, self->theme);
-}
-
-static void
-start_restyle (DossierSession *self)
-{
-  stop_picture (self);
-  self->picture_cancellable = g_cancellable_new ();
-  dossier_picture_restyle_async (self->scene, self->theme, self->picture_cancellable, restyled, g_object_ref (self));
-}
-
-static void
 unwish (DossierSession *self)
 {
   gboolean chosen = self->picture_is_wish ? self->chosen_before : self->chosen;
@@ -195,8 +173,6 @@ picture_failed (DossierSession *self, GError *error)
       /* The last good picture stays. */
       unwish (self);
       g_signal_emit (self, signals[MESSAGE], 0, owned->message);
-      if (dossier_scene_get_theme (self->scene) != self->theme)
-        start_restyle (self);
       return;
     }
 
@@ -231,16 +207,13 @@ picture_made (GObject *source_object, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&self->sizes, g_bytes_unref);
   self->sizes = g_steal_pointer (&picture->sizes);
-  take_scene (self, g_steal_pointer (&picture->scene));
+  take_scene (self, dossier_session_dress (self, g_steal_pointer (&picture->scene)));
   take_note (self, g_steal_pointer (&picture->note));
   self->view_changed |= self->picture_is_wish;
   self->picture_is_wish = FALSE;
   if (self->chosen)
     set_engine (self, dossier_layout_get_engine (dossier_scene_get_layout (self->scene)), TRUE);
   set_state (self, DOSSIER_SESSION_READY);
-
-  if (dossier_scene_get_theme (self->scene) != self->theme)
-    start_restyle (self);
 }
 
 static void
@@ -284,6 +257,7 @@ indexed (GObject *source_object, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&self->search, dossier_search_unref);
   self->search = g_steal_pointer (&search);
+  dossier_exploration_set_search (self->exploration, self->search);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH]);
 }
 
@@ -343,10 +317,15 @@ file_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 void
 dossier_session_open (DossierSession *self, GFile *file)
 {
+  gboolean is_other;
+
   g_return_if_fail (DOSSIER_IS_SESSION (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  is_other = self->file == NULL || !g_file_equal (self->file, file);
   clear_file (self);
+  if (is_other)
+    dossier_session_forget_question (self);
   take_file (self, file);
   self->file_cancellable = g_cancellable_new ();
   set_busy (self, _("Reading"));
@@ -367,8 +346,6 @@ dossier_session_cancel (DossierSession *self)
       stop_picture (self);
       set_busy (self, NULL);
       unwish (self);
-      if (dossier_scene_get_theme (self->scene) != self->theme)
-        start_restyle (self);
     }
   else if (self->document != NULL && self->engine != DOSSIER_ENGINE_OVERVIEW)
     {
@@ -386,6 +363,7 @@ dossier_session_close (DossierSession *self)
   g_return_if_fail (DOSSIER_IS_SESSION (self));
 
   clear_file (self);
+  dossier_session_forget_question (self);
   set_state (self, DOSSIER_SESSION_EMPTY);
 }
 
@@ -530,64 +508,7 @@ dossier_session_set_theme (DossierSession *self, DossierTheme theme)
 
   self->theme = theme;
 
-  /* A picture under way takes the new theme when it is done. */
-  if (self->scene != NULL && dossier_scene_get_theme (self->scene) != theme && self->busy_title == NULL)
-    start_restyle (self);
-}
-
-DossierSelection
-dossier_session_get_selection (DossierSession *self)
-{
-  g_return_val_if_fail (DOSSIER_IS_SESSION (self),
-                        ((DossierSelection) { DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE }));
-
-  return self->selection;
-}
-
-static void
-set_selection (DossierSession *self, guint node, guint edge, gboolean reveal)
-{
-  gboolean changed = self->selection.node != node || self->selection.edge != edge;
-
-  /* Selecting again what is selected still asks to see it. */
-  if (!changed && !reveal)
-    return;
-
-  self->selection.node = node;
-  self->selection.edge = edge;
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0, reveal);
-}
-
-void
-dossier_session_select_node (DossierSession *self, guint node, gboolean reveal)
-{
-  DossierGraph *graph;
-
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-  graph = dossier_session_get_graph (self);
-  g_return_if_fail (graph != NULL && node < dossier_graph_get_n_nodes (graph));
-
-  set_selection (self, node, DOSSIER_INDEX_NONE, reveal);
-}
-
-void
-dossier_session_select_edge (DossierSession *self, guint edge, gboolean reveal)
-{
-  DossierGraph *graph;
-
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-  graph = dossier_session_get_graph (self);
-  g_return_if_fail (graph != NULL && edge < dossier_graph_get_n_edges (graph));
-
-  set_selection (self, DOSSIER_INDEX_NONE, edge, reveal);
-}
-
-void
-dossier_session_clear_selection (DossierSession *self)
-{
-  g_return_if_fail (DOSSIER_IS_SESSION (self));
-
-  set_selection (self, DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE, FALSE);
+  dossier_session_dress_again (self);
 }
 
 static void
@@ -641,6 +562,14 @@ dossier_session_dispose (GObject *object)
 }
 
 static void
+dossier_session_finalize (GObject *object)
+{
+  g_clear_object (&DOSSIER_SESSION (object)->exploration);
+
+  G_OBJECT_CLASS (dossier_session_parent_class)->finalize (object);
+}
+
+static void
 dossier_session_class_init (DossierSessionClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -648,6 +577,7 @@ dossier_session_class_init (DossierSessionClass *klass)
 
   object_class->get_property = dossier_session_get_property;
   object_class->dispose = dossier_session_dispose;
+  object_class->finalize = dossier_session_finalize;
 
   props[PROP_STATE] =
       g_param_spec_uint ("state", NULL, NULL, 0, DOSSIER_SESSION_FAILED, DOSSIER_SESSION_EMPTY, flags);
@@ -687,6 +617,7 @@ dossier_session_class_init (DossierSessionClass *klass)
 static void
 dossier_session_init (DossierSession *self)
 {
+  dossier_session_filter_init (self);
   self->chosen = TRUE;
   self->selection.node = DOSSIER_INDEX_NONE;
   self->selection.edge = DOSSIER_INDEX_NONE;

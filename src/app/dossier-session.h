@@ -6,6 +6,7 @@
 
 #include "core/dossier-document.h"
 #include "core/dossier-problem.h"
+#include "dossier-exploration.h"
 #include "layout/dossier-layout.h"
 #include "query/dossier-search.h"
 #include "render/dossier-scene.h"
@@ -67,6 +68,8 @@ DossierDocument *dossier_session_get_document (DossierSession *self); /* (nullab
 DossierGraph *dossier_session_get_graph (DossierSession *self);       /* (nullable) */
 DossierScene *dossier_session_get_scene (DossierSession *self);       /* (nullable) */
 DossierSearch *dossier_session_get_search (DossierSession *self);     /* (nullable) */
+/* What is asked of the dossier. Reading the same file again keeps the question, another file begins without one. */
+DossierExploration *dossier_session_get_exploration (DossierSession *self);
 const DossierChecks *dossier_session_get_checks (DossierSession *self); /* (nullable) until the texts were read */
 GFile *dossier_session_get_file (DossierSession *self);               /* (nullable) also where opening it failed */
 const char *dossier_session_get_note (DossierSession *self);

@@ -41,6 +41,13 @@ test_hidden_is_not_walked_to (void)
       if (edge == DOSSIER_INDEX_NONE)
         break;
     }
+
+  /* What is hidden may still be selected: from it one gets to what is there, and not along relations that are not. */
+  g_assert_cmpuint (dossier_canvas_walk_from_node (scene, FIXTURE_LEFT, GTK_DIR_RIGHT), ==, FIXTURE_HUB);
+  g_assert_cmpuint (dossier_canvas_walk_next_relation (scene, FIXTURE_LEFT, DOSSIER_INDEX_NONE, TRUE), ==,
+                    DOSSIER_INDEX_NONE);
+  g_assert_cmpuint (dossier_canvas_walk_from_edge (scene, FIXTURE_LEFT - 1, GTK_DIR_LEFT), ==, DOSSIER_INDEX_NONE);
+  g_assert_cmpuint (dossier_canvas_walk_from_edge (scene, FIXTURE_LEFT - 1, GTK_DIR_RIGHT), ==, FIXTURE_HUB);
 }
 
 static void
