@@ -4,12 +4,8 @@
 
 #include "dossier-contradiction-card.h"
 
-#include "dossier-config.h"
+#include "dossier-claim.h"
 #include "dossier-evidence-parts.h"
-#include "dossier-words.h"
-#include "query/dossier-relation.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _DossierContradictionCard
 {
@@ -79,82 +75,20 @@ dossier_contradiction_card_init (DossierContradictionCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static char *
-describe_who_and_when (DossierGraph *graph, guint node)
-{
-  const DossierNode *record = dossier_graph_get_node (graph, node);
-  guint speaker = dossier_relation_find_speaker (graph, node);
-  const char *date_text = record->date_text;
-  g_autofree char *date = NULL;
-
-  for (guint i = 0; date_text == NULL && i < record->n_citations; i++)
-    date_text = record->citations[i].date_text;
-  if (date_text != NULL)
-    date = dossier_date_format (date_text);
-
-  return dossier_words_join (speaker != DOSSIER_INDEX_NONE ? dossier_graph_get_node (graph, speaker)->label : "",
-                             date != NULL ? date : "",
-                             NULL);
-}
-
-static void
-add_source (DossierContradictionCard *self, GtkBox *box, const DossierCitation *citation)
-{
-  guint index = dossier_graph_find_source (self->graph, citation->source);
-  const DossierSource *source;
-  g_autofree char *description = NULL;
-  g_autofree char *text = NULL;
-
-  if (index == DOSSIER_INDEX_NONE)
-    return;
-
-  source = dossier_graph_get_source (self->graph, index);
-  description = dossier_words_describe_source (source);
-  text = dossier_words_join (source->title, description != NULL ? description : "", NULL);
-  gtk_box_append (box, dossier_parts_label (text, "source-line", FALSE));
-}
-
-/* Of a node's citations the one that the contradiction itself quotes; else the first. */
-static const DossierCitation *
-choose_citation (DossierContradictionCard *self, const DossierNode *node)
-{
-  const DossierEdge *edge = dossier_graph_get_edge (self->graph, self->edge);
-
-  for (guint i = 0; i < edge->n_citations; i++)
-    for (guint k = 0; k < node->n_citations; k++)
-      if (g_str_equal (node->citations[k].exact, edge->citations[i].exact)
-          && g_str_equal (node->citations[k].source, edge->citations[i].source))
-        return &node->citations[k];
-
-  return &node->citations[0];
-}
-
 static void
 add_side (DossierContradictionCard *self, guint node)
 {
   const DossierNode *record = dossier_graph_get_node (self->graph, node);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autofree char *who = describe_who_and_when (self->graph, node);
+  DossierClaim claim;
+  g_autofree char *who = NULL;
 
+  dossier_claim_read (&claim, self->graph, self->edge, node);
+  who = dossier_claim_describe_who (&claim, self->graph);
   if (who != NULL)
     gtk_box_append (GTK_BOX (box), dossier_parts_label (who, "who", FALSE));
-
-  /* A statement is its words; what a measure is called is needed to make sense of the words about it. */
-  if (record->n_citations == 0 || record->type != DOSSIER_NODE_TYPE_STATEMENT)
-    gtk_box_append (GTK_BOX (box), dossier_parts_node_title (record, NULL));
-  if (record->n_citations > 0)
-    {
-      const DossierCitation *citation = choose_citation (self, record);
-      g_autofree char *quote = g_strdup_printf (_("“%s”"), citation->exact);
-
-      gtk_box_append (GTK_BOX (box), dossier_parts_label (quote, "quote", FALSE));
-      add_source (self, GTK_BOX (box), citation);
-    }
-  else
-    {
-      gtk_box_append (GTK_BOX (box), dossier_parts_label (_("Uncited"), "uncited-label", FALSE));
-    }
+  dossier_claim_append_words (GTK_BOX (box), &claim, self->graph);
 
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "contradiction.select-node");
@@ -165,20 +99,19 @@ add_side (DossierContradictionCard *self, guint node)
   gtk_box_append (self->sides, button);
 }
 
-/* What the analyst has to say about it: the edge's label as a title, and the note to the first of its quotes. */
+/* What the analyst has to say about it: the edge's label as a title, and notes. */
 static void
 add_words (DossierContradictionCard *self)
 {
   const DossierEdge *edge = dossier_graph_get_edge (self->graph, self->edge);
+  g_autoptr (GPtrArray) notes = dossier_claim_list_notes (edge);
 
   gtk_widget_set_visible (GTK_WIDGET (self->title), edge->label != NULL);
   if (edge->label != NULL)
     gtk_label_set_label (self->title, edge->label);
 
-  if (edge->n_citations > 0 && edge->citations[0].note != NULL)
-    gtk_box_append (self->notes, dossier_parts_note (edge->citations[0].note));
-  for (guint i = 0; i < edge->n_properties; i++)
-    gtk_box_append (self->notes, dossier_parts_note (edge->properties[i].value));
+  for (guint i = 0; i < notes->len; i++)
+    gtk_box_append (self->notes, dossier_parts_note (g_ptr_array_index (notes, i)));
 }
 
 GtkWidget *

@@ -27,21 +27,10 @@ create_chip (const DossierNode *node)
   return chip;
 }
 
-/* The basis of a node's date is that of the citation which gives it. */
-static DossierDateBasis
-find_basis (const char *date_text, const DossierCitation *citations, guint n_citations)
-{
-  for (guint i = 0; i < n_citations; i++)
-    if (g_strcmp0 (citations[i].date_text, date_text) == 0)
-      return citations[i].basis;
-
-  return DOSSIER_DATE_BASIS_NONE;
-}
-
 static void
 add_date (GtkBox *box, const char *date_text, const DossierCitation *citations, guint n_citations)
 {
-  g_autofree char *date = dossier_words_describe_date (date_text, find_basis (date_text, citations, n_citations));
+  g_autofree char *date = dossier_words_describe_cited_date (date_text, citations, n_citations);
 
   if (date != NULL)
     gtk_box_append (box, dossier_parts_label (date, "dim-label", TRUE));

@@ -363,20 +363,44 @@ bind_node (DossierOutlineRow *self, DossierGraph *graph, guint node)
   set_name (self, name);
 }
 
+static void
+forget (DossierOutlineRow *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->subtitle, g_free);
+}
+
+static void
+bound (DossierOutlineRow *self)
+{
+  self->n_characters = (int) MIN (g_utf8_strlen (self->title, -1), MAX_CHARACTERS);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+dossier_outline_row_bind_node (DossierOutlineRow *self, DossierGraph *graph, guint node)
+{
+  g_return_if_fail (DOSSIER_IS_OUTLINE_ROW (self));
+
+  forget (self);
+  bind_node (self, graph, node);
+  bound (self);
+}
+
 void
 dossier_outline_row_bind (DossierOutlineRow *self, DossierOutlineRows *rows, guint row)
 {
   g_return_if_fail (DOSSIER_IS_OUTLINE_ROW (self));
 
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->subtitle, g_free);
-  if ((row & DOSSIER_OUTLINE_HEADER) != 0)
-    bind_header (self, rows, (DossierNodeType) (row & ~DOSSIER_OUTLINE_HEADER));
-  else
-    bind_node (self, dossier_outline_rows_get_graph (rows), row);
-  self->n_characters = (int) MIN (g_utf8_strlen (self->title, -1), MAX_CHARACTERS);
+  if ((row & DOSSIER_OUTLINE_HEADER) == 0)
+    {
+      dossier_outline_row_bind_node (self, dossier_outline_rows_get_graph (rows), row);
+      return;
+    }
 
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  forget (self);
+  bind_header (self, rows, (DossierNodeType) (row & ~DOSSIER_OUTLINE_HEADER));
+  bound (self);
 }
 
 gboolean

@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (DossierOutlineRow, dossier_outline_row, DOSSIER, OUTLINE_R
 GtkWidget *dossier_outline_row_new (void);
 /* Also gives the list's own widget around @self a name, which is what a screen reader says. */
 void dossier_outline_row_bind (DossierOutlineRow *self, DossierOutlineRows *rows, guint row);
+/* A node anywhere else: in a list of suggestions. */
+void dossier_outline_row_bind_node (DossierOutlineRow *self, DossierGraph *graph, guint node);
 gboolean dossier_outline_row_is_header (DossierOutlineRow *self);
 const char *dossier_outline_row_get_title (DossierOutlineRow *self);
 const char *dossier_outline_row_get_subtitle (DossierOutlineRow *self); /* (nullable) */

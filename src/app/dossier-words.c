@@ -149,6 +149,33 @@ dossier_words_describe_date (const char *date_text, DossierDateBasis basis)
 }
 
 char *
+dossier_words_describe_cited_date (const char *date_text, const DossierCitation *citations, guint n_citations)
+{
+  DossierDateBasis basis = DOSSIER_DATE_BASIS_NONE;
+
+  for (guint i = 0; i < n_citations && basis == DOSSIER_DATE_BASIS_NONE; i++)
+    if (g_strcmp0 (citations[i].date_text, date_text) == 0)
+      basis = citations[i].basis;
+
+  return dossier_words_describe_date (date_text, basis);
+}
+
+char *
+dossier_words_describe_citation_source (DossierGraph *graph, const DossierCitation *citation)
+{
+  guint index = dossier_graph_find_source (graph, citation->source);
+  const DossierSource *source;
+  g_autofree char *description = NULL;
+
+  if (index == DOSSIER_INDEX_NONE)
+    return NULL;
+
+  source = dossier_graph_get_source (graph, index);
+  description = dossier_words_describe_source (source);
+  return dossier_words_join (source->title, description != NULL ? description : "", NULL);
+}
+
+char *
 dossier_words_quote (DossierGraph *graph, const DossierCitation *citation)
 {
   guint index = dossier_graph_find_source (graph, citation->source);

@@ -24,6 +24,10 @@ char *dossier_words_describe_node (DossierGraph *graph, guint node);
 char *dossier_words_describe_source (const DossierSource *source);
 /* (transfer full) (nullable): "8 January 2026, stated in the text"; %NULL without a date. */
 char *dossier_words_describe_date (const char *date_text, DossierDateBasis basis);
+/* (transfer full) (nullable): the same for the date of a node or an edge, whose basis is that of the citation which gives it. */
+char *dossier_words_describe_cited_date (const char *date_text, const DossierCitation *citations, guint n_citations);
+/* (transfer full) (nullable): title, publisher and date of the source of a quote, in a line. */
+char *dossier_words_describe_citation_source (DossierGraph *graph, const DossierCitation *citation);
 /* (transfer full): the quote in quotation marks, its source and date, for the clipboard. */
 char *dossier_words_quote (DossierGraph *graph, const DossierCitation *citation);
 /* (transfer full) (nullable): @parts that are not empty, joined by a middle dot; %NULL-terminated. */

@@ -6,8 +6,8 @@
 
 #include "dossier-relation.h"
 
-static DossierContradictionSide
-describe_side (DossierGraph *graph, guint place)
+DossierContradictionSide
+dossier_contradiction_read_side (DossierGraph *graph, guint place)
 {
   const DossierNode *node = dossier_graph_get_node (graph, place);
   DossierContradictionSide side = {
@@ -85,12 +85,12 @@ dossier_contradiction_list (DossierGraph *graph)
         continue;
 
       dossier_graph_get_edge_ends (graph, i, &from, &to);
-      contradiction.sides[0] = describe_side (graph, from);
-      contradiction.sides[1] = describe_side (graph, to);
+      contradiction.sides[0] = dossier_contradiction_read_side (graph, from);
+      contradiction.sides[1] = dossier_contradiction_read_side (graph, to);
       if (is_before (&contradiction.sides[1], &contradiction.sides[0]))
         {
-          contradiction.sides[0] = describe_side (graph, to);
-          contradiction.sides[1] = describe_side (graph, from);
+          contradiction.sides[0] = dossier_contradiction_read_side (graph, to);
+          contradiction.sides[1] = dossier_contradiction_read_side (graph, from);
         }
       contradiction.is_ordered = is_before (&contradiction.sides[0], &contradiction.sides[1]);
       g_array_append_val (list, contradiction);

@@ -40,6 +40,8 @@ typedef struct
   gboolean is_ordered;
 } DossierContradiction;
 
+/* What @node claims, as one side of a contradiction. */
+DossierContradictionSide dossier_contradiction_read_side (DossierGraph *graph, guint node);
 /* (element-type DossierContradiction) (transfer full): every pair, by the date of the later claim, undated ones last. */
 GArray *dossier_contradiction_list (DossierGraph *graph);
 
