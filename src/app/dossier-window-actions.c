@@ -88,6 +88,24 @@ leave_evidence (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+path_from (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  dossier_paths_page_set_from (self->paths_page, g_variant_get_string (parameter, NULL));
+  dossier_window_show_view (self, "paths");
+}
+
+static void
+path_to (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  dossier_paths_page_set_to (self->paths_page, g_variant_get_string (parameter, NULL));
+  dossier_window_show_view (self, "paths");
+}
+
+static void
 tell (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   dossier_window_tell (DOSSIER_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -108,6 +126,8 @@ dossier_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.zoom-normal", NULL, zoom_normal);
   gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "win.leave-evidence", NULL, leave_evidence);
+  gtk_widget_class_install_action (widget_class, "win.path-from", "s", path_from);
+  gtk_widget_class_install_action (widget_class, "win.path-to", "s", path_to);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell);
   gtk_widget_class_install_property_action (widget_class, "win.layout", "layout-name");
   gtk_widget_class_install_property_action (widget_class, "win.show-outline", "show-outline");
@@ -118,7 +138,8 @@ void
 dossier_window_update_actions (DossierWindow *self)
 {
   static const char *const with_scene[] = {
-    "win.save", "win.save-as", "win.export", "win.search", "win.layout", "win.show-outline", "win.show-evidence",
+    "win.save",         "win.save-as",       "win.export",    "win.search",  "win.layout",
+    "win.show-outline", "win.show-evidence", "win.path-from", "win.path-to",
   };
   static const char *const with_graph[] = { "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-normal" };
   DossierSessionState state = dossier_session_get_state (self->session);

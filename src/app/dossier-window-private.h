@@ -5,8 +5,10 @@
 #pragma once
 
 #include "dossier-canvas.h"
+#include "dossier-contradictions-page.h"
 #include "dossier-evidence-panel.h"
 #include "dossier-outline.h"
+#include "dossier-paths-page.h"
 #include "dossier-problem-page.h"
 #include "dossier-table.h"
 #include "dossier-window.h"
@@ -50,6 +52,8 @@ struct _DossierWindow
   AdwViewStack *views;
   DossierTable *nodes_table;
   DossierTable *relations_table;
+  DossierContradictionsPage *contradictions_page;
+  DossierPathsPage *paths_page;
   GSimpleAction *view_action;
   GtkBox *under_canvas;
   GtkRevealer *note_revealer;

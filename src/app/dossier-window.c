@@ -486,6 +486,8 @@ dossier_window_dispose (GObject *object)
       dossier_canvas_set_session (self->canvas, NULL);
       dossier_window_set_views_session (self, NULL);
       dossier_evidence_panel_set_session (self->evidence_panel, NULL);
+      dossier_contradictions_page_set_session (self->contradictions_page, NULL);
+      dossier_paths_page_set_session (self->paths_page, NULL);
       dossier_session_close (self->session);
       g_clear_object (&self->session);
     }
@@ -511,15 +513,18 @@ dossier_window_class_init (DossierWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (DOSSIER_TYPE_CANVAS);
+  g_type_ensure (DOSSIER_TYPE_CONTRADICTIONS_PAGE);
   g_type_ensure (DOSSIER_TYPE_EVIDENCE_PANEL);
   g_type_ensure (DOSSIER_TYPE_OUTLINE);
   g_type_ensure (DOSSIER_TYPE_PANE);
+  g_type_ensure (DOSSIER_TYPE_PATHS_PAGE);
   g_type_ensure (DOSSIER_TYPE_PROBLEM_PAGE);
   g_type_ensure (DOSSIER_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dossier_graph/Dossier/dossier-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, busy_label);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, busy_revealer);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, contradictions_page);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_flap);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_panel);
@@ -533,6 +538,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline_flap);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, paths_page);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, title);
@@ -595,6 +601,8 @@ dossier_window_init (DossierWindow *self)
   dossier_canvas_set_session (self->canvas, self->session);
   dossier_window_set_views_session (self, self->session);
   dossier_evidence_panel_set_session (self->evidence_panel, self->session);
+  dossier_contradictions_page_set_session (self->contradictions_page, self->session);
+  dossier_paths_page_set_session (self->paths_page, self->session);
 
   fill_layout_menu (self->layout_menu);
   fill_layout_menu (self->layout_submenu);

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-contradiction-rows.h"
+#include "dossier-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_CONTRADICTION_MODEL (dossier_contradiction_model_get_type ())
+G_DECLARE_FINAL_TYPE (DossierContradictionModel, dossier_contradiction_model, DOSSIER, CONTRADICTION_MODEL, GObject)
+
+/**
+ * DossierContradictionModel:
+ *
+ * The pairs on show, each a #DossierIndexItem with its number in the #DossierContradictionRows, as a #GtkSelectionModel
+ * whose selection is the session's: selecting a row selects its `contradicts` edge.
+ */
+DossierContradictionModel *dossier_contradiction_model_new (DossierSession *session);
+
+/* @rows: (nullable); @shown: (element-type guint) (nullable) (transfer none): the pairs to list, %NULL with no rows */
+void dossier_contradiction_model_set_rows (DossierContradictionModel *self, DossierContradictionRows *rows, GArray *shown);
+DossierContradictionRows *dossier_contradiction_model_get_rows (DossierContradictionModel *self); /* (nullable) */
+/* The pair at a position. */
+const DossierContradiction *dossier_contradiction_model_get_pair (DossierContradictionModel *self, guint position);
+/* The position of the session's edge, or DOSSIER_INDEX_NONE. */
+guint dossier_contradiction_model_get_selected (DossierContradictionModel *self);
+
+G_END_DECLS

@@ -1,0 +1,483 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-contradictions-page.h"
+
+#include "dossier-compat.h"
+#include "dossier-config.h"
+#include "dossier-contradiction-model.h"
+#include "dossier-contradiction-row.h"
+#include "dossier-exploration.h"
+#include "dossier-index-list.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Filling a row takes a few milliseconds: its labels lay out their words at several widths. */
+#define FIRST_ROWS 3
+#define ROWS_A_FRAME 1
+
+struct _DossierContradictionsPage
+{
+  AdwBin parent_instance;
+
+  DossierSession *session;
+  DossierContradictionModel *model;
+  DossierContradictionRows *rows; /* (nullable): those of the session's graph, once they are listed */
+  GCancellable *cancellable;
+  GQueue blank_rows; /* to be filled */
+  guint n_at_once;   /* that may still be filled in this frame */
+  guint fill_id;
+
+  GtkStack *stack;
+  GtkLabel *count;
+  GtkDropDown *order;
+  GtkListView *list_view;
+  AdwStatusPage *no_matches;
+};
+
+G_DEFINE_FINAL_TYPE (DossierContradictionsPage, dossier_contradictions_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_N_PAIRS,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+scroll_to (DossierContradictionsPage *self, guint position)
+{
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+is_in_view (DossierContradictionsPage *self, GtkWidget *row)
+{
+  GtkWidget *view = gtk_widget_get_parent (GTK_WIDGET (self->list_view));
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, view, &bounds)
+         && bounds.origin.y < (float) gtk_widget_get_height (view) && bounds.origin.y + bounds.size.height > 0;
+}
+
+/* (nullable): what is seen comes first. */
+static DossierContradictionRow *
+take_blank_row (DossierContradictionsPage *self)
+{
+  for (GList *link = self->blank_rows.head; link != NULL; link = link->next)
+    if (is_in_view (self, link->data))
+      {
+        DossierContradictionRow *row = link->data;
+
+        g_queue_delete_link (&self->blank_rows, link);
+        return row;
+      }
+
+  return g_queue_pop_head (&self->blank_rows);
+}
+
+static gboolean
+fill_rows (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  DossierContradictionsPage *self = DOSSIER_CONTRADICTIONS_PAGE (widget);
+
+  for (guint i = 0; i < ROWS_A_FRAME; i++)
+    {
+      DossierContradictionRow *row = take_blank_row (self);
+
+      if (row == NULL)
+        {
+          self->n_at_once = FIRST_ROWS;
+          self->fill_id = 0;
+          return G_SOURCE_REMOVE;
+        }
+      dossier_contradiction_row_fill (row);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* What comes first is there at once, without a flicker. */
+static void
+fill_soon (DossierContradictionsPage *self, DossierContradictionRow *row)
+{
+  if (self->n_at_once > 0)
+    {
+      self->n_at_once--;
+      dossier_contradiction_row_fill (row);
+    }
+  else
+    {
+      g_queue_push_tail (&self->blank_rows, row);
+    }
+  if (self->fill_id == 0)
+    self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_rows, NULL, NULL);
+}
+
+static void
+setup_row (DossierContradictionsPage *self, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, dossier_contradiction_row_new ());
+}
+
+static void
+bind_row (DossierContradictionsPage *self, GtkListItem *list_item)
+{
+  DossierContradictionRow *row = DOSSIER_CONTRADICTION_ROW (gtk_list_item_get_child (list_item));
+  guint pair = dossier_index_item_get_index (gtk_list_item_get_item (list_item));
+  DossierContradictionRows *rows = dossier_contradiction_model_get_rows (self->model);
+
+  dossier_contradiction_row_bind (row, self->session, dossier_contradiction_rows_get_pair (rows, pair));
+  fill_soon (self, row);
+}
+
+static void
+unbind_row (DossierContradictionsPage *self, GtkListItem *list_item)
+{
+  DossierContradictionRow *row = DOSSIER_CONTRADICTION_ROW (gtk_list_item_get_child (list_item));
+
+  g_queue_remove (&self->blank_rows, row);
+  dossier_contradiction_row_unbind (row);
+}
+
+static void
+row_activated (DossierContradictionsPage *self, guint position)
+{
+  dossier_session_select_edge (self->session,
+                               dossier_contradiction_model_get_pair (self->model, position)->edge,
+                               TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "graph");
+}
+
+static DossierExploration *
+get_exploration (DossierContradictionsPage *self)
+{
+  return dossier_session_get_exploration (self->session);
+}
+
+/* (nullable): NULL where nothing is filtered, and while there is no answer for this graph. */
+static DossierMatches *
+get_matches (DossierContradictionsPage *self)
+{
+  DossierMatches *matches = dossier_exploration_get_matches (get_exploration (self));
+
+  if (matches == NULL || dossier_matches_is_everything (matches)
+      || dossier_matches_get_graph (matches) != dossier_contradiction_rows_get_graph (self->rows))
+    return NULL;
+
+  return matches;
+}
+
+static void
+tell_count (DossierContradictionsPage *self, guint n_shown, guint n_pairs)
+{
+  g_autofree char *text = NULL;
+
+  if (n_shown == n_pairs)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u contradiction", "%u contradictions", n_pairs), n_pairs);
+  else
+    /* Translators: how many of the contradictions the filter lets through */
+    text = g_strdup_printf (_("%u of %u shown"), n_shown, n_pairs);
+
+  if (g_str_equal (gtk_label_get_label (self->count), text))
+    return;
+
+  gtk_label_set_label (self->count, text);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dossier_compat_announce (GTK_WIDGET (self), text);
+}
+
+static void
+tell_no_matches (DossierContradictionsPage *self, guint n_pairs)
+{
+  g_autofree char *text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "The one contradiction of this dossier does not match the filter",
+                                    "None of the %u contradictions of this dossier matches the filter",
+                                    n_pairs),
+                       n_pairs);
+
+  adw_status_page_set_description (self->no_matches, text);
+}
+
+static void
+show_rows (DossierContradictionsPage *self)
+{
+  g_autoptr (GArray) shown = NULL;
+  guint n_pairs;
+
+  if (self->rows == NULL)
+    return;
+
+  n_pairs = dossier_contradiction_rows_get_n_pairs (self->rows);
+  shown = dossier_contradiction_rows_filter (self->rows, gtk_drop_down_get_selected (self->order), get_matches (self));
+  dossier_contradiction_model_set_rows (self->model, self->rows, shown);
+  tell_count (self, shown->len, n_pairs);
+  tell_no_matches (self, n_pairs);
+  gtk_stack_set_visible_child_name (self->stack, shown->len > 0 ? "list" : n_pairs > 0 ? "no-matches" : "empty");
+}
+
+static void
+order_changed (DossierContradictionsPage *self)
+{
+  if (self->model == NULL)
+    return;
+
+  show_rows (self);
+  scroll_to (self, 0);
+}
+
+static void
+rows_listed (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierContradictionsPage) self = user_data;
+  g_autoptr (DossierContradictionRows) rows = dossier_contradiction_rows_list_finish (result, NULL);
+
+  if (rows == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+
+  g_clear_object (&self->cancellable);
+  self->rows = g_steal_pointer (&rows);
+  show_rows (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_PAIRS]);
+}
+
+static void
+drop_rows (DossierContradictionsPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->rows == NULL)
+    return;
+
+  dossier_contradiction_model_set_rows (self->model, NULL, NULL);
+  g_clear_pointer (&self->rows, dossier_contradiction_rows_unref);
+  gtk_stack_set_visible_child_name (self->stack, "blank");
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_PAIRS]);
+}
+
+static void
+graph_changed (DossierContradictionsPage *self)
+{
+  DossierGraph *graph = dossier_session_get_graph (self->session);
+
+  /* A new picture of the same snapshot changes nothing here. */
+  if (self->rows != NULL && dossier_contradiction_rows_get_graph (self->rows) == graph)
+    return;
+
+  drop_rows (self);
+  if (graph == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  dossier_contradiction_rows_list_async (graph, self->cancellable, rows_listed, g_object_ref (self));
+}
+
+static void
+selection_changed (DossierContradictionsPage *self, gboolean reveal)
+{
+  if (reveal)
+    scroll_to (self, dossier_contradiction_model_get_selected (self->model));
+}
+
+void
+dossier_contradictions_page_set_session (DossierContradictionsPage *self, DossierSession *session)
+{
+  g_return_if_fail (DOSSIER_IS_CONTRADICTIONS_PAGE (self));
+  g_return_if_fail (session == NULL || DOSSIER_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (get_exploration (self), self);
+      drop_rows (self);
+      gtk_list_view_set_model (self->list_view, NULL);
+      g_clear_object (&self->model);
+    }
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      self->model = dossier_contradiction_model_new (session);
+      gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->model));
+      g_signal_connect_object (session, "notify::scene", G_CALLBACK (graph_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (get_exploration (self),
+                               "notify::matches",
+                               G_CALLBACK (show_rows),
+                               self,
+                               G_CONNECT_SWAPPED);
+      graph_changed (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
+}
+
+static void
+clear_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierContradictionsPage *self = DOSSIER_CONTRADICTIONS_PAGE (widget);
+
+  dossier_exploration_set_query (get_exploration (self), "");
+  dossier_exploration_set_focus (get_exploration (self), NULL);
+}
+
+/* (nullable): the row that has the focus, or a part of which has it. */
+static DossierContradictionRow *
+get_focused_row (DossierContradictionsPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *child;
+
+  for (; focus != NULL && focus != GTK_WIDGET (self); focus = gtk_widget_get_parent (focus))
+    {
+      if (DOSSIER_IS_CONTRADICTION_ROW (focus))
+        return DOSSIER_CONTRADICTION_ROW (focus);
+      child = gtk_widget_get_first_child (focus);
+      if (child != NULL && DOSSIER_IS_CONTRADICTION_ROW (child))
+        return DOSSIER_CONTRADICTION_ROW (child);
+    }
+
+  return NULL;
+}
+
+static gboolean
+copy_pair (GtkWidget *widget, GVariant *arguments, gpointer unused)
+{
+  DossierContradictionRow *row = get_focused_row (DOSSIER_CONTRADICTIONS_PAGE (widget));
+  g_autofree char *text = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  text = dossier_contradiction_row_describe (row);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gtk_widget_activate_action (widget, "win.tell", "s", _("Contradiction copied"));
+  return TRUE;
+}
+
+/* The list before its order, and a row before the buttons in it. */
+static gboolean
+dossier_contradictions_page_grab_focus (GtkWidget *widget)
+{
+  DossierContradictionsPage *self = DOSSIER_CONTRADICTIONS_PAGE (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+dossier_contradictions_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  DossierContradictionsPage *self = DOSSIER_CONTRADICTIONS_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_N_PAIRS:
+      g_value_set_uint (value, self->rows != NULL ? dossier_contradiction_rows_get_n_pairs (self->rows) : 0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dossier_contradictions_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  DossierContradictionsPage *self = DOSSIER_CONTRADICTIONS_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      dossier_contradictions_page_set_session (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dossier_contradictions_page_dispose (GObject *object)
+{
+  DossierContradictionsPage *self = DOSSIER_CONTRADICTIONS_PAGE (object);
+
+  if (self->session != NULL)
+    dossier_contradictions_page_set_session (self, NULL);
+  if (self->fill_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_id);
+  self->fill_id = 0;
+  g_queue_clear (&self->blank_rows);
+
+  G_OBJECT_CLASS (dossier_contradictions_page_parent_class)->dispose (object);
+}
+
+static void
+dossier_contradictions_page_class_init (DossierContradictionsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = dossier_contradictions_page_get_property;
+  object_class->set_property = dossier_contradictions_page_set_property;
+  object_class->dispose = dossier_contradictions_page_dispose;
+  widget_class->grab_focus = dossier_contradictions_page_grab_focus;
+
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, DOSSIER_TYPE_SESSION, flags);
+  props[PROP_N_PAIRS] =
+      g_param_spec_uint ("n-pairs", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/dossier_graph/Dossier/dossier-contradictions-page.ui");
+  gtk_widget_class_set_css_name (widget_class, "contradictions");
+  gtk_widget_class_install_action (widget_class, "contradictions.clear-filter", NULL, clear_filter);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_pair, NULL);
+  gtk_widget_class_bind_template_child (widget_class, DossierContradictionsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DossierContradictionsPage, count);
+  gtk_widget_class_bind_template_child (widget_class, DossierContradictionsPage, order);
+  gtk_widget_class_bind_template_child (widget_class, DossierContradictionsPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, DossierContradictionsPage, no_matches);
+  gtk_widget_class_bind_template_callback (widget_class, order_changed);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row);
+}
+
+/* What of a drop-down is pressed has no name of its own that a screen reader could say. */
+static void
+name_order_button (DossierContradictionsPage *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->order)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_TOGGLE_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of the Contradictions"),
+                                      -1);
+}
+
+static void
+dossier_contradictions_page_init (DossierContradictionsPage *self)
+{
+  self->n_at_once = FIRST_ROWS;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  name_order_button (self);
+}
+
+GtkWidget *
+dossier_contradictions_page_new (void)
+{
+  return g_object_new (DOSSIER_TYPE_CONTRADICTIONS_PAGE, NULL);
+}
