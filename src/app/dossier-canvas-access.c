@@ -63,8 +63,11 @@ dossier_canvas_access_update (DossierCanvas *self)
     }
   else if (selection.node != DOSSIER_INDEX_NONE)
     {
+      g_autofree char *described = describe_node (graph, selection.node);
+      g_autofree char *marks = dossier_canvas_marks_describe (self, selection.node);
+
       label = g_strdup (dossier_graph_get_node (graph, selection.node)->label);
-      description = describe_node (graph, selection.node);
+      description = dossier_words_join (described, marks, NULL);
     }
   else if (selection.edge != DOSSIER_INDEX_NONE)
     {

@@ -17,6 +17,10 @@
  *   Escape                      from a relation back to its node; from a node to nothing
  *   +, -, 1                     zoom in, out, to 100 %
  *   0, F, Home                  fit
+ *   N                           what is near the selection alone; A: all again
+ *   ], [                        one hop more, one less
+ *   E, C                        shows (hides) the neighbours of the selected node
+ *   P                           keeps the selected node shown, or no longer
  *   Menu, Shift+F10             menu
  */
 
@@ -305,6 +309,13 @@ dossier_canvas_keys_class_init (GtkWidgetClass *widget_class)
   bind (widget_class, GDK_KEY_KP_0, "canvas.fit");
   bind (widget_class, GDK_KEY_f, "canvas.fit");
   bind (widget_class, GDK_KEY_Home, "canvas.fit");
+  bind (widget_class, GDK_KEY_n, "win.focus-node");
+  bind (widget_class, GDK_KEY_a, "win.focus-all");
+  bind (widget_class, GDK_KEY_bracketright, "win.focus-more");
+  bind (widget_class, GDK_KEY_bracketleft, "win.focus-less");
+  bind (widget_class, GDK_KEY_e, "win.expand-node");
+  bind (widget_class, GDK_KEY_c, "win.collapse-node");
+  bind (widget_class, GDK_KEY_p, "win.pin-node");
   bind (widget_class, GDK_KEY_Menu, "canvas.menu");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu", NULL);
 }

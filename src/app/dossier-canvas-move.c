@@ -16,6 +16,9 @@
 /* Pixels that are left of a card seen from far. */
 #define LEAST_SIZE 3.0
 
+/* About as strong as the painter draws what is dimmed. */
+#define DIMMED_ALPHA 0.3f
+
 typedef enum
 {
   STILL,
@@ -190,7 +193,18 @@ find_same (DossierScene *scene, guint node, DossierScene *other)
 static float
 get_alpha (DossierScene *scene, guint node)
 {
-  return node != DOSSIER_INDEX_NONE && dossier_scene_is_visible (scene, node) ? 1 : 0;
+  if (node == DOSSIER_INDEX_NONE)
+    return 0;
+  switch (dossier_scene_get_visibility (scene, node))
+    {
+    case DOSSIER_VISIBILITY_SHOWN:
+      return 1;
+    case DOSSIER_VISIBILITY_DIMMED:
+      return DIMMED_ALPHA;
+    case DOSSIER_VISIBILITY_HIDDEN:
+    default:
+      return 0;
+    }
 }
 
 static gboolean

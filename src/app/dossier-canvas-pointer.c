@@ -4,9 +4,6 @@
 
 #include "dossier-canvas-private.h"
 
-#include "dossier-config.h"
-
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /*
@@ -14,7 +11,7 @@
  *   wheel, Ctrl+scroll, pinch   zoom at the pointer
  *   two fingers on a touchpad   move the picture
  *   Shift+wheel, tilted wheel   move it sideways
- *   click                       selects; on the ground, clears
+ *   click                       selects; on the ground, clears; on the mark of hidden neighbours, shows them
  *   double click                selects and centres
  *   right click, long press     menu
  */
@@ -215,6 +212,21 @@ select_at (DossierCanvas *self, double x, double y)
     dossier_session_clear_selection (self->session);
 }
 
+/* A mark that tells of neighbours shows them. */
+static void
+click_at (DossierCanvas *self, double x, double y)
+{
+  guint marked = dossier_canvas_marks_find_at (self, x, y);
+
+  if (marked == DOSSIER_INDEX_NONE)
+    {
+      select_at (self, x, y);
+      return;
+    }
+  dossier_session_select_node (self->session, marked, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.expand-node", NULL);
+}
+
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, DossierCanvas *self)
 {
@@ -229,43 +241,9 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, DossierC
     return;
 
   if (n_press == 1)
-    select_at (self, x, y);
+    click_at (self, x, y);
   else if (n_press == 2)
     dossier_canvas_centre_selection (self);
-}
-
-static void
-on_menu_closed (DossierCanvas *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-void
-dossier_canvas_show_menu (DossierCanvas *self, double x, double y)
-{
-  if (self->menu == NULL)
-    {
-      g_autoptr (GMenu) menu = g_menu_new ();
-      g_autoptr (GMenu) of_selection = g_menu_new ();
-      g_autoptr (GMenu) of_view = g_menu_new ();
-
-      g_menu_append (of_selection, _("_Centre"), "canvas.centre");
-      g_menu_append (of_selection, _("Show _Evidence"), "canvas.activate-evidence");
-      g_menu_append (of_selection, _("Copy _Label"), "canvas.copy-label");
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (of_selection));
-      g_menu_append (of_view, _("_Fit"), "canvas.fit");
-      g_menu_append (of_view, _("Full _Size"), "canvas.zoom-normal");
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (of_view));
-
-      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
-    }
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 static void

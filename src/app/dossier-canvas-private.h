@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /*
  * What the files that make up the canvas share: dossier-canvas.c (the widget and what it shows), -view.c (which part of
- * it is in view), -pointer.c (pointer and touch), -keys.c, -hover.c (what the pointer rests on), -access.c (what a screen reader is told).
+ * it is in view), -pointer.c (pointer and touch), -keys.c, -menu.c, -marks.c (what a focus leaves out), -hover.c (what the pointer rests on), -access.c (what a screen reader is told).
  */
 
 struct _DossierCanvas
@@ -27,7 +27,6 @@ struct _DossierCanvas
   DossierViewport viewport;
   DossierCanvasMotion *motion;
   DossierCanvasMove *move; /* from one layout to the next */
-  guint layout_count;      /* tells places of one layout from those of another */
   double notified_zoom;
   double scale;      /* device pixels a device-independent pixel, as painted last */
   guint rest_source; /* until a zoom that follows the fingers rests */
@@ -58,6 +57,9 @@ struct _DossierCanvas
   DossierPoint pinch_middle;
   gboolean pinching;
   GtkWidget *menu;
+
+  DossierFocusMarks *marks; /* (nullable): what the focus leaves out */
+  GtkIconPaintable *pin_icon;
 };
 
 void dossier_canvas_keys_class_init (GtkWidgetClass *widget_class);
@@ -70,6 +72,12 @@ dossier_canvas_has_scene (DossierCanvas *self)
 {
   return self->scene != NULL && self->session != NULL;
 }
+
+void dossier_canvas_marks_snapshot (DossierCanvas *self, GtkSnapshot *snapshot);
+/* The node whose mark is at a place of the widget; DOSSIER_INDEX_NONE for none. */
+guint dossier_canvas_marks_find_at (DossierCanvas *self, double x, double y);
+/* (nullable) (transfer full): what is to be seen at @node, for a screen reader. */
+char *dossier_canvas_marks_describe (DossierCanvas *self, guint node);
 
 /* At a place of the widget. */
 void dossier_canvas_show_menu (DossierCanvas *self, double x, double y);

@@ -18,6 +18,9 @@
 /* Pixels kept free around what is scrolled into view. */
 #define REVEAL_MARGIN 32.0
 
+/* Nodes by which one layout is told from another. */
+#define STAMP_NODES 64
+
 static DossierSelection
 get_selection (DossierCanvas *self)
 {
@@ -147,6 +150,20 @@ dossier_canvas_centre_selection (DossierCanvas *self)
   dossier_canvas_go (self, &target, MOVE_TIME);
 }
 
+/* The same for the same layout, wherever it comes from: a file that is read again, a layout that is taken back. */
+static guint
+get_stamp (DossierLayout *layout)
+{
+  const DossierBox *boxes = dossier_layout_get_boxes (layout);
+  guint n_nodes = dossier_layout_get_n_nodes (layout);
+  guint step = MAX (n_nodes / STAMP_NODES, 1);
+  guint stamp = n_nodes;
+
+  for (guint i = 0; i < n_nodes; i += step)
+    stamp = stamp * 31 + g_double_hash (&boxes[i].x) * 7 + g_double_hash (&boxes[i].y);
+  return stamp;
+}
+
 DossierViewportPlace
 dossier_canvas_get_place (DossierCanvas *self)
 {
@@ -157,7 +174,8 @@ dossier_canvas_get_place (DossierCanvas *self)
 
   target = dossier_canvas_motion_get_target (self->motion);
   place = dossier_viewport_get_place (&target);
-  place.layout = self->layout_count;
+  if (self->scene != NULL)
+    place.layout = get_stamp (dossier_scene_get_layout (self->scene));
   return place;
 }
 
@@ -171,7 +189,7 @@ dossier_canvas_restore_place (DossierCanvas *self, const DossierViewportPlace *p
 
   if (self->scene == NULL)
     return;
-  if (place->layout != self->layout_count)
+  if (place->layout != get_stamp (dossier_scene_get_layout (self->scene)))
     {
       dossier_canvas_reveal_selection (self);
       return;

@@ -16,6 +16,7 @@
 
 /* Milliseconds. */
 #define SCENE_FADE_TIME 300
+#define GO_ON_TIME 180
 #define LIGHT_FADE_TIME 120
 #define REST_TIME 120
 
@@ -236,6 +237,9 @@ on_scene_changed (DossierCanvas *self)
   DossierScene *scene = self->session != NULL ? dossier_session_get_scene (self->session) : NULL;
   DossierTileSubject subject = { .scene = scene };
   gboolean is_same_file = before != NULL && scene != NULL && document == self->document;
+  gboolean was_moving = dossier_canvas_motion_is_moving (self->motion);
+  gboolean goes_on = FALSE; /* to where it was on its way */
+  DossierViewport target = dossier_canvas_motion_get_target (self->motion);
 
   dossier_canvas_motion_stop (self->motion);
   dossier_canvas_hover_clear (self);
@@ -264,20 +268,20 @@ on_scene_changed (DossierCanvas *self)
           /* The pictures of a new theme lie where the old ones lay. */
           if (dossier_scene_get_layout (before) != dossier_scene_get_layout (scene))
             {
-              self->layout_count++;
               dossier_canvas_place_keep (&self->viewport, before, scene, get_selection (self).node);
               dossier_canvas_move_start (self->move, before, &from, scene, &self->viewport);
             }
           else
             {
               dossier_viewport_change_bounds (&self->viewport, &bounds);
+              dossier_viewport_change_bounds (&target, &bounds);
+              goes_on = was_moving;
             }
           dossier_tile_layer_transfer (self->whole, &from, &self->viewport);
           dossier_tile_layer_transfer (self->selected, &from, &self->viewport);
         }
       else
         {
-          self->layout_count++;
           dossier_canvas_move_stop (self->move);
           dossier_tile_layer_clear (self->whole);
           dossier_tile_layer_clear (self->selected);
@@ -290,6 +294,8 @@ on_scene_changed (DossierCanvas *self)
 
   dossier_canvas_access_update (self);
   on_moved (self);
+  if (goes_on)
+    dossier_canvas_go (self, &target, GO_ON_TIME);
 }
 
 void
@@ -425,6 +431,7 @@ dossier_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   dossier_tile_layer_snapshot (self->whole, snapshot, viewport, &screen);
   dossier_tile_layer_snapshot (self->selected, snapshot, viewport, &screen);
   dossier_tile_layer_snapshot (self->lit, snapshot, viewport, &screen);
+  dossier_canvas_marks_snapshot (self, snapshot);
   dossier_canvas_move_snapshot (self->move, snapshot, viewport, dossier_tile_layer_is_settled (self->whole));
   if (self->by_keys && gtk_widget_has_focus (widget))
     snapshot_focus (self, snapshot, style);
@@ -493,6 +500,8 @@ dossier_canvas_dispose (GObject *object)
   g_clear_object (&self->lit);
   g_clear_pointer (&self->scene, dossier_scene_unref);
   g_clear_pointer (&self->lit_cards, g_array_unref);
+  g_clear_pointer (&self->marks, dossier_focus_marks_unref);
+  g_clear_object (&self->pin_icon);
   dossier_canvas_pointer_dispose (self);
   G_OBJECT_CLASS (dossier_canvas_parent_class)->dispose (object);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "dossier-focus-marks.h"
 #include "dossier-session.h"
 #include "dossier-viewport.h"
 
@@ -34,6 +35,9 @@ void dossier_canvas_zoom_out (DossierCanvas *self);
 void dossier_canvas_fit (DossierCanvas *self, gboolean animate);
 void dossier_canvas_reveal_selection (DossierCanvas *self); /* scrolls only where it is not in view */
 void dossier_canvas_centre_selection (DossierCanvas *self);
+
+/* (nullable): what a focus leaves out, to be seen at the nodes where it goes on. */
+void dossier_canvas_set_marks (DossierCanvas *self, DossierFocusMarks *marks);
 
 /* Where it is, or is on its way to; to come back to. A place of another layout than the one that is shown is passed over,
  * but for what is selected being scrolled into view. */

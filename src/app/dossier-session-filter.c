@@ -30,26 +30,41 @@ show_pinned (DossierFocus *focus, DossierGraph *graph, guint8 *visible)
     }
 }
 
+/* (nullable): a byte a node of those that answer; NULL for all. */
+static const guint8 *
+get_answers (DossierSession *self, guint n_nodes)
+{
+  DossierMatches *matches = dossier_exploration_get_matches (self->exploration);
+
+  /* Snapshots that differ in what else the file keeps have the same nodes. */
+  if (matches == NULL || dossier_matches_is_everything (matches)
+      || dossier_graph_get_n_nodes (dossier_matches_get_graph (matches)) != n_nodes)
+    return NULL;
+  return dossier_matches_get_node_mask (matches);
+}
+
 /* (nullable) (transfer full): a DossierVisibility a node of @graph; NULL where all is shown. */
 static guint8 *
 make_mask (DossierSession *self, DossierGraph *graph)
 {
-  DossierMatches *matches = dossier_exploration_get_matches (self->exploration);
   guint8 rest = dossier_exploration_get_hide (self->exploration) ? DOSSIER_VISIBILITY_HIDDEN : DOSSIER_VISIBILITY_DIMMED;
   guint n_nodes = dossier_graph_get_n_nodes (graph);
-  const guint8 *answers;
+  const guint8 *answers = get_answers (self, n_nodes);
+  const guint8 *part = self->part != NULL ? g_bytes_get_data (self->part, NULL) : NULL;
   guint8 *visible;
 
-  /* Snapshots that differ in what else the file keeps have the same nodes. */
-  if (matches == NULL || dossier_matches_is_everything (matches) || n_nodes == 0
-      || dossier_graph_get_n_nodes (dossier_matches_get_graph (matches)) != n_nodes)
+  if (n_nodes == 0 || (answers == NULL && part == NULL))
     return NULL;
 
-  answers = dossier_matches_get_node_mask (matches);
   visible = g_new (guint8, n_nodes);
   for (guint i = 0; i < n_nodes; i++)
-    visible[i] = answers[i] ? DOSSIER_VISIBILITY_SHOWN : rest;
-  show_pinned (dossier_exploration_get_focus (self->exploration), graph, visible);
+    visible[i] = answers == NULL || answers[i] ? DOSSIER_VISIBILITY_SHOWN : rest;
+  if (answers != NULL)
+    show_pinned (dossier_exploration_get_focus (self->exploration), graph, visible);
+  /* What is not laid out has no place of its own. */
+  for (guint i = 0; part != NULL && i < n_nodes; i++)
+    if (!part[i])
+      visible[i] = DOSSIER_VISIBILITY_HIDDEN;
   return visible;
 }
 

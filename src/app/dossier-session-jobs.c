@@ -23,6 +23,8 @@ picture_request_free (gpointer data)
 
   dossier_graph_unref (request->graph);
   g_clear_pointer (&request->sizes, g_bytes_unref);
+  g_clear_pointer (&request->part, g_bytes_unref);
+  g_clear_pointer (&request->base, dossier_layout_unref);
   g_free (request);
 }
 
@@ -55,7 +57,16 @@ picture_make_thread (GTask *task, gpointer source_object, gpointer task_data, GC
 
   if (request->use_saved_view)
     layout = dossier_layout_new_from_view (request->graph, sizes);
-  if (layout == NULL)
+  if (request->part != NULL)
+    layout = dossier_layout_client_run_part (request->graph,
+                                             sizes,
+                                             g_bytes_get_data (request->part, NULL),
+                                             request->base,
+                                             &request->options,
+                                             cancellable,
+                                             &picture->note,
+                                             &error);
+  else if (layout == NULL)
     layout = dossier_layout_client_run (request->graph, sizes, &request->options, cancellable, &picture->note, &error);
   if (layout == NULL)
     {
@@ -79,6 +90,11 @@ dossier_picture_make_async (const DossierPictureRequest *request,
   dossier_graph_ref (copy->graph);
   if (copy->sizes != NULL)
     g_bytes_ref (copy->sizes);
+  if (copy->part != NULL)
+    {
+      g_bytes_ref (copy->part);
+      dossier_layout_ref (copy->base);
+    }
 
   g_task_set_source_tag (task, dossier_picture_make_async);
   g_task_set_task_data (task, copy, picture_request_free);

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @theme: the look
  * @options: how to lay out
  * @use_saved_view: take the positions that the file keeps where it has one for every node
+ * @part: (nullable): a byte a node: lay these out alone
+ * @base: (nullable): with @part, where the others stand
  */
 typedef struct
 {
@@ -32,6 +34,8 @@ typedef struct
   DossierTheme theme;
   DossierLayoutOptions options;
   gboolean use_saved_view;
+  GBytes *part;
+  DossierLayout *base;
 } DossierPictureRequest;
 
 /**

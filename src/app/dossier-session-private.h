@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 /* Shared by the files of the session alone. */
+typedef struct _DossierLayoutStep DossierLayoutStep;
+
 struct _DossierSession
 {
   GObject parent_instance;
@@ -34,12 +36,34 @@ struct _DossierSession
   gboolean chosen_before;   /* what `chosen` was before that, for when it comes to nothing */
   DossierSelection selection;
 
+  /* dossier-session-part.c */
+  GBytes *part;             /* (nullable): a byte a node: the picture is a layout of these only */
+  GBytes *part_under_way;   /* (nullable): the same, of the picture under way */
+  DossierLayoutStep *whole; /* (nullable): while there is a part: the picture of all to go back to */
+  GPtrArray *undo;          /* (element-type DossierLayoutStep): the last one last */
+  GPtrArray *redo;
+
   /* One for all work on the current file, one for the picture under way. A result whose cancellable is not the current
    * one is stale and is dropped. */
   GCancellable *file_cancellable;
   GCancellable *picture_cancellable;
   const char *busy_title;
 };
+
+/* dossier-session.c */
+/* A layout that the person asks for, of all or (nullable) of a part. */
+void dossier_session_start_wish (DossierSession *self, DossierEngine engine, gboolean choose, GBytes *part);
+/* @scene, @note: (transfer full) */
+void dossier_session_take_picture (DossierSession *self, DossierScene *scene, char *note, gboolean chosen);
+
+/* dossier-session-part.c */
+void dossier_session_part_init (DossierSession *self);
+void dossier_session_part_clear (DossierSession *self);
+void dossier_session_part_finalize (DossierSession *self);
+/* A picture of `part_under_way` is there and about to be taken: what is shown now can be come back to. */
+void dossier_session_part_made (DossierSession *self);
+/* What a file keeps: never the layout of a part. */
+DossierLayout *dossier_session_get_whole_layout (DossierSession *self);
 
 /* dossier-session-filter.c */
 void dossier_session_filter_init (DossierSession *self);

@@ -9,7 +9,7 @@
 static gboolean
 commit_view (DossierSession *self, GError **error)
 {
-  DossierLayout *layout = dossier_scene_get_layout (self->scene);
+  DossierLayout *layout = dossier_session_get_whole_layout (self);
   g_autoptr (DossierGraph) graph = NULL;
 
   graph = dossier_layout_keep_in_view (layout, dossier_document_get_graph (self->document), error);

@@ -37,7 +37,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DossierSession, dossier_session, G_TYPE_OBJECT)
 
-static void start_picture (DossierSession *self, DossierEngine engine, gboolean choose, gboolean use_saved_view);
+static void start_picture (
+    DossierSession *self, DossierEngine engine, gboolean choose, gboolean use_saved_view, GBytes *part);
 
 static void
 set_state (DossierSession *self, DossierSessionState state)
@@ -101,6 +102,14 @@ set_engine (DossierSession *self, DossierEngine engine, gboolean chosen)
     }
 }
 
+void
+dossier_session_take_picture (DossierSession *self, DossierScene *scene, char *note, gboolean chosen)
+{
+  take_scene (self, dossier_session_dress (self, scene));
+  take_note (self, note);
+  set_engine (self, dossier_layout_get_engine (dossier_scene_get_layout (self->scene)), chosen);
+}
+
 static void
 stop_picture (DossierSession *self)
 {
@@ -122,6 +131,7 @@ clear_file (DossierSession *self)
   g_clear_pointer (&self->sizes, g_bytes_unref);
   self->view_changed = FALSE;
   self->picture_is_wish = FALSE;
+  dossier_session_part_clear (self);
 
   dossier_session_clear_selection (self);
   dossier_session_free_later (dossier_session_get_graph (self), self->scene, self->search);
@@ -179,7 +189,7 @@ picture_failed (DossierSession *self, GError *error)
   if (self->engine != DOSSIER_ENGINE_OVERVIEW)
     {
       g_signal_emit (self, signals[MESSAGE], 0, owned->message);
-      start_picture (self, DOSSIER_ENGINE_OVERVIEW, FALSE, FALSE);
+      start_picture (self, DOSSIER_ENGINE_OVERVIEW, FALSE, FALSE, NULL);
       return;
     }
 
@@ -207,9 +217,10 @@ picture_made (GObject *source_object, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&self->sizes, g_bytes_unref);
   self->sizes = g_steal_pointer (&picture->sizes);
+  dossier_session_part_made (self);
   take_scene (self, dossier_session_dress (self, g_steal_pointer (&picture->scene)));
   take_note (self, g_steal_pointer (&picture->note));
-  self->view_changed |= self->picture_is_wish;
+  self->view_changed |= self->picture_is_wish && self->part == NULL;
   self->picture_is_wish = FALSE;
   if (self->chosen)
     set_engine (self, dossier_layout_get_engine (dossier_scene_get_layout (self->scene)), TRUE);
@@ -217,7 +228,7 @@ picture_made (GObject *source_object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-start_picture (DossierSession *self, DossierEngine engine, gboolean choose, gboolean use_saved_view)
+start_picture (DossierSession *self, DossierEngine engine, gboolean choose, gboolean use_saved_view, GBytes *part)
 {
   DossierPictureRequest request = {
     .graph = dossier_document_get_graph (self->document),
@@ -225,23 +236,27 @@ start_picture (DossierSession *self, DossierEngine engine, gboolean choose, gboo
     .theme = self->theme,
     .options = { .engine = engine, .choose_engine = choose },
     .use_saved_view = use_saved_view,
+    .part = part,
+    .base = part != NULL ? dossier_session_get_whole_layout (self) : NULL,
   };
 
   stop_picture (self);
   self->picture_cancellable = g_cancellable_new ();
   self->picture_is_wish = FALSE;
+  g_clear_pointer (&self->part_under_way, g_bytes_unref);
+  self->part_under_way = part != NULL ? g_bytes_ref (part) : NULL;
   set_engine (self, engine, choose);
   set_busy (self, _("Laying out"));
   dossier_picture_make_async (&request, self->picture_cancellable, picture_made, g_object_ref (self));
 }
 
-/* A layout that the person asks for: the file is to keep it once it is there. */
-static void
-start_wish (DossierSession *self, DossierEngine engine, gboolean choose)
+/* The file is to keep it once it is there, where it is of all. */
+void
+dossier_session_start_wish (DossierSession *self, DossierEngine engine, gboolean choose, GBytes *part)
 {
   gboolean chosen_before = self->picture_is_wish ? self->chosen_before : self->chosen;
 
-  start_picture (self, engine, choose, FALSE);
+  start_picture (self, engine, choose, FALSE, part);
   self->picture_is_wish = TRUE;
   self->chosen_before = chosen_before;
 }
@@ -311,7 +326,7 @@ file_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 
   dossier_session_index_async (graph, self->file_cancellable, indexed, g_object_ref (self));
   dossier_session_check_async (graph, self->file, self->file_cancellable, checked, g_object_ref (self));
-  start_picture (self, engine, choose, !choose);
+  start_picture (self, engine, choose, !choose, NULL);
 }
 
 void
@@ -349,7 +364,7 @@ dossier_session_cancel (DossierSession *self)
     }
   else if (self->document != NULL && self->engine != DOSSIER_ENGINE_OVERVIEW)
     {
-      start_picture (self, DOSSIER_ENGINE_OVERVIEW, FALSE, FALSE);
+      start_picture (self, DOSSIER_ENGINE_OVERVIEW, FALSE, FALSE, NULL);
     }
   else
     {
@@ -487,7 +502,7 @@ dossier_session_set_engine (DossierSession *self, DossierEngine engine)
   if (self->document == NULL || (self->engine == engine && !self->chosen))
     return;
 
-  start_wish (self, engine, FALSE);
+  dossier_session_start_wish (self, engine, FALSE, self->part);
 }
 
 void
@@ -498,7 +513,7 @@ dossier_session_choose_engine (DossierSession *self)
   if (self->document == NULL || self->chosen)
     return;
 
-  start_wish (self, self->engine, TRUE);
+  dossier_session_start_wish (self, self->engine, TRUE, self->part);
 }
 
 void
@@ -565,6 +580,7 @@ static void
 dossier_session_finalize (GObject *object)
 {
   g_clear_object (&DOSSIER_SESSION (object)->exploration);
+  dossier_session_part_finalize (DOSSIER_SESSION (object));
 
   G_OBJECT_CLASS (dossier_session_parent_class)->finalize (object);
 }
@@ -618,6 +634,7 @@ static void
 dossier_session_init (DossierSession *self)
 {
   dossier_session_filter_init (self);
+  dossier_session_part_init (self);
   self->chosen = TRUE;
   self->selection.node = DOSSIER_INDEX_NONE;
   self->selection.edge = DOSSIER_INDEX_NONE;

@@ -101,6 +101,21 @@ void dossier_session_save_async (DossierSession *self,
                                  gpointer user_data);
 gboolean dossier_session_save_finish (DossierSession *self, GAsyncResult *result, GError **error);
 
+/*
+ * "Lay Out These Only", dossier-session-part.c: a layout of what the question shows alone; the rest is hidden until all are
+ * laid out again. It is an act of its own, that can be taken back, as can the choice of an engine, and is never written
+ * into a file. What can be done changes with `scene`.
+ */
+gboolean dossier_session_can_layout_part (DossierSession *self); /* something is shown, and something is not */
+void dossier_session_layout_part (DossierSession *self);
+gboolean dossier_session_is_part (DossierSession *self);
+guint dossier_session_count_part (DossierSession *self); /* nodes in the part; 0 where there is none */
+void dossier_session_layout_all (DossierSession *self);  /* back to the last layout of all */
+gboolean dossier_session_can_undo (DossierSession *self);
+gboolean dossier_session_can_redo (DossierSession *self);
+void dossier_session_undo (DossierSession *self);
+void dossier_session_redo (DossierSession *self);
+
 DossierSelection dossier_session_get_selection (DossierSession *self);
 void dossier_session_select_node (DossierSession *self, guint node, gboolean reveal);
 void dossier_session_select_edge (DossierSession *self, guint edge, gboolean reveal);

@@ -37,7 +37,7 @@ typedef struct
  * @x: the scene's x in the middle of the widget, points
  * @y: the scene's y in the middle of the widget, points
  * @fits: whether that is the whole scene, so that it fits again in a widget of another size
- * @layout: which layout it is of, as its keeper counts them; places of another have no meaning
+ * @layout: a number that tells the layout it is of from another one; a place has no meaning there
  *
  * What of a viewport is worth coming back to.
  */

@@ -7,6 +7,8 @@
 #include "dossier-canvas.h"
 #include "dossier-contradictions-page.h"
 #include "dossier-evidence-panel.h"
+#include "dossier-focus-bar.h"
+#include "dossier-history.h"
 #include "dossier-outline.h"
 #include "dossier-paths-page.h"
 #include "dossier-problem-page.h"
@@ -30,6 +32,20 @@ struct _DossierWindow
   gboolean focus_evidence;  /* once it is shown */
   gboolean closing;         /* the person has been asked about what is not saved */
 
+  DossierHistory *history;
+  GFile *history_file; /* (nullable): what it is of */
+  gboolean restoring;  /* what changes comes from the history */
+  gboolean walking;    /* the last key was one that goes from thing to thing */
+  guint history_source;
+  DossierHistoryStep history_step; /* of what waits to be told to it */
+  DossierViewportPlace history_place;
+
+  GHashTable *places; /* where the canvas was with each layout, by the number of its place */
+  gboolean was_part;
+  DossierViewportPlace layout_place; /* with the layout that is shown */
+
+  GCancellable *marks_cancellable; /* of the marks under way; those of another focus are dropped */
+
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
   AdwToastOverlay *toast_overlay;
@@ -46,6 +62,7 @@ struct _DossierWindow
   AdwFlap *evidence_flap;
   DossierOutline *outline;
   DossierCanvas *canvas;
+  DossierFocusBar *focus_bar;
   DossierEvidencePanel *evidence_panel;
   GtkWidget *view_bar; /* above the views */
   AdwSqueezer *view_switcher;
@@ -65,6 +82,9 @@ struct _DossierWindow
 
 /* A short sentence at the foot of the window. */
 void dossier_window_tell (DossierWindow *self, const char *sentence);
+/* With a button for @action. */
+void
+dossier_window_tell_with_action (DossierWindow *self, const char *sentence, const char *button, const char *action);
 /* Takes back the last one, if it still stands there. */
 void dossier_window_untell (DossierWindow *self);
 
@@ -94,6 +114,20 @@ void dossier_window_set_views_session (DossierWindow *self, DossierSession *sess
 void dossier_window_show_view (DossierWindow *self, const char *name);
 gboolean dossier_window_shows_graph (DossierWindow *self);
 void dossier_window_focus_view (DossierWindow *self);
+
+/* dossier-window-history.c: back and forward. */
+void dossier_window_set_up_history (DossierWindow *self);
+void dossier_window_drop_history (DossierWindow *self);
+
+/* dossier-window-focus.c: the neighbourhood that is looked at. */
+void dossier_window_set_up_focus (DossierWindow *self);
+void dossier_window_drop_focus (DossierWindow *self);
+
+/* dossier-window-layout.c: layouts of a part, and the way back. */
+void dossier_window_set_up_layout (DossierWindow *self);
+/* Once the canvas listens, too. */
+void dossier_window_set_up_layout_places (DossierWindow *self);
+void dossier_window_drop_layout (DossierWindow *self);
 
 /* (transfer full): the file chooser's filter for dossiers. */
 GtkFileFilter *dossier_window_create_filter (void);

@@ -65,7 +65,7 @@ fill_switcher (DossierWindow *self)
         }
       adw_squeezer_add (self->view_switcher, row);
     }
-  gtk_widget_set_visible (self->view_bar, n_pages > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->view_switcher), n_pages > 1);
 }
 
 static GtkWidget *

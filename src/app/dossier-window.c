@@ -34,7 +34,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 void
-dossier_window_tell (DossierWindow *self, const char *sentence)
+dossier_window_tell_with_action (DossierWindow *self, const char *sentence, const char *button, const char *action)
 {
   GtkWidget *label = gtk_label_new (sentence);
   AdwToast *toast = adw_toast_new ("");
@@ -48,8 +48,16 @@ dossier_window_tell (DossierWindow *self, const char *sentence)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+void
+dossier_window_tell (DossierWindow *self, const char *sentence)
+{
+  dossier_window_tell_with_action (self, sentence, NULL, NULL);
 }
 
 void
@@ -305,6 +313,7 @@ fill_layout_menu (GMenu *menu)
 {
   g_autoptr (GMenu) chosen = g_menu_new ();
   g_autoptr (GMenu) engines = g_menu_new ();
+  g_autoptr (GMenu) part = g_menu_new ();
 
   g_menu_append (chosen, _("_Automatic"), "win.layout::" LAYOUT_AUTOMATIC);
   for (guint i = 0; i < DOSSIER_N_ENGINES; i++)
@@ -315,6 +324,11 @@ fill_layout_menu (GMenu *menu)
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (chosen));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (engines));
+  g_menu_append (part, _("Lay _Out These Only"), "win.layout-matches");
+  g_menu_append (part, _("Lay Out All A_gain"), "win.layout-all");
+  g_menu_append (part, _("_Undo Layout"), "win.undo");
+  g_menu_append (part, _("_Redo Layout"), "win.redo");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (part));
 }
 
 static void
@@ -479,9 +493,11 @@ dossier_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->settings);
   g_clear_object (&self->view_action);
+  dossier_window_drop_focus (self);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
+      dossier_focus_bar_set_session (self->focus_bar, NULL);
       dossier_outline_set_session (self->outline, NULL);
       dossier_canvas_set_session (self->canvas, NULL);
       dossier_window_set_views_session (self, NULL);
@@ -491,6 +507,8 @@ dossier_window_dispose (GObject *object)
       dossier_session_close (self->session);
       g_clear_object (&self->session);
     }
+  dossier_window_drop_history (self);
+  dossier_window_drop_layout (self);
 
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 }
@@ -515,6 +533,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   g_type_ensure (DOSSIER_TYPE_CANVAS);
   g_type_ensure (DOSSIER_TYPE_CONTRADICTIONS_PAGE);
   g_type_ensure (DOSSIER_TYPE_EVIDENCE_PANEL);
+  g_type_ensure (DOSSIER_TYPE_FOCUS_BAR);
   g_type_ensure (DOSSIER_TYPE_OUTLINE);
   g_type_ensure (DOSSIER_TYPE_PANE);
   g_type_ensure (DOSSIER_TYPE_PATHS_PAGE);
@@ -528,6 +547,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_flap);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_panel);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, focus_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, header_content);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, layout_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, layout_submenu);
@@ -597,8 +617,12 @@ dossier_window_init (DossierWindow *self)
   theme_changed (self);
 
   connect_session (self);
+  dossier_window_set_up_history (self);
+  dossier_window_set_up_focus (self);
+  dossier_window_set_up_layout (self);
   dossier_outline_set_session (self->outline, self->session);
   dossier_canvas_set_session (self->canvas, self->session);
+  dossier_window_set_up_layout_places (self);
   dossier_window_set_views_session (self, self->session);
   dossier_evidence_panel_set_session (self->evidence_panel, self->session);
   dossier_contradictions_page_set_session (self->contradictions_page, self->session);
