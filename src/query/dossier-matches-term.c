@@ -103,14 +103,33 @@ find_numbered (DossierFacts *facts, DossierFactsWord word, const char *value, gu
     fields[i] = numbers[i] != DOSSIER_INDEX_NONE ? chosen[numbers[i]] : NO;
 }
 
-/* (transfer full) (array length=n_sources): YES for what @leaf names. */
+static gboolean
+is_address (const char *value)
+{
+  return g_str_has_prefix (value, "http://") || g_str_has_prefix (value, "https://");
+}
+
+/* (transfer full) (array length=n_sources): YES for what @leaf names, by words or by the beginning of its address. */
 static guint8 *
 find_sources (DossierSearch *search, const DossierFilterTree *leaf)
 {
-  DossierSearchIndex *index = dossier_search_get_sources (search);
-  guint8 *fields = g_malloc (MAX (dossier_search_index_get_n_items (index), 1));
+  DossierGraph *graph = dossier_search_get_graph (search);
+  guint n_sources = dossier_graph_get_n_sources (graph);
+  guint8 *fields = g_malloc (MAX (n_sources, 1));
+  gsize length = strlen (leaf->value);
 
-  find_words (index, leaf, fields);
+  if (!is_address (leaf->value))
+    {
+      find_words (dossier_search_get_sources (search), leaf, fields);
+      return fields;
+    }
+
+  for (guint i = 0; i < n_sources; i++)
+    {
+      const char *url = dossier_graph_get_source (graph, i)->url;
+
+      fields[i] = url != NULL && g_ascii_strncasecmp (url, leaf->value, length) == 0 ? YES : NO;
+    }
   return fields;
 }
 
@@ -276,6 +295,23 @@ find_by_facts (DossierSearch *search, const DossierFilterTree *leaf, const Items
     }
 }
 
+/* Words, and what cites a source by its address, which nobody means as words. */
+static void
+find_words_or_address (
+    DossierSearch *search, DossierSearchIndex *index, const DossierFilterTree *leaf, const Items *items, guint8 *fields)
+{
+  g_autofree guint8 *citing = NULL;
+
+  find_words (index, leaf, fields);
+  if (!is_address (leaf->value))
+    return;
+
+  citing = g_malloc (MAX (items->n_items, 1));
+  find_citing (search, leaf, items, citing);
+  for (guint i = 0; i < items->n_items; i++)
+    fields[i] = MIN (fields[i], citing[i]);
+}
+
 void
 dossier_matches_term_find_nodes (DossierSearch *search, const DossierFilterTree *leaf, guint8 *fields)
 {
@@ -313,7 +349,7 @@ dossier_matches_term_find_nodes (DossierSearch *search, const DossierFilterTree 
       break;
 
     default:
-      find_words (dossier_search_get_nodes (search), leaf, fields);
+      find_words_or_address (search, dossier_search_get_nodes (search), leaf, &items, fields);
       break;
     }
 }
@@ -339,7 +375,7 @@ dossier_matches_term_find_edges (DossierSearch *search, const DossierFilterTree 
     }
 
   if (leaf->field == DOSSIER_FILTER_WORDS)
-    find_words (dossier_search_get_edges (search), leaf, fields);
+    find_words_or_address (search, dossier_search_get_edges (search), leaf, &items, fields);
   else
     memset (fields, NO, items.n_items);
 

@@ -187,6 +187,10 @@ test_fields (void)
   assert_answer (search, "source:wire", "3", "4");
   assert_answer (search, "source:(asia OR wire)", "0 2 3", "0 4");
   assert_answer (search, "source:https", "", "");
+  /* An address pasted from a browser. */
+  assert_answer (search, "source:https://news.example.org/x", "0 2", "0");
+  assert_answer (search, "https://news.example.org/", "0 2", "0 1 4");
+  assert_answer (search, "https://news.example.org/y", "", "");
 
   /* He speaks for the ministry, the ministry not for him. */
   assert_answer (search, "by:\"He Yadong\"", "2", "0 4");
