@@ -40,6 +40,7 @@ struct _DossierCliCommand
 extern const DossierCliCommand dossier_cli_check;
 extern const DossierCliCommand dossier_cli_show;
 extern const DossierCliCommand dossier_cli_list;
+extern const DossierCliCommand dossier_cli_query;
 extern const DossierCliCommand dossier_cli_neighbours;
 extern const DossierCliCommand dossier_cli_path;
 extern const DossierCliCommand dossier_cli_contradictions;

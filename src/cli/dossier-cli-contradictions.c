@@ -9,13 +9,17 @@
 #include "dossier-cli-open.h"
 #include "dossier-cli-print.h"
 #include "dossier-cli-records.h"
+#include "dossier-cli-select.h"
 #include "query/dossier-contradiction.h"
 
 #include <glib/gi18n-lib.h>
 
 static gboolean as_json;
+static DossierCliSelection selection;
 
 static const GOptionEntry options[] = {
+  DOSSIER_CLI_SELECTION_QUERY (selection),
+  DOSSIER_CLI_SELECTION_PLACE (selection),
   { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &as_json, N_ ("Write the pairs as JSON"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -23,9 +27,13 @@ static const GOptionEntry options[] = {
 static char *
 describe (void)
 {
-  return g_strdup (
+  g_autofree char *queries = dossier_cli_describe_queries ();
+
+  return g_strconcat (
       _ ("Each pair of claims with the words of both, who made them and when, the earlier first as far as the\n"
-         "dates tell; the pairs by the date of the later claim. A dossier without contradictions is no error."));
+         "dates tell; the pairs by the date of the later claim. With --query, --focus, --from or --to those pairs\n"
+         "of which one claim matches. A dossier without contradictions is no error."),
+      "\n\n", queries, NULL);
 }
 
 static void
@@ -133,18 +141,47 @@ write_pairs (const char *file, DossierGraph *graph, GArray *list)
   dossier_cli_print_json (builder);
 }
 
+static void
+keep_matching (GArray *list, DossierMatches *matches)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      DossierContradiction pair = g_array_index (list, DossierContradiction, i);
+
+      if (dossier_matches_has_node (matches, pair.sides[0].node)
+          || dossier_matches_has_node (matches, pair.sides[1].node))
+        g_array_index (list, DossierContradiction, n_kept++) = pair;
+    }
+
+  g_array_set_size (list, n_kept);
+}
+
 static int
 run (char **arguments, guint n_arguments, GCancellable *cancellable)
 {
+  g_autoptr (DossierFilter) filter = NULL;
   g_autoptr (DossierGraph) graph = NULL;
+  g_autoptr (DossierMatches) matches = NULL;
   g_autoptr (GArray) list = NULL;
   int code;
+
+  filter = dossier_cli_selection_parse (&selection, "--query");
+  if (filter == NULL)
+    return DOSSIER_CLI_WRONG_USE;
 
   graph = dossier_cli_open (arguments[0], cancellable, NULL, &code);
   if (graph == NULL)
     return code;
 
+  matches = dossier_cli_select (&selection, filter, arguments[0], graph, cancellable, &code);
+  if (code != DOSSIER_CLI_FINE)
+    return code;
+
   list = dossier_contradiction_list (graph);
+  if (matches != NULL)
+    keep_matching (list, matches);
   if (as_json)
     write_pairs (arguments[0], graph, list);
   else

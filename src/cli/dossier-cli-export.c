@@ -9,6 +9,7 @@
 #include "dossier-cli-open.h"
 #include "dossier-cli-picture.h"
 #include "dossier-cli-print.h"
+#include "dossier-cli-select.h"
 #include "render/dossier-figure.h"
 
 #include <errno.h>
@@ -25,11 +26,14 @@
 
 static char *engine_name;
 static char *scale_text;
+static DossierCliSelection selection;
 
 static const GOptionEntry options[] = {
   { "engine", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &engine_name, N_ ("Lay out with ENGINE"), N_ ("ENGINE") },
   { "scale", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &scale_text, N_ ("Pixels a point, for PNG; 2 unless given"),
     N_ ("S") },
+  DOSSIER_CLI_SELECTION_QUERY (selection),
+  DOSSIER_CLI_SELECTION_PLACE (selection),
   G_OPTION_ENTRY_NULL,
 };
 
@@ -37,11 +41,13 @@ static char *
 describe (void)
 {
   g_autofree char *engines = dossier_cli_describe_engines ();
+  g_autofree char *queries = dossier_cli_describe_queries ();
 
   return g_strconcat (
       _ ("OUT ends in .svg, .png or .pdf, which decides what is written. It is replaced as a whole or not at\n"
-         "all."),
-      "\n\n", engines, NULL);
+         "all. With --query, --focus, --from or --to only the nodes that match are drawn, laid out as if there\n"
+         "were no others; where none matches, nothing is written and the exit code is 1."),
+      "\n\n", queries, "\n\n", engines, NULL);
 }
 
 static gboolean
@@ -101,16 +107,42 @@ check_target (const char *path, const char *target)
   return TRUE;
 }
 
+/* (nullable) (transfer full): a byte a node, 1 for those to draw; %NULL for all of them, or where there is none, which
+ * @code says. */
+static guint8 *
+select_nodes (DossierFilter *filter, const char *path, DossierGraph *graph, GCancellable *cancellable, int *code)
+{
+  g_autoptr (DossierMatches) matches = NULL;
+  guint n_found = 0;
+
+  matches = dossier_cli_select (&selection, filter, path, graph, cancellable, code);
+  if (matches == NULL)
+    return NULL;
+
+  dossier_matches_get_nodes (matches, &n_found);
+  if (n_found == 0)
+    {
+      dossier_cli_print_error (path, _ ("nothing matches, so there is nothing to draw"));
+      *code = DOSSIER_CLI_PROBLEMS;
+      return NULL;
+    }
+
+  G_STATIC_ASSERT (DOSSIER_VISIBILITY_HIDDEN == 0 && DOSSIER_VISIBILITY_SHOWN == 1);
+  return g_memdup2 (dossier_matches_get_node_mask (matches), dossier_graph_get_n_nodes (graph));
+}
+
 static int
 run (char **arguments, guint n_arguments, GCancellable *cancellable)
 {
   const char *path = arguments[0];
   const char *target = arguments[1];
+  g_autoptr (DossierFilter) filter = NULL;
   g_autoptr (DossierGraph) graph = NULL;
   g_autoptr (DossierLayout) layout = NULL;
   g_autoptr (DossierScene) scene = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree guint8 *visible = NULL;
   g_autofree char *note = NULL;
   DossierFigureFormat format;
   double scale;
@@ -122,16 +154,23 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
     return dossier_cli_fail (target, error);
   if (!read_scale (format, &scale))
     return DOSSIER_CLI_WRONG_USE;
+  filter = dossier_cli_selection_parse (&selection, "--query");
+  if (filter == NULL)
+    return DOSSIER_CLI_WRONG_USE;
 
   graph = dossier_cli_open (path, cancellable, NULL, &code);
   if (graph == NULL)
     return code;
 
-  layout = dossier_cli_lay_out (path, graph, engine_name, cancellable, &note, &code);
+  visible = select_nodes (filter, path, graph, cancellable, &code);
+  if (code != DOSSIER_CLI_FINE)
+    return code;
+
+  layout = dossier_cli_lay_out (path, graph, visible, engine_name, cancellable, &note, &code);
   if (layout == NULL)
     return code;
 
-  scene = dossier_scene_new (graph, layout, DOSSIER_THEME_PRINT, NULL);
+  scene = dossier_scene_new (graph, layout, DOSSIER_THEME_PRINT, visible);
   bytes = dossier_figure_write_bytes (scene, format, scale, cancellable, &error);
   if (bytes == NULL)
     return dossier_cli_fail (path, error);

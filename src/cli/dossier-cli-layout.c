@@ -181,7 +181,7 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
   if (graph == NULL)
     return code;
 
-  layout = dossier_cli_lay_out (arguments[0], graph, engine_name, cancellable, &note, &code);
+  layout = dossier_cli_lay_out (arguments[0], graph, NULL, engine_name, cancellable, &note, &code);
   if (layout == NULL)
     return code;
 

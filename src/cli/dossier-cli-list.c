@@ -9,15 +9,19 @@
 #include "dossier-cli-open.h"
 #include "dossier-cli-print.h"
 #include "dossier-cli-records.h"
+#include "dossier-cli-select.h"
 
 #include <glib/gi18n-lib.h>
 
 static char *type_name;
 static gboolean as_json;
+static DossierCliSelection selection;
 
 static const GOptionEntry options[] = {
   { "type", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &type_name,
     N_ ("List only nodes of TYPE, such as actor, statement, measure or element"), N_ ("TYPE") },
+  DOSSIER_CLI_SELECTION_QUERY (selection),
+  DOSSIER_CLI_SELECTION_PLACE (selection),
   { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &as_json, N_ ("Write the nodes as JSON"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -25,8 +29,12 @@ static const GOptionEntry options[] = {
 static char *
 describe (void)
 {
-  return g_strdup (
-      _ ("One node a line, with tabs between: type, id, date, number of quotes, number of relations, label."));
+  g_autofree char *queries = dossier_cli_describe_queries ();
+
+  return g_strconcat (
+      _ ("One node a line, with tabs between: type, id, date, number of quotes, number of relations, label; in\n"
+         "the order of the file. “dossier query” lists the best matches first, with speaker and quote."),
+      "\n\n", queries, NULL);
 }
 
 /* A type that the format knows may well be absent; another word that no node has is a slip. */
@@ -67,14 +75,24 @@ static int
 run (char **arguments, guint n_arguments, GCancellable *cancellable)
 {
   g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (DossierFilter) filter = NULL;
   g_autoptr (DossierGraph) graph = NULL;
+  g_autoptr (DossierMatches) matches = NULL;
   int code;
+
+  filter = dossier_cli_selection_parse (&selection, "--query");
+  if (filter == NULL)
+    return DOSSIER_CLI_WRONG_USE;
 
   graph = dossier_cli_open (arguments[0], cancellable, NULL, &code);
   if (graph == NULL)
     return code;
   if (!is_type (graph, arguments[0]))
     return DOSSIER_CLI_PROBLEMS;
+
+  matches = dossier_cli_select (&selection, filter, arguments[0], graph, cancellable, &code);
+  if (code != DOSSIER_CLI_FINE)
+    return code;
 
   if (as_json)
     {
@@ -90,6 +108,8 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
       const DossierNode *node = dossier_graph_get_node (graph, i);
 
       if (type_name != NULL && !g_str_equal (node->type_name, type_name))
+        continue;
+      if (matches != NULL && !dossier_matches_has_node (matches, i))
         continue;
       if (builder != NULL)
         {

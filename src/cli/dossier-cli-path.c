@@ -10,6 +10,7 @@
 #include "dossier-cli-open.h"
 #include "dossier-cli-print.h"
 #include "dossier-cli-records.h"
+#include "dossier-cli-select.h"
 #include "query/dossier-path.h"
 #include "query/dossier-relation.h"
 
@@ -20,12 +21,15 @@
 static int max_paths = 1;
 static gboolean directed;
 static gboolean as_json;
+static DossierCliSelection selection;
 
 static const GOptionEntry options[] = {
   { "max", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &max_paths,
     N_ ("Give up to K paths, shortest first; 1 unless given"), N_ ("K") },
   { "directed", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &directed,
     N_ ("Go along relations only from their start to their end"), NULL },
+  { "query", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &selection.query,
+    N_ ("Pass only through nodes that match QUERY, such as -kind:country"), N_ ("QUERY") },
   { "json", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &as_json, N_ ("Write the paths as JSON"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -33,10 +37,13 @@ static const GOptionEntry options[] = {
 static char *
 describe (void)
 {
-  return g_strdup (
+  g_autofree char *queries = dossier_cli_describe_queries ();
+
+  return g_strconcat (
       _ ("A and B are ids, places such as nodes[12], or names that one node alone has. A path reads from A to\n"
          "B: a node, the relations that tie it to the next one with the words they rest on, the next node,\n"
-         "and so on. Where there is no path the exit code is 1."));
+         "and so on. Where there is no path the exit code is 1."),
+      "\n\n", queries, NULL);
 }
 
 static void
@@ -159,7 +166,10 @@ refuse_path (const char *file, DossierGraph *graph, guint from, guint to)
   const char *first = dossier_graph_get_node (graph, from)->id;
   const char *last = dossier_graph_get_node (graph, to)->id;
 
-  if (directed)
+  if (selection.query != NULL)
+    dossier_cli_print_error (
+        file, _ ("no path from “%s” to “%s” passes only through what matches; try it without --query"), first, last);
+  else if (directed)
     dossier_cli_print_error (file, _ ("no path leads along the relations from “%s” to “%s”; try it without --directed"),
                              first, last);
   else
@@ -171,8 +181,10 @@ static int
 run (char **arguments, guint n_arguments, GCancellable *cancellable)
 {
   const char *file = arguments[0];
-  const DossierPathOptions path_options = { .max_paths = (guint) max_paths, .directed = directed };
+  DossierPathOptions path_options = { .max_paths = (guint) max_paths, .directed = directed };
+  g_autoptr (DossierFilter) filter = NULL;
   g_autoptr (DossierGraph) graph = NULL;
+  g_autoptr (DossierMatches) matches = NULL;
   g_autoptr (GPtrArray) paths = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *first = NULL;
@@ -185,6 +197,10 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
       dossier_cli_print_error (NULL, _ ("--max wants a number from 1 to %d, not %d"), MOST_PATHS, max_paths);
       return DOSSIER_CLI_WRONG_USE;
     }
+
+  filter = dossier_cli_selection_parse (&selection, "--query");
+  if (filter == NULL)
+    return DOSSIER_CLI_WRONG_USE;
 
   first = dossier_cli_read_text (arguments[1]);
   last = dossier_cli_read_text (arguments[2]);
@@ -205,6 +221,12 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
                                dossier_graph_get_node (graph, from)->id);
       return DOSSIER_CLI_WRONG_USE;
     }
+
+  matches = dossier_cli_select (&selection, filter, file, graph, cancellable, &code);
+  if (code != DOSSIER_CLI_FINE)
+    return code;
+  if (matches != NULL)
+    path_options.allowed = dossier_matches_get_node_mask (matches);
 
   paths = dossier_path_find (graph, from, to, &path_options, cancellable, &error);
   if (paths == NULL)

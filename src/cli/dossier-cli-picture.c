@@ -44,9 +44,33 @@ dossier_cli_describe_engines (void)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static DossierLayout *
+lay_out_part (DossierGraph *graph,
+              const double *sizes,
+              const guint8 *part,
+              const DossierLayoutOptions *options,
+              GCancellable *cancellable,
+              char **note,
+              GError **error)
+{
+  /* Where the others stand is nothing to look at. */
+  const DossierLayoutOptions quick = { .engine = DOSSIER_ENGINE_OVERVIEW };
+  g_autoptr (DossierLayout) base = dossier_layout_client_run (graph, sizes, &quick, cancellable, NULL, error);
+
+  if (base == NULL)
+    return NULL;
+
+  return dossier_layout_client_run_part (graph, sizes, part, base, options, cancellable, note, error);
+}
+
 DossierLayout *
-dossier_cli_lay_out (
-    const char *path, DossierGraph *graph, const char *engine, GCancellable *cancellable, char **note, int *code)
+dossier_cli_lay_out (const char *path,
+                     DossierGraph *graph,
+                     const guint8 *part,
+                     const char *engine,
+                     GCancellable *cancellable,
+                     char **note,
+                     int *code)
 {
   g_autoptr (DossierLayout) layout = NULL;
   g_autoptr (GError) error = NULL;
@@ -58,9 +82,11 @@ dossier_cli_lay_out (
     dossier_engine_from_name (engine, &options.engine);
 
   sizes = dossier_measure_nodes (graph, cancellable, &error);
-  if (sizes != NULL && engine == NULL)
+  if (sizes != NULL && part != NULL)
+    layout = lay_out_part (graph, sizes, part, &options, cancellable, note, &error);
+  else if (sizes != NULL && engine == NULL)
     layout = dossier_layout_new_from_view (graph, sizes);
-  if (sizes != NULL && layout == NULL)
+  if (layout == NULL && error == NULL)
     layout = dossier_layout_client_run (graph, sizes, &options, cancellable, note, &error);
   if (layout == NULL)
     {

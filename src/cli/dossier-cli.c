@@ -16,7 +16,7 @@
 #include <string.h>
 
 static const DossierCliCommand *const commands[] = {
-  &dossier_cli_check, &dossier_cli_show,           &dossier_cli_list,   &dossier_cli_neighbours,
+  &dossier_cli_check, &dossier_cli_show,           &dossier_cli_list,   &dossier_cli_query,  &dossier_cli_neighbours,
   &dossier_cli_path,  &dossier_cli_contradictions, &dossier_cli_layout, &dossier_cli_export,
 };
 
@@ -157,7 +157,7 @@ run_command (const DossierCliCommand *command, int argc, char **argv)
     return refuse_use (command->name, _ ("that is too much"));
   for (guint i = 0; i < n_arguments; i++)
     if (*arguments[i] == '\0')
-      return refuse_use (command->name, _ ("the name of a file or an id must not be empty"));
+      return refuse_use (command->name, _ ("a file, an id or a query must not be empty"));
 
   cancellable = dossier_cli_interrupt_start ();
   return command->run (arguments, n_arguments, cancellable);

@@ -59,6 +59,22 @@ class Contradictions(Case):
             self.assertEqual(self.run_fine("contradictions", path), "No contradictions.\n")
             self.assertEqual(self.run_json("contradictions", "--json", path)["contradictions"], [])
 
+    def test_part(self):
+        dossier = pair()
+        dossier["edges"].append({"id": "e-other", "from": "rule", "to": "x", "type": "contradicts"})
+        path = self.write(dossier)
+
+        def find(*options):
+            return [c["id"] for c in self.run_json("contradictions", "--json", *options, path)["contradictions"]]
+
+        self.assertEqual(find(), ["e-other", "e-against"])
+        self.assertEqual(find("--query", 'by:"Böla Speaker"'), ["e-against"])
+        self.assertEqual(find("--focus", "x:0"), ["e-other"])
+        self.assertEqual(find("--to", "2026-01-07"), ["e-other", "e-against"])
+        self.assertEqual(find("--query=zebra"), [])
+        self.assertEqual(self.run_fine("contradictions", "--query=zebra", path), "No contradictions.\n")
+        self.assert_fails(2, "contradictions", "--query=a typ:x", path, says="--query: 3: ")
+
     def test_a_claim_against_itself(self):
         dossier = small()
         dossier["edges"][1]["to"] = "doubt"

@@ -60,6 +60,56 @@ class Export(Case):
         text = subprocess.run(["pdftotext", self.folder / "out.pdf", "-"], capture_output=True, text=True, check=True).stdout
         self.assertIn("Dysprosium", text)
 
+    def read_words(self, name):
+        return " ".join(" ".join(xml.parse(self.folder / name).getroot().itertext()).split())
+
+    def read_size(self, name):
+        root = xml.parse(self.folder / name).getroot()
+        return [float(number) for number in root.get("viewBox").split()[2:]]
+
+    def test_part(self):
+        """Only what matches is drawn, and the figure is as large as that needs."""
+        self.export("all.svg")
+        for options, shown, hidden in ((["--query=type:measure OR type:element"], ["The rule", "Dysprosium"], ["Böla Speaker", "Exporters"]),
+                                       (["--focus=civilian:0"], ["The ban will"], ["The rule", "Dysprosium", "Böla"]),
+                                       (["--focus", "Böla Speaker"], ["The ban will", "Böla Speaker"], ["The rule"]),
+                                       (["--from=2026-01-08", "--to=2026-01-08"], ["The ban will", "The rule"], ["Dysprosium"])):
+            for engine in ([], ["--engine=dot-lr"], ["--engine=overview"]):
+                with self.subTest(options=options, engine=engine):
+                    self.export("part.svg", *options, *engine)
+                    words = self.read_words("part.svg")
+                    for label in shown:
+                        self.assertIn(label, words)
+                    for label in hidden:
+                        self.assertNotIn(label, words)
+                    if not engine:
+                        whole, part = self.read_size("all.svg"), self.read_size("part.svg")
+                        self.assertLess(part[0] * part[1], whole[0] * whole[1])
+
+    def test_a_part_that_is_all_of_it(self):
+        self.export("all.svg")
+        self.export("part.svg", "--query=-type:zebra")
+        self.assertEqual((self.folder / "all.svg").read_bytes(), (self.folder / "part.svg").read_bytes())
+
+    def test_a_part_as_if_there_were_no_others(self):
+        dossier = small()
+        kept = ("civilian", "rule", "dysprosium")
+        self.export("part.svg", "--query=type:measure OR type:element OR by:speaker", "--engine=dot")
+        dossier["nodes"] = [node for node in dossier["nodes"] if node["id"] in kept]
+        dossier["edges"] = [edge for edge in dossier["edges"] if edge["from"] in kept and edge["to"] in kept]
+        self.export("alone.svg", "--engine=dot", dossier=dossier)
+        self.assertEqual(self.read_words("part.svg"), self.read_words("alone.svg"))
+        for part, alone in zip(self.read_size("part.svg"), self.read_size("alone.svg")):
+            self.assertAlmostEqual(part, alone, delta=1)
+
+    def test_a_part_that_is_nothing(self):
+        path = self.write(small())
+        self.assert_fails(1, "export", "--query", "zebra", path, "out.svg", says="nothing matches")
+        self.assert_fails(1, "export", "--focus", "zebra", path, "out.svg", says="zebra")
+        self.assert_fails(2, "export", "--query", "typ:x", path, "out.svg", says="--query: 1: ")
+        self.assert_fails(2, "export", "--to", "x", path, "out.svg", says="--to")
+        self.assert_nothing_left()
+
     def test_endings_in_any_case(self):
         self.export("OUT.SVG")
         xml.parse(self.folder / "OUT.SVG")

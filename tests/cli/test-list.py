@@ -48,6 +48,18 @@ class List(Case):
         dossier["edges"] = []
         self.assertEqual(self.run_fine("list", "--type", "measure", self.write(dossier)), "")
 
+    def test_part(self):
+        path = self.write(small())
+        for options, ids in ((["--query", "cited:no"], ["speaker", "rule", "dysprosium", "x"]),
+                             (["--query=rule OR dysprosium"], ["rule", "dysprosium"]), (["--focus", "rule"], ["civilian", "rule", "dysprosium", "x"]),
+                             (["--focus=civilian:0"], ["civilian"]), (["--from=2026-01-08", "--to", "2026-01-08"], ["civilian", "rule"]),
+                             (["--focus=rule", "--query=cited:no", "--type=measure"], ["rule"]), (["--query=zebra"], [])):
+            with self.subTest(options):
+                self.assertEqual([n["id"] for n in self.run_json("list", "--json", *options, path)["nodes"]], ids)
+        self.assert_fails(2, "list", "--query", "ban typ:x", path, says="--query: 5: ")
+        self.assert_fails(1, "list", "--focus", "ruel", path, says="did you mean “rule”?")
+        self.assert_fails(2, "list", "--from", "yesterday", path, says="--from")
+
     def test_labels_that_command_a_terminal(self):
         dossier = small()
         dossier["nodes"][0]["label"] = "\x1b[2Jgone\ttab\nline\x9b31m"

@@ -84,6 +84,18 @@ class Path(Case):
         self.assertEqual(result.returncode, 1)
         self.assertIn(b'"paths" : []', result.stdout)
 
+    def test_through_what_matches(self):
+        dossier = small()
+        dossier["nodes"].append({"id": "hub", "type": "actor", "kind": "country", "label": "Hub"})
+        dossier["edges"] += [{"from": "speaker", "to": "hub", "type": "about"}, {"from": "hub", "to": "dysprosium", "type": "about"}]
+        path = self.write(dossier)
+        self.assertEqual(ids(self.run_json("path", "--json", path, "speaker", "dysprosium")["paths"][0]),
+                         ["speaker", "hub", "dysprosium"])
+        self.assertEqual(ids(self.run_json("path", "--json", "--query=-kind:country", path, "speaker", "dysprosium")["paths"][0]),
+                         ["speaker", "civilian", "rule", "dysprosium"])
+        self.assert_fails(1, "path", "--query=zebra", path, "speaker", "dysprosium", says="without --query")
+        self.assert_fails(2, "path", "--query=typ:x", path, "speaker", "dysprosium", says="--query: 1: ")
+
     def test_ends_by_name(self):
         dossier = small()
         path = self.write(dossier)

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "query/dossier-matches.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierCliSelection:
+ * @query: (nullable): what to look for
+ * @focus: (nullable): "ID" or "ID:HOPS", what to be near to
+ * @from: (nullable): the first date
+ * @to: (nullable): the last date
+ *
+ * Which part of a dossier a command is about, as its options say.
+ */
+typedef struct
+{
+  char *query;
+  char *focus;
+  char *from;
+  char *to;
+} DossierCliSelection;
+
+/* Options that fill a static #DossierCliSelection. */
+#define DOSSIER_CLI_SELECTION_QUERY(selection)                                                                         \
+  {                                                                                                                    \
+    "query", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &(selection).query, N_ ("Only what matches QUERY"),           \
+        N_ ("QUERY")                                                                                                   \
+  }
+#define DOSSIER_CLI_SELECTION_PLACE(selection)                                                                         \
+  { "focus",                                                                                                           \
+    0,                                                                                                                 \
+    G_OPTION_FLAG_NONE,                                                                                                \
+    G_OPTION_ARG_STRING,                                                                                               \
+    &(selection).focus,                                                                                                \
+    N_ ("Only a node and what is up to HOPS relations away; 1 unless given"),                                          \
+    N_ ("ID[:HOPS]") },                                                                                                \
+      { "from",                                                                                                        \
+        0,                                                                                                             \
+        G_OPTION_FLAG_NONE,                                                                                            \
+        G_OPTION_ARG_STRING,                                                                                           \
+        &(selection).from,                                                                                             \
+        N_ ("Only what is dated DATE or later"),                                                                       \
+        N_ ("DATE") },                                                                                                 \
+  {                                                                                                                    \
+    "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &(selection).to, N_ ("Only what is dated DATE or earlier"),      \
+        N_ ("DATE")                                                                                                    \
+  }
+
+/* (transfer full): what `--help` says about queries. */
+char *dossier_cli_describe_queries (void);
+
+/* (nullable) (transfer full): the query and the dates as one filter; %NULL with an error line that says where what is
+ * wrong.
+ * @name: what the query is called there. To be asked before a file is read. */
+DossierFilter *dossier_cli_selection_parse (const DossierCliSelection *selection, const char *name);
+
+/* (nullable) (transfer full): what matches; %NULL where no option asks for a part, and, with an exit code that is not
+ * DOSSIER_CLI_FINE and an error line but for an interruption, where there is a mistake. */
+DossierMatches *dossier_cli_select (const DossierCliSelection *selection,
+                                    DossierFilter *filter,
+                                    const char *path,
+                                    DossierGraph *graph,
+                                    GCancellable *cancellable,
+                                    int *code);
+
+G_END_DECLS
