@@ -295,12 +295,17 @@ dossier_table_cell_bind (DossierTableCell *self, DossierGraph *graph, guint row)
   self->row = row;
   g_clear_pointer (&self->text, g_free);
   g_clear_object (&self->layout);
-  if (graph == NULL)
-    return;
-
-  if (self->column == DOSSIER_TABLE_COLUMN_RELATION)
-    set_css_class (self, "contradicts", is_contradiction (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (graph != NULL && self->column == DOSSIER_TABLE_COLUMN_RELATION)
+    set_css_class (self, "contradicts", is_contradiction (self));
+}
+
+DossierTableColumn
+dossier_table_cell_get_column (DossierTableCell *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_TABLE_CELL (self), DOSSIER_TABLE_COLUMN_DATE);
+
+  return self->column;
 }
 
 const char *

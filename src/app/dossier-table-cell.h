@@ -27,6 +27,7 @@ GtkWidget *dossier_table_cell_new (DossierTableKind kind, DossierTableColumn col
 /* @graph: (nullable): */
 void dossier_table_cell_bind (DossierTableCell *self, DossierGraph *graph, guint row);
 
+DossierTableColumn dossier_table_cell_get_column (DossierTableCell *self);
 /* (nullable): what it says. */
 const char *dossier_table_cell_get_text (DossierTableCell *self);
 

@@ -41,6 +41,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DossierTableModel,
                                    G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
                                                           dossier_table_model_selection_init))
 
+static guint
+get_n_rows (DossierTableModel *self)
+{
+  return self->rows != NULL ? dossier_table_rows_get_n_rows (self->rows) : 0;
+}
+
 static GType
 get_item_type (GListModel *list)
 {
@@ -90,7 +96,7 @@ select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
   DossierTableModel *self = DOSSIER_TABLE_MODEL (model);
   guint row;
 
-  if (position >= self->n_places)
+  if (position >= self->n_places || position >= get_n_rows (self))
     return FALSE;
 
   row = dossier_table_rows_get_row (self->rows, position);
@@ -157,12 +163,6 @@ static void
 selection_changed (DossierTableModel *self)
 {
   set_selected (self, find_selected (self));
-}
-
-static guint
-get_n_rows (DossierTableModel *self)
-{
-  return self->rows != NULL ? dossier_table_rows_get_n_rows (self->rows) : 0;
 }
 
 static void
@@ -259,12 +259,13 @@ dossier_table_model_set_rows (DossierTableModel *self, DossierTableRows *rows)
   if (self->selected >= n_rows)
     self->selected = DOSSIER_INDEX_NONE;
 
-  if (n_rows <= self->n_places || self->n_places >= ALL_WIDGETS)
+  /* Without rows, places stay and are empty: nobody sees them, and taking all widgets down at once takes long, too. */
+  if (rows != NULL && (n_rows <= self->n_places || self->n_places >= ALL_WIDGETS))
     set_n_places (self, n_rows);
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
   set_selected (self, find_selected (self));
 
-  if (self->n_places == n_rows)
+  if (self->n_places >= n_rows)
     g_signal_emit (self, signals[WHOLE], 0);
   else
     /* After drawing, so that what is there is seen meanwhile. */

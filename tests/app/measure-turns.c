@@ -12,6 +12,7 @@
 #include "window-fixture.h"
 
 #include "app/dossier-outline.h"
+#include "app/dossier-table.h"
 #include "bench/frame-probe.h"
 
 typedef struct
@@ -71,6 +72,35 @@ find_hub (DossierGraph *graph)
 }
 
 static void
+measure_table (Measurement *self, const char *view, guint n_rows)
+{
+  GtkWidget *window = GTK_WIDGET (self->fixture.window);
+  g_autofree char *open = g_strdup_printf ("open the table of %s", view);
+  g_autofree char *again = g_strdup_printf ("open the table of %s again", view);
+  GtkWidget *table;
+  GtkWidget *list;
+
+  gtk_widget_activate_action (window, "win.view", "s", view);
+  report (self, open);
+  table = fixture_wait_for (window, DOSSIER_TYPE_TABLE, NULL);
+  list = fixture_wait_for (table, GTK_TYPE_LIST_VIEW, NULL);
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", n_rows / 2);
+  report (self, "scroll to its middle");
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", n_rows - 1);
+  report (self, "scroll to its end");
+  gtk_widget_activate_action (table, "table.sort-by", "s", "quote");
+  report (self, "sort it by quote");
+  gtk_widget_activate_action (table, "table.descending", NULL);
+  report (self, "turn it round");
+  gtk_widget_activate_action (table, "table.copy-all", NULL);
+  report (self, "copy it");
+  gtk_widget_activate_action (window, "win.view", "s", "graph");
+  report (self, "back to the graph");
+  gtk_widget_activate_action (window, "win.view", "s", view);
+  report (self, again);
+}
+
+static void
 measure (Measurement *self, GFile *file)
 {
   DossierSession *session = self->fixture.session;
@@ -104,6 +134,13 @@ measure (Measurement *self, GFile *file)
   report (self, "search for what is not there");
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   report (self, "end the search");
+
+  measure_table (self, "nodes", dossier_graph_get_n_nodes (graph));
+  measure_table (self, "relations", dossier_graph_get_n_edges (graph));
+  gtk_widget_activate_action (window, "win.view", "s", "nodes");
+  report (self, "from table to table");
+  dossier_session_select_node (session, find_hub (graph), TRUE);
+  report (self, "select the hub beside a table");
   dossier_session_close (session);
   report (self, "close");
 }

@@ -1,0 +1,198 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-table-private.h"
+
+#include "dossier-index-list.h"
+#include "dossier-table-cell.h"
+#include "dossier-table-sorter.h"
+
+/* What a cell has besides its words. */
+#define CELL_PADDING 14
+
+/* In characters; what is left over goes to the words. */
+static const struct
+{
+  int width;
+  gboolean expands;
+} sizes[] = {
+  [DOSSIER_TABLE_COLUMN_DATE] = { 18, FALSE },
+  [DOSSIER_TABLE_COLUMN_TYPE] = { 14, FALSE },
+  [DOSSIER_TABLE_COLUMN_LABEL] = { 34, TRUE },
+  [DOSSIER_TABLE_COLUMN_RELATION] = { 16, FALSE },
+  [DOSSIER_TABLE_COLUMN_FROM] = { 26, TRUE },
+  [DOSSIER_TABLE_COLUMN_TO] = { 26, TRUE },
+  [DOSSIER_TABLE_COLUMN_SPEAKER] = { 18, FALSE },
+  [DOSSIER_TABLE_COLUMN_SOURCE] = { 20, FALSE },
+  [DOSSIER_TABLE_COLUMN_QUOTE] = { 40, TRUE },
+  [DOSSIER_TABLE_COLUMN_RELATIONS] = { 11, FALSE },
+};
+
+static GtkColumnViewColumn *
+get_column (DossierTable *self, DossierTableColumn column)
+{
+  guint n_columns;
+  const DossierTableColumn *all = dossier_table_columns_get (self->kind, &n_columns);
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < n_columns; i++)
+    if (all[i] == column)
+      {
+        g_autoptr (GtkColumnViewColumn) found = g_list_model_get_item (columns, i);
+
+        /* The view holds it. */
+        return found;
+      }
+
+  return NULL;
+}
+
+void
+dossier_table_sort_by (DossierTable *self, DossierTableColumn column, gboolean descending)
+{
+  gtk_column_view_sort_by_column (self->view,
+                                  get_column (self, column),
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+/* The row that a cell is in: a cell's widget stands in one that the view made, and that one in the row. */
+static GtkWidget *
+get_row_widget (GtkListItem *list_item)
+{
+  GtkWidget *parent = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+
+  return parent != NULL ? gtk_widget_get_parent (parent) : NULL;
+}
+
+/* Older versions of GTK tell a row as a whole and none of its cells. */
+static void
+name_row (DossierTable *self, GtkWidget *widget, DossierGraph *graph, guint row)
+{
+  g_autofree char *name = NULL;
+
+  if (widget == NULL)
+    return;
+
+  name = dossier_table_describe_row (graph, self->kind, row);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_cell (DossierTable *self, GtkListItem *list_item)
+{
+  guint position = dossier_index_item_get_index (gtk_list_item_get_item (list_item));
+  DossierTableRows *rows = dossier_table_model_get_rows (self->model);
+  DossierTableCell *cell = DOSSIER_TABLE_CELL (gtk_list_item_get_child (list_item));
+  DossierGraph *graph;
+  guint row;
+
+  /* An empty place. */
+  if (rows == NULL || position >= dossier_table_rows_get_n_rows (rows))
+    {
+      dossier_table_cell_bind (cell, NULL, 0);
+      return;
+    }
+
+  graph = dossier_table_rows_get_graph (rows);
+  row = dossier_table_rows_get_row (rows, position);
+  dossier_table_cell_bind (cell, graph, row);
+  if (dossier_table_cell_get_column (cell) == DOSSIER_TABLE_COLUMN_DATE)
+    name_row (self, get_row_widget (list_item), graph, row);
+}
+
+static void
+setup_cell (DossierTable *self, GtkListItem *list_item, GtkListItemFactory *factory)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "dossier-column"));
+
+  gtk_list_item_set_child (list_item, dossier_table_cell_new (self->kind, column));
+}
+
+static void
+bind_cell (DossierTable *self, GtkListItem *list_item)
+{
+  g_hash_table_add (self->bound, list_item);
+  show_cell (self, list_item);
+}
+
+static void
+unbind_cell (DossierTable *self, GtkListItem *list_item)
+{
+  g_hash_table_remove (self->bound, list_item);
+  dossier_table_cell_bind (DOSSIER_TABLE_CELL (gtk_list_item_get_child (list_item)), NULL, 0);
+}
+
+void
+dossier_table_show_cells (DossierTable *self)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    show_cell (self, list_item);
+}
+
+GtkListItem *
+dossier_table_find_item (DossierTable *self, GtkWidget *widget)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    {
+      GtkWidget *row = get_row_widget (list_item);
+
+      if (widget == row || gtk_widget_is_ancestor (widget, row))
+        return list_item;
+    }
+
+  return NULL;
+}
+
+static void
+add_column (DossierTable *self, DossierTableColumn column)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } connections[] = {
+    { "setup", G_CALLBACK (setup_cell) },
+    { "bind", G_CALLBACK (bind_cell) },
+    { "unbind", G_CALLBACK (unbind_cell) },
+  };
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *view_column = gtk_column_view_column_new (dossier_table_column_get_title (column), factory);
+  g_autoptr (GtkSorter) sorter = dossier_table_sorter_new (column);
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int character = pango_font_metrics_get_approximate_char_width (metrics);
+  g_autofree char *action = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "dossier-column", GUINT_TO_POINTER (column));
+  for (guint i = 0; i < G_N_ELEMENTS (connections); i++)
+    g_signal_connect_object (factory, connections[i].signal, connections[i].callback, self, G_CONNECT_SWAPPED);
+
+  gtk_column_view_column_set_sorter (view_column, sorter);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_expand (view_column, sizes[column].expands);
+  gtk_column_view_column_set_fixed_width (view_column, PANGO_PIXELS (sizes[column].width * character) + CELL_PADDING);
+  gtk_column_view_append_column (self->view, view_column);
+  g_object_unref (view_column);
+  pango_font_metrics_unref (metrics);
+
+  action = g_strdup_printf ("table.sort-by::%s", dossier_table_column_get_name (column));
+  g_menu_append (self->sort_menu, dossier_table_column_get_title (column), action);
+}
+
+void
+dossier_table_add_columns (DossierTable *self)
+{
+  guint n_columns;
+  const DossierTableColumn *columns = dossier_table_columns_get (self->kind, &n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    add_column (self, columns[i]);
+}
