@@ -47,6 +47,9 @@ static const struct
   { "win.redo", { "<Control><Shift>z" } },
   { "win.show-outline", { "F9" } },
   { "win.show-evidence", { "<Shift>F9" } },
+  { "win.show-timeline", { "<Control>t" } },
+  { "win.show-minimap", { "<Control>m" } },
+  { "win.show-legend", { "<Control>k" } },
   { "window.close", { "<Control>w" } },
 };
 

@@ -164,6 +164,29 @@ get_stamp (DossierLayout *layout)
   return stamp;
 }
 
+const DossierViewport *
+dossier_canvas_get_viewport (DossierCanvas *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_CANVAS (self), NULL);
+
+  return &self->viewport;
+}
+
+void
+dossier_canvas_centre_on (DossierCanvas *self, double x, double y, gboolean animate)
+{
+  DossierViewport target;
+
+  g_return_if_fail (DOSSIER_IS_CANVAS (self));
+
+  if (self->scene == NULL)
+    return;
+
+  target = dossier_canvas_motion_get_target (self->motion);
+  dossier_viewport_centre_on (&target, x, y);
+  dossier_canvas_go (self, &target, animate ? MOVE_TIME : 0);
+}
+
 DossierViewportPlace
 dossier_canvas_get_place (DossierCanvas *self)
 {

@@ -37,6 +37,7 @@ enum
 enum
 {
   ACTIVATE_EVIDENCE,
+  VIEWPORT_CHANGED,
   N_SIGNALS,
 };
 
@@ -75,6 +76,7 @@ on_moved (gpointer user_data)
       self->notified_zoom = self->viewport.zoom;
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
     }
+  g_signal_emit (self, signals[VIEWPORT_CHANGED], 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -527,6 +529,8 @@ dossier_canvas_class_init (DossierCanvasClass *klass)
 
   signals[ACTIVATE_EVIDENCE] = g_signal_new ("activate-evidence", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                              NULL, NULL, G_TYPE_NONE, 0);
+  signals[VIEWPORT_CHANGED] = g_signal_new ("viewport-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "dossiercanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

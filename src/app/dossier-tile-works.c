@@ -125,6 +125,8 @@ dossier_tile_paint (const DossierTileSubject *subject,
   if (subject->highlighted)
     dossier_painter_paint_highlight (subject->scene, pen, &order->box, order->key.zoom, &subject->highlight,
                                      subject->selected);
+  else if (subject->wordless)
+    whole = dossier_painter_paint_wordless (subject->scene, pen, &order->box, order->key.zoom, cancellable);
   else
     whole = dossier_painter_paint (subject->scene, pen, &order->box, order->key.zoom, TRUE, cancellable);
 

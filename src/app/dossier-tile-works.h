@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @highlight: what is lit up, where @highlighted
  * @highlighted: paint only the highlight, on nothing, instead of the whole scene on its ground
  * @selected: with the selection's outline
+ * @wordless: without a word, for a picture of the whole in a corner
  *
  * What tiles show.
  */
@@ -25,6 +26,7 @@ typedef struct
   DossierHighlight highlight;
   gboolean highlighted;
   gboolean selected;
+  gboolean wordless;
 } DossierTileSubject;
 
 /**

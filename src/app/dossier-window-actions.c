@@ -155,4 +155,5 @@ dossier_window_update_actions (DossierWindow *self)
                                  "win.reload",
                                  state == DOSSIER_SESSION_READY || state == DOSSIER_SESSION_FAILED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel", dossier_session_get_busy (self->session));
+  dossier_window_update_overlays (self);
 }

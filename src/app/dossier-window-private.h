@@ -9,13 +9,25 @@
 #include "dossier-evidence-panel.h"
 #include "dossier-focus-bar.h"
 #include "dossier-history.h"
+#include "dossier-minimap.h"
 #include "dossier-outline.h"
 #include "dossier-paths-page.h"
 #include "dossier-problem-page.h"
 #include "dossier-table.h"
+#include "dossier-timeline-pane.h"
+#include "dossier-type-legend.h"
 #include "dossier-window.h"
 
 G_BEGIN_DECLS
+
+/* What lies around the graph. */
+typedef enum
+{
+  DOSSIER_WINDOW_TIMELINE,
+  DOSSIER_WINDOW_MINIMAP,
+  DOSSIER_WINDOW_LEGEND,
+  DOSSIER_N_WINDOW_OVERLAYS,
+} DossierWindowOverlay;
 
 struct _DossierWindow
 {
@@ -73,6 +85,14 @@ struct _DossierWindow
   DossierPathsPage *paths_page;
   GSimpleAction *view_action;
   GtkBox *under_canvas;
+  GSimpleAction *overlay_actions[DOSSIER_N_WINDOW_OVERLAYS];
+  guint legend_source;
+  gboolean legend_has_room;
+  gboolean folding_legend; /* for want of room, not by the person */
+  GtkRevealer *timeline_revealer;
+  DossierTimelinePane *timeline_pane;
+  DossierMinimap *minimap;
+  DossierTypeLegend *type_legend;
   GtkRevealer *note_revealer;
   GtkLabel *note_label;
   GtkRevealer *busy_revealer;
@@ -128,6 +148,13 @@ void dossier_window_set_up_layout (DossierWindow *self);
 /* Once the canvas listens, too. */
 void dossier_window_set_up_layout_places (DossierWindow *self);
 void dossier_window_drop_layout (DossierWindow *self);
+
+/* dossier-window-overlays.c: timeline, overview and legend. */
+void dossier_window_overlays_class_init (GtkWidgetClass *widget_class);
+void dossier_window_set_up_overlays (DossierWindow *self);
+void dossier_window_set_overlays_session (DossierWindow *self, DossierSession *session);
+void dossier_window_save_overlays (DossierWindow *self);
+void dossier_window_update_overlays (DossierWindow *self);
 
 /* (transfer full): the file chooser's filter for dossiers. */
 GtkFileFilter *dossier_window_create_filter (void);

@@ -418,6 +418,7 @@ save_settings (DossierWindow *self)
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
   g_settings_set_boolean (self->settings, "show-outline", self->outline_wanted);
   g_settings_set_boolean (self->settings, "show-evidence", self->evidence_wanted);
+  dossier_window_save_overlays (self);
 }
 
 static gboolean
@@ -501,6 +502,7 @@ dossier_window_dispose (GObject *object)
       dossier_outline_set_session (self->outline, NULL);
       dossier_canvas_set_session (self->canvas, NULL);
       dossier_window_set_views_session (self, NULL);
+      dossier_window_set_overlays_session (self, NULL);
       dossier_evidence_panel_set_session (self->evidence_panel, NULL);
       dossier_contradictions_page_set_session (self->contradictions_page, NULL);
       dossier_paths_page_set_session (self->paths_page, NULL);
@@ -573,6 +575,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, outline_chosen);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed);
   dossier_window_views_class_init (widget_class);
+  dossier_window_overlays_class_init (widget_class);
   dossier_window_class_install_actions (widget_class);
 }
 
@@ -610,6 +613,7 @@ dossier_window_init (DossierWindow *self)
   load_settings (self);
   dossier_window_set_up_panes (self);
   dossier_window_set_up_views (self);
+  dossier_window_set_up_overlays (self);
 
   manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed), self, G_CONNECT_SWAPPED);
@@ -624,6 +628,7 @@ dossier_window_init (DossierWindow *self)
   dossier_canvas_set_session (self->canvas, self->session);
   dossier_window_set_up_layout_places (self);
   dossier_window_set_views_session (self, self->session);
+  dossier_window_set_overlays_session (self, self->session);
   dossier_evidence_panel_set_session (self->evidence_panel, self->session);
   dossier_contradictions_page_set_session (self->contradictions_page, self->session);
   dossier_paths_page_set_session (self->paths_page, self->session);

@@ -21,7 +21,7 @@ void dossier_painter_paint_card (DossierScene *scene,
 /* The sign that stands for a node without a card. */
 DossierBox dossier_painter_get_mark_box (DossierScene *scene, guint node, double scale);
 
-/* Those of @nodes (of guint) that have no card in @placement. */
+/* Those of @nodes (of guint) that have no card in @placement; all where that is %NULL. */
 void dossier_painter_paint_marks (DossierScene *scene,
                                   DossierPen *pen,
                                   const GArray *nodes,

@@ -105,7 +105,8 @@ add_marks (DossierScene *scene,
       DossierShape shape = 0;
       double height = 0;
 
-      if (record->type != type || (record->n_citations == 0) != uncited || placement->index[node] != 0)
+      if (record->type != type || (record->n_citations == 0) != uncited
+          || (placement != NULL && placement->index[node] != 0))
         continue;
       shape = dossier_card_get_shape (record);
       height = get_mark_height (scene, node, shape, scale);
@@ -183,22 +184,21 @@ paint_cards (DossierScene *scene,
   return TRUE;
 }
 
-gboolean
-dossier_painter_paint (DossierScene *scene,
-                       DossierPen *pen,
-                       const DossierBox *region,
-                       double scale,
-                       gboolean with_ground,
-                       GCancellable *cancellable)
+/* With @wordless, every node is a mark. */
+static gboolean
+paint (DossierScene *scene,
+       DossierPen *pen,
+       const DossierBox *region,
+       double scale,
+       gboolean with_ground,
+       gboolean wordless,
+       GCancellable *cancellable)
 {
   g_autoptr (DossierPlacement) placement = NULL;
   g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) dimmed = g_array_new (FALSE, FALSE, sizeof (guint));
   NodeList list = { scene, { [DOSSIER_VISIBILITY_SHOWN] = shown, [DOSSIER_VISIBILITY_DIMMED] = dimmed } };
   DossierEdgeForm form = { .scale = scale };
-
-  g_return_val_if_fail (scene != NULL && pen != NULL && region != NULL, FALSE);
-  g_return_val_if_fail (scale > 0 && isfinite (scale), FALSE);
 
   if (with_ground)
     {
@@ -208,22 +208,24 @@ dossier_painter_paint (DossierScene *scene,
   if (g_cancellable_is_cancelled (cancellable))
     return FALSE;
 
-  placement = dossier_scene_get_placement (scene, scale);
-  form.to_centres = placement != NULL;
+  if (!wordless)
+    placement = dossier_scene_get_placement (scene, scale);
+  form.to_centres = wordless || placement != NULL;
   if (!dossier_edges_paint (scene, pen, region, &form, cancellable))
     return FALSE;
 
   dossier_layout_visit_nodes (scene->layout, region, visit_node, &list);
-  if (placement == NULL && scale >= EDGE_LABEL_SCALE)
+  if (!form.to_centres && scale >= EDGE_LABEL_SCALE)
     dossier_edge_labels_paint (scene, pen, region);
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     {
       const DossierStyle *style = dossier_scene_peek_style (scene, layers[i]);
 
-      if (placement != NULL)
+      if (form.to_centres)
         {
           dossier_painter_paint_marks (scene, pen, list.nodes[layers[i]], style, placement, scale);
-          paint_overview (scene, pen, placement, region, scale, layers[i]);
+          if (placement != NULL)
+            paint_overview (scene, pen, placement, region, scale, layers[i]);
         }
       else if (!paint_cards (scene, pen, list.nodes[layers[i]], style, scale, cancellable))
         {
@@ -231,4 +233,28 @@ dossier_painter_paint (DossierScene *scene,
         }
     }
   return !g_cancellable_is_cancelled (cancellable);
+}
+
+gboolean
+dossier_painter_paint (DossierScene *scene,
+                       DossierPen *pen,
+                       const DossierBox *region,
+                       double scale,
+                       gboolean with_ground,
+                       GCancellable *cancellable)
+{
+  g_return_val_if_fail (scene != NULL && pen != NULL && region != NULL, FALSE);
+  g_return_val_if_fail (scale > 0 && isfinite (scale), FALSE);
+
+  return paint (scene, pen, region, scale, with_ground, FALSE, cancellable);
+}
+
+gboolean
+dossier_painter_paint_wordless (
+    DossierScene *scene, DossierPen *pen, const DossierBox *region, double scale, GCancellable *cancellable)
+{
+  g_return_val_if_fail (scene != NULL && pen != NULL && region != NULL, FALSE);
+  g_return_val_if_fail (scale > 0 && isfinite (scale), FALSE);
+
+  return paint (scene, pen, region, scale, TRUE, TRUE, cancellable);
 }

@@ -44,6 +44,10 @@ gboolean dossier_painter_paint (DossierScene *scene,
                                 gboolean with_ground,
                                 GCancellable *cancellable);
 
+/* The same on its ground and without a word, every node a mark: for a picture so small that names would hide what it shows. */
+gboolean dossier_painter_paint_wordless (
+    DossierScene *scene, DossierPen *pen, const DossierBox *region, double scale, GCancellable *cancellable);
+
 /* What is drawn on top for hover and selection: the nodes and edges of @highlight, in full strength; the caller has
  * dimmed what is below. @selected adds the selection's outline. */
 void dossier_painter_paint_highlight (DossierScene *scene,

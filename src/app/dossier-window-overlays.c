@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-window-private.h"
+
+/*
+ * What lies around the graph and can be had or not: the timeline below it, the overview in its corner, the legend. The
+ * state of an action is what the person has chosen; it is kept for the next window.
+ */
+
+/* A canvas narrower than this, in pixels, is not covered with an open legend. */
+#define LEGEND_LEAST_WIDTH 560.0
+
+static const char *const names[] = {
+  [DOSSIER_WINDOW_TIMELINE] = "show-timeline",
+  [DOSSIER_WINDOW_MINIMAP] = "show-minimap",
+  [DOSSIER_WINDOW_LEGEND] = "show-legend",
+};
+
+static gboolean
+get_wanted (DossierWindow *self, DossierWindowOverlay overlay)
+{
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (self->overlay_actions[overlay]));
+
+  return g_variant_get_boolean (state);
+}
+
+static gboolean
+has_room_for_legend (DossierWindow *self)
+{
+  return dossier_canvas_get_viewport (self->canvas)->width >= LEGEND_LEAST_WIDTH;
+}
+
+static void
+apply (DossierWindow *self, DossierWindowOverlay overlay)
+{
+  gboolean wanted = get_wanted (self, overlay);
+
+  switch (overlay)
+    {
+    case DOSSIER_WINDOW_TIMELINE:
+      gtk_revealer_set_reveal_child (self->timeline_revealer, wanted);
+      break;
+    case DOSSIER_WINDOW_MINIMAP:
+      dossier_minimap_set_wanted (self->minimap, wanted);
+      break;
+    case DOSSIER_WINDOW_LEGEND:
+    default:
+      dossier_type_legend_set_expanded (self->type_legend, wanted);
+      break;
+    }
+}
+
+static void
+state_asked (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  DossierWindow *self = user_data;
+
+  g_simple_action_set_state (action, value);
+  for (guint i = 0; i < DOSSIER_N_WINDOW_OVERLAYS; i++)
+    if (self->overlay_actions[i] == action)
+      apply (self, i);
+}
+
+/* Opened or closed by its own button. */
+static void
+legend_expanded (DossierWindow *self)
+{
+  gboolean expanded;
+
+  g_object_get (self->type_legend, "expanded", &expanded, NULL);
+  if (!self->folding_legend)
+    g_simple_action_set_state (self->overlay_actions[DOSSIER_WINDOW_LEGEND], g_variant_new_boolean (expanded));
+}
+
+static gboolean
+fold_legend (gpointer user_data)
+{
+  DossierWindow *self = user_data;
+  gboolean has_room = has_room_for_legend (self);
+
+  self->legend_source = 0;
+  if (has_room != self->legend_has_room)
+    {
+      self->legend_has_room = has_room;
+      self->folding_legend = TRUE;
+      dossier_type_legend_set_expanded (self->type_legend, has_room && get_wanted (self, DOSSIER_WINDOW_LEGEND));
+      self->folding_legend = FALSE;
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Sizes are being given out: nothing may change its own now. */
+static void
+viewport_changed (DossierWindow *self)
+{
+  if (self->legend_source == 0 && has_room_for_legend (self) != self->legend_has_room)
+    self->legend_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_legend, self, NULL);
+}
+
+void
+dossier_window_set_up_overlays (DossierWindow *self)
+{
+  self->legend_has_room = TRUE;
+  for (guint i = 0; i < DOSSIER_N_WINDOW_OVERLAYS; i++)
+    {
+      /* Without settings everything is shown but the timeline, which takes its room from the graph. */
+      gboolean wanted = self->settings != NULL ? g_settings_get_boolean (self->settings, names[i])
+                                               : i != DOSSIER_WINDOW_TIMELINE;
+
+      self->overlay_actions[i] = g_simple_action_new_stateful (names[i], NULL, g_variant_new_boolean (wanted));
+      g_signal_connect_object (self->overlay_actions[i], "change-state", G_CALLBACK (state_asked), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (self->overlay_actions[i]));
+      apply (self, i);
+    }
+  g_signal_connect_object (self->type_legend,
+                           "notify::expanded",
+                           G_CALLBACK (legend_expanded),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas,
+                           "viewport-changed",
+                           G_CALLBACK (viewport_changed),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+dossier_window_set_overlays_session (DossierWindow *self, DossierSession *session)
+{
+  dossier_timeline_pane_set_session (self->timeline_pane, session);
+  dossier_minimap_set_canvas (self->minimap, session != NULL ? self->canvas : NULL, session);
+  dossier_type_legend_set_session (self->type_legend, session);
+  if (session == NULL)
+    g_clear_handle_id (&self->legend_source, g_source_remove);
+}
+
+void
+dossier_window_save_overlays (DossierWindow *self)
+{
+  for (guint i = 0; i < DOSSIER_N_WINDOW_OVERLAYS; i++)
+    g_settings_set_boolean (self->settings, names[i], get_wanted (self, i));
+}
+
+void
+dossier_window_update_overlays (DossierWindow *self)
+{
+  gboolean enabled = dossier_session_get_state (self->session) == DOSSIER_SESSION_READY;
+
+  for (guint i = 0; i < DOSSIER_N_WINDOW_OVERLAYS; i++)
+    if (self->overlay_actions[i] != NULL)
+      g_simple_action_set_enabled (self->overlay_actions[i], enabled);
+}
+
+void
+dossier_window_overlays_class_init (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (DOSSIER_TYPE_MINIMAP);
+  g_type_ensure (DOSSIER_TYPE_TIMELINE_PANE);
+  g_type_ensure (DOSSIER_TYPE_TYPE_LEGEND);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, minimap);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, timeline_pane);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, timeline_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, type_legend);
+}
