@@ -52,6 +52,25 @@ table_clear (Table *table)
   g_array_unref (table->sources);
 }
 
+/* The earlier of two dates that are not sharp: it begins with the first of them and ends with the first that ends. */
+static void
+take_earlier (DossierDate *date, const DossierDate *other)
+{
+  gint64 latest;
+
+  if (!dossier_date_is_set (other))
+    return;
+
+  latest = dossier_date_is_set (date) ? MIN (date->latest, other->latest) : other->latest;
+  if (dossier_date_compare (other, date) < 0)
+    *date = *other;
+  if (latest == date->latest)
+    return;
+
+  date->latest = latest;
+  date->flags &= ~(guint) DOSSIER_DATE_OPEN_END;
+}
+
 /* Items come in ascending order. @last: for each source the last item that cites it, from 1. */
 static void
 table_fill (Table *table,
@@ -70,8 +89,7 @@ table_fill (Table *table,
 
       if (!dossier_date_is_set (&table->dates[item]))
         table->dates[item] = citations[i].date;
-      if (dossier_date_compare (published, &table->known[item]) < 0)
-        table->known[item] = *published;
+      take_earlier (&table->known[item], published);
       if (last[source] != item + 1)
         g_array_append_val (table->sources, source);
       last[source] = item + 1;

@@ -252,8 +252,13 @@ has_date (DossierGraph *graph,
       const DossierSource *source
           = dossier_graph_get_source (graph, dossier_graph_find_source (graph, citations[i].source));
 
-      if (known && dossier_date_compare (&source->published, &date) < 0)
+      if (known && !dossier_date_is_set (&date))
         date = source->published;
+      else if (known && dossier_date_is_set (&source->published))
+        {
+          date.earliest = MIN (date.earliest, source->published.earliest);
+          date.latest = MIN (date.latest, source->published.latest);
+        }
       else if (!known && !dossier_date_is_set (&date))
         date = citations[i].date;
     }

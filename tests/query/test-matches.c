@@ -9,55 +9,43 @@
 
 #include <string.h>
 
+/* clang-format off */
 #define HEAD                                                                                                           \
   "{\"dossier\":1,\"sources\":["                                                                                       \
-  "{\"id\":\"s\",\"title\":\"Ferry stays in port\",\"publisher\":\"Asia Times\",\"author\":\"Ann Lee\","               \
-  "\"url\":\"https://news.example.org/x\",\"datePublished\":\"2026-01-08\"},"                                          \
-  "{\"id\":\"wire\",\"title\":\"A wire\",\"datePublished\":\"2026-01~\"},"                                             \
+  "{\"id\":\"s\",\"title\":\"Ferry stays in port\",\"publisher\":\"Asia Times\",\"author\":\"Ann Lee\","              \
+  "\"url\":\"https://news.example.org/x\",\"datePublished\":\"2026-01-08\"},"                                         \
+  "{\"id\":\"wire\",\"title\":\"A wire\",\"datePublished\":\"2026-01~\"},"                                            \
   "{\"id\":\"undated\",\"title\":\"No date\"}],\"nodes\":["
-#define CITE(source, words, more) "{\"source\":\"" source "\",\"exact\":\"" words "\"" more "}"
+#define NODE(id, type, label, more) "{\"id\":\"" id "\",\"type\":\"" type "\",\"label\":\"" label "\"" more "}"
+#define EDGE(from, type, to, more) "{\"from\":\"" from "\",\"to\":\"" to "\",\"type\":\"" type "\"" more "}"
+#define QUOTES(citations) ",\"citations\":[" citations "]"
+#define QUOTE(source, words, more) "{\"source\":\"" source "\",\"exact\":\"" words "\"" more "}"
+#define TEXT(name, value) ",\"" name "\":\"" value "\""
 
 static const char small[] = HEAD
-    /* 0 */
-    "{\"id\":\"he-yadong\",\"type\":\"actor\",\"kind\":\"person\",\"label\":\"Hé Yadong\",\"citations\":[" CITE (
-        "s",
-        "the spokesman",
-        "") "]},"
-            /* 1 */ "{\"id\":\"mofcom\",\"type\":\"actor\",\"kind\":\"ministry\",\"label\":\"Ministry of Commerce\","
-            "\"aliases\":[\"中国商务部\"]},"
-            /* 2 */ "{\"id\":\"spare\",\"type\":\"statement\",\"label\":\"Civilians are "
-            "spared\",\"date\":\"2026-01-08\","
-            "\"citations\":[" CITE (
-                "s",
-                "the ban would spare civilian\xe2\x80\x91use goods",
-                "") "]},"
-                    /* 3 */ "{\"id\":\"stop\",\"type\":\"statement\",\"label\":\"All reviews "
-                    "stopped\",\"citations\":[" CITE ("undated", "stopped", "") "," CITE (
-                        "wire",
-                        "reviews",
-                        ",\"date\":\"2026-01-09?\",\"note\":\"From the twelfth "
-                        "paragraph.\"") "]},"
-                                        /* 4 */ "{\"id\":\"ban\",\"type\":\"measure\",\"kind\":\"ban\","
-                                        "\"label\":\"The ban\",\"date\":\"2026-01-06/..\"},"
-                                        /* 5 */ "{\"id\":\"dy\",\"type\":\"element\",\"label\":\"Dysprosium\"},"
-                                        /* 6 */ "{\"id\":\"odd\",\"type\":\"element-group\",\"label\":"
-                                        "\"Civilian goods, would be\",\"description\":"
-                                        "\"dysprosium or 商务x务部\"}"
-                                        "],\"edges\":["
-                                        /* 0 */ "{\"from\":\"he-yadong\",\"to\":\"spare\",\"type\":\"said\","
-                                        "\"date\":\"2026-01-08\",\"citations\":[" CITE (
-                                            "s",
-                                            "he told reporters",
-                                            "") "]},"
-                                                /* 1 */ "{\"from\":\"he-yadong\",\"to\":\"mofcom\","
-                                                "\"type\":\"role-in\"},"
-                                                /* 2 */ "{\"from\":\"mofcom\",\"to\":\"ban\",\"type\":"
-                                                "\"announced\",\"label\":\"by decree\"},"
-                                                /* 3 */ "{\"from\":\"ban\",\"to\":\"dy\",\"type\":"
-                                                "\"covers\"},"
-                                                /* 4 */ "{\"from\":\"spare\",\"to\":\"stop\",\"type\":"
-                                                "\"contradicts\",\"citations\":[" CITE (
-                                                    "wire", "in contrast", ",\"note\":\"An inference.\"") "]}]}";
+  /* 0 */ NODE ("he-yadong", "actor", "Hé Yadong", TEXT ("kind", "person") QUOTES (QUOTE ("s", "the spokesman", ""))) ","
+  /* 1 */ NODE ("mofcom", "actor", "Ministry of Commerce", TEXT ("kind", "ministry") ",\"aliases\":[\"中国商务部\"]") ","
+  /* 2 */ NODE ("spare", "statement", "Civilians are spared", TEXT ("date", "2026-01-08")
+                QUOTES (QUOTE ("s", "the ban would spare civilian\xe2\x80\x91use goods", ""))) ","
+  /* 3 */ NODE ("stop", "statement", "All reviews stopped",
+                QUOTES (QUOTE ("undated", "stopped", "") ","
+                        QUOTE ("wire", "reviews", TEXT ("date", "2026-01-09?") TEXT ("note", "From the twelfth line.")))) ","
+  /* 4 */ NODE ("ban", "measure", "The ban", TEXT ("kind", "ban") TEXT ("date", "2026-01-06/..")) ","
+  /* 5 */ NODE ("dy", "element", "Dysprosium", "") ","
+  /* 6 */ NODE ("odd", "element-group", "Civilian goods, would be", TEXT ("description", "dysprosium or 商务x务部"))
+  "],\"edges\":["
+  /* 0 */ EDGE ("he-yadong", "said", "spare", TEXT ("date", "2026-01-08") QUOTES (QUOTE ("s", "he told reporters", ""))) ","
+  /* 1 */ EDGE ("he-yadong", "role-in", "mofcom", "") ","
+  /* 2 */ EDGE ("mofcom", "announced", "ban", TEXT ("label", "by decree")) ","
+  /* 3 */ EDGE ("ban", "covers", "dy", "") ","
+  /* 4 */ EDGE ("spare", "contradicts", "stop", QUOTES (QUOTE ("wire", "in contrast", TEXT ("note", "An inference."))))
+  "]}";
+
+static const char twice_known[] = HEAD
+  NODE ("a", "report", "A", QUOTES (QUOTE ("s", "q", "") "," QUOTE ("wire", "q", "") "," QUOTE ("undated", "q", "") ","
+                                    QUOTE ("s", "r", "")))
+  "]}";
+/* clang-format on */
 
 static const char *bundled_path;
 
@@ -243,6 +231,25 @@ test_dates (void)
                                            dossier_facts_get_number (facts, DOSSIER_FACTS_RELATION, 4)),
                    ==, "contradicts");
   g_assert_cmpuint (dossier_facts_get_number (facts, DOSSIER_FACTS_KIND, 2), ==, DOSSIER_INDEX_NONE);
+}
+
+/* One source was published some time in January, the other on the 8th: it was known by then. */
+static void
+test_known (void)
+{
+  g_autoptr (DossierSearch) search = read_search (twice_known);
+  DossierFacts *facts = dossier_search_get_facts (search);
+  const DossierDate *known = dossier_facts_get_known (facts, 0);
+  guint n_sources;
+
+  g_assert_cmpint (known->earliest, ==, dossier_date_join_day (2026, 1, 1));
+  g_assert_cmpint (known->latest, ==, dossier_date_join_day (2026, 1, 8));
+  g_assert_cmpint (known->flags, ==, DOSSIER_DATE_APPROXIMATE);
+  assert_answer (search, "known:2026-01-08", "0", "");
+  assert_answer (search, "known:2026-01-09..", "", "");
+
+  dossier_facts_get_sources (facts, 0, &n_sources);
+  g_assert_cmpuint (n_sources, ==, 3);
 }
 
 static void
@@ -440,6 +447,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matches/phrases", test_phrases);
   g_test_add_func ("/matches/fields", test_fields);
   g_test_add_func ("/matches/dates", test_dates);
+  g_test_add_func ("/matches/known", test_known);
   g_test_add_func ("/matches/focus", test_focus);
   g_test_add_func ("/matches/sizes", test_sizes);
   g_test_add_func ("/matches/cancelled", test_cancelled);
