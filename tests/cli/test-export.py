@@ -93,8 +93,8 @@ class Export(Case):
 
     def test_a_part_as_if_there_were_no_others(self):
         dossier = small()
-        kept = ("civilian", "rule", "dysprosium")
-        self.export("part.svg", "--query=type:measure OR type:element OR by:speaker", "--engine=dot")
+        kept = ("civilian", "dysprosium")
+        self.export("part.svg", "--query=civilians OR dysprosium", "--engine=dot")
         dossier["nodes"] = [node for node in dossier["nodes"] if node["id"] in kept]
         dossier["edges"] = [edge for edge in dossier["edges"] if edge["from"] in kept and edge["to"] in kept]
         self.export("alone.svg", "--engine=dot", dossier=dossier)
