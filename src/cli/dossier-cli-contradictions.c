@@ -6,7 +6,6 @@
 
 #include "core/dossier-index.h"
 #include "dossier-cli-command.h"
-#include "dossier-cli-open.h"
 #include "dossier-cli-print.h"
 #include "dossier-cli-records.h"
 #include "dossier-cli-select.h"
@@ -161,22 +160,13 @@ keep_matching (GArray *list, DossierMatches *matches)
 static int
 run (char **arguments, guint n_arguments, GCancellable *cancellable)
 {
-  g_autoptr (DossierFilter) filter = NULL;
   g_autoptr (DossierGraph) graph = NULL;
   g_autoptr (DossierMatches) matches = NULL;
   g_autoptr (GArray) list = NULL;
   int code;
 
-  filter = dossier_cli_selection_parse (&selection, "--query");
-  if (filter == NULL)
-    return DOSSIER_CLI_WRONG_USE;
-
-  graph = dossier_cli_open (arguments[0], cancellable, NULL, &code);
+  graph = dossier_cli_open_part (&selection, "--query", arguments[0], cancellable, &matches, &code);
   if (graph == NULL)
-    return code;
-
-  matches = dossier_cli_select (&selection, filter, arguments[0], graph, cancellable, &code);
-  if (code != DOSSIER_CLI_FINE)
     return code;
 
   list = dossier_contradiction_list (graph);

@@ -107,28 +107,16 @@ check_target (const char *path, const char *target)
   return TRUE;
 }
 
-/* (nullable) (transfer full): a byte a node, 1 for those to draw; %NULL for all of them, or where there is none, which
- * @code says. */
-static guint8 *
-select_nodes (DossierFilter *filter, const char *path, DossierGraph *graph, GCancellable *cancellable, int *code)
+/* Whether there is anything to draw of what was asked for. */
+static gboolean
+check_matches (const char *path, DossierMatches *matches)
 {
-  g_autoptr (DossierMatches) matches = NULL;
   guint n_found = 0;
-
-  matches = dossier_cli_select (&selection, filter, path, graph, cancellable, code);
-  if (matches == NULL)
-    return NULL;
 
   dossier_matches_get_nodes (matches, &n_found);
   if (n_found == 0)
-    {
-      dossier_cli_print_error (path, _ ("nothing matches, so there is nothing to draw"));
-      *code = DOSSIER_CLI_PROBLEMS;
-      return NULL;
-    }
-
-  G_STATIC_ASSERT (DOSSIER_VISIBILITY_HIDDEN == 0 && DOSSIER_VISIBILITY_SHOWN == 1);
-  return g_memdup2 (dossier_matches_get_node_mask (matches), dossier_graph_get_n_nodes (graph));
+    dossier_cli_print_error (path, _ ("nothing matches, so there is nothing to draw"));
+  return n_found > 0;
 }
 
 static int
@@ -136,15 +124,15 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
 {
   const char *path = arguments[0];
   const char *target = arguments[1];
-  g_autoptr (DossierFilter) filter = NULL;
   g_autoptr (DossierGraph) graph = NULL;
+  g_autoptr (DossierMatches) matches = NULL;
   g_autoptr (DossierLayout) layout = NULL;
   g_autoptr (DossierScene) scene = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree guint8 *visible = NULL;
   g_autofree char *note = NULL;
   DossierFigureFormat format;
+  const guint8 *visible;
   double scale;
   int code;
 
@@ -154,18 +142,15 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
     return dossier_cli_fail (target, error);
   if (!read_scale (format, &scale))
     return DOSSIER_CLI_WRONG_USE;
-  filter = dossier_cli_selection_parse (&selection, "--query");
-  if (filter == NULL)
-    return DOSSIER_CLI_WRONG_USE;
 
-  graph = dossier_cli_open (path, cancellable, NULL, &code);
+  graph = dossier_cli_open_part (&selection, "--query", path, cancellable, &matches, &code);
   if (graph == NULL)
     return code;
+  if (matches != NULL && !check_matches (path, matches))
+    return DOSSIER_CLI_PROBLEMS;
 
-  visible = select_nodes (filter, path, graph, cancellable, &code);
-  if (code != DOSSIER_CLI_FINE)
-    return code;
-
+  G_STATIC_ASSERT (DOSSIER_VISIBILITY_HIDDEN == 0 && DOSSIER_VISIBILITY_SHOWN == 1);
+  visible = matches != NULL ? dossier_matches_get_node_mask (matches) : NULL;
   layout = dossier_cli_lay_out (path, graph, visible, engine_name, cancellable, &note, &code);
   if (layout == NULL)
     return code;

@@ -6,7 +6,6 @@
 
 #include "core/dossier-suggest.h"
 #include "dossier-cli-command.h"
-#include "dossier-cli-open.h"
 #include "dossier-cli-print.h"
 #include "dossier-cli-records.h"
 #include "dossier-cli-select.h"
@@ -75,24 +74,15 @@ static int
 run (char **arguments, guint n_arguments, GCancellable *cancellable)
 {
   g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (DossierFilter) filter = NULL;
   g_autoptr (DossierGraph) graph = NULL;
   g_autoptr (DossierMatches) matches = NULL;
   int code;
 
-  filter = dossier_cli_selection_parse (&selection, "--query");
-  if (filter == NULL)
-    return DOSSIER_CLI_WRONG_USE;
-
-  graph = dossier_cli_open (arguments[0], cancellable, NULL, &code);
+  graph = dossier_cli_open_part (&selection, "--query", arguments[0], cancellable, &matches, &code);
   if (graph == NULL)
     return code;
   if (!is_type (graph, arguments[0]))
     return DOSSIER_CLI_PROBLEMS;
-
-  matches = dossier_cli_select (&selection, filter, arguments[0], graph, cancellable, &code);
-  if (code != DOSSIER_CLI_FINE)
-    return code;
 
   if (as_json)
     {

@@ -182,7 +182,6 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
 {
   const char *file = arguments[0];
   DossierPathOptions path_options = { .max_paths = (guint) max_paths, .directed = directed };
-  g_autoptr (DossierFilter) filter = NULL;
   g_autoptr (DossierGraph) graph = NULL;
   g_autoptr (DossierMatches) matches = NULL;
   g_autoptr (GPtrArray) paths = NULL;
@@ -198,16 +197,12 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
       return DOSSIER_CLI_WRONG_USE;
     }
 
-  filter = dossier_cli_selection_parse (&selection, "--query");
-  if (filter == NULL)
-    return DOSSIER_CLI_WRONG_USE;
-
   first = dossier_cli_read_text (arguments[1]);
   last = dossier_cli_read_text (arguments[2]);
   if (first == NULL || last == NULL)
     return DOSSIER_CLI_WRONG_USE;
 
-  graph = dossier_cli_open (file, cancellable, NULL, &code);
+  graph = dossier_cli_open_part (&selection, "--query", file, cancellable, &matches, &code);
   if (graph == NULL)
     return code;
 
@@ -222,9 +217,6 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
       return DOSSIER_CLI_WRONG_USE;
     }
 
-  matches = dossier_cli_select (&selection, filter, file, graph, cancellable, &code);
-  if (code != DOSSIER_CLI_FINE)
-    return code;
   if (matches != NULL)
     path_options.allowed = dossier_matches_get_node_mask (matches);
 

@@ -7,7 +7,6 @@
 #include "core/dossier-index.h"
 #include "dossier-cli-command.h"
 #include "dossier-cli-find.h"
-#include "dossier-cli-open.h"
 #include "dossier-cli-print.h"
 #include "dossier-cli-records.h"
 #include "dossier-cli-select.h"
@@ -206,7 +205,6 @@ static int
 run (char **arguments, guint n_arguments, GCancellable *cancellable)
 {
   const char *file = arguments[0];
-  g_autoptr (DossierFilter) filter = NULL;
   g_autoptr (DossierGraph) graph = NULL;
   g_autoptr (DossierMatches) matches = NULL;
   g_autofree char *query = NULL;
@@ -225,16 +223,8 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
     return DOSSIER_CLI_WRONG_USE;
 
   selection.query = query;
-  filter = dossier_cli_selection_parse (&selection, _ ("QUERY"));
-  if (filter == NULL)
-    return DOSSIER_CLI_WRONG_USE;
-
-  graph = dossier_cli_open (file, cancellable, NULL, &code);
+  graph = dossier_cli_open_part (&selection, _ ("QUERY"), file, cancellable, &matches, &code);
   if (graph == NULL)
-    return code;
-
-  matches = dossier_cli_select (&selection, filter, file, graph, cancellable, &code);
-  if (matches == NULL)
     return code;
 
   found = edges_only ? dossier_matches_get_edges (matches, &n_found) : dossier_matches_get_nodes (matches, &n_found);

@@ -7,6 +7,7 @@
 #include "dossier-cli-select.h"
 
 #include "dossier-cli-find.h"
+#include "dossier-cli-open.h"
 #include "dossier-cli-print.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,8 +74,9 @@ check_dates (const DossierCliSelection *selection)
   return FALSE;
 }
 
-DossierFilter *
-dossier_cli_selection_parse (const DossierCliSelection *selection, const char *name)
+/* The query and the dates as one. */
+static DossierFilter *
+parse_selection (const DossierCliSelection *selection, const char *name)
 {
   const char *query = selection->query != NULL ? selection->query : "";
   g_autoptr (DossierFilter) filter = parse (query, name);
@@ -110,21 +112,20 @@ read_focus (const char *focus, const char *path, DossierGraph *graph)
                                     : NULL;
 }
 
-DossierMatches *
-dossier_cli_select (const DossierCliSelection *selection,
-                    DossierFilter *filter,
-                    const char *path,
-                    DossierGraph *graph,
-                    GCancellable *cancellable,
-                    int *code)
+static gboolean
+find_matches (const DossierCliSelection *selection,
+              DossierFilter *filter,
+              const char *path,
+              DossierGraph *graph,
+              GCancellable *cancellable,
+              DossierMatches **matches,
+              int *code)
 {
   g_autoptr (DossierFocus) focus = NULL;
   g_autoptr (DossierSearch) search = NULL;
-  DossierMatches *matches;
 
-  *code = DOSSIER_CLI_FINE;
   if (!is_set (selection))
-    return NULL;
+    return TRUE;
 
   if (selection->focus != NULL)
     {
@@ -132,12 +133,38 @@ dossier_cli_select (const DossierCliSelection *selection,
       if (focus == NULL)
         {
           *code = DOSSIER_CLI_PROBLEMS;
-          return NULL;
+          return FALSE;
         }
     }
 
   search = dossier_search_new (graph);
-  matches = dossier_matches_new (search, filter, focus, cancellable);
-  *code = matches != NULL ? DOSSIER_CLI_FINE : DOSSIER_CLI_CANCELLED;
-  return matches;
+  *matches = dossier_matches_new (search, filter, focus, cancellable);
+  if (*matches == NULL)
+    *code = DOSSIER_CLI_CANCELLED;
+  return *matches != NULL;
+}
+
+DossierGraph *
+dossier_cli_open_part (const DossierCliSelection *selection,
+                       const char *name,
+                       const char *path,
+                       GCancellable *cancellable,
+                       DossierMatches **matches,
+                       int *code)
+{
+  g_autoptr (DossierFilter) filter = parse_selection (selection, name);
+  g_autoptr (DossierGraph) graph = NULL;
+
+  *matches = NULL;
+  if (filter == NULL)
+    {
+      *code = DOSSIER_CLI_WRONG_USE;
+      return NULL;
+    }
+
+  graph = dossier_cli_open (path, cancellable, NULL, code);
+  if (graph == NULL || !find_matches (selection, filter, path, graph, cancellable, matches, code))
+    return NULL;
+
+  return g_steal_pointer (&graph);
 }

@@ -54,18 +54,23 @@ typedef struct
 /* (transfer full): what `--help` says about queries. */
 char *dossier_cli_describe_queries (void);
 
-/* (nullable) (transfer full): the query and the dates as one filter; %NULL with an error line that says where what is
- * wrong.
- * @name: what the query is called there. To be asked before a file is read. */
-DossierFilter *dossier_cli_selection_parse (const DossierCliSelection *selection, const char *name);
-
-/* (nullable) (transfer full): what matches; %NULL where no option asks for a part, and, with an exit code that is not
- * DOSSIER_CLI_FINE and an error line but for an interruption, where there is a mistake. */
-DossierMatches *dossier_cli_select (const DossierCliSelection *selection,
-                                    DossierFilter *filter,
-                                    const char *path,
-                                    DossierGraph *graph,
-                                    GCancellable *cancellable,
-                                    int *code);
+/**
+ * dossier_cli_open_part:
+ * @name: what the query is called where it is wrong
+ * @path: (type filename): as of dossier_cli_open()
+ * @matches: (out) (nullable) (transfer full): what matches; %NULL where no option asks for a part
+ * @code: (out): the exit code where it cannot be opened, or where there is a mistake in an option
+ *
+ * Opens a dossier and finds what the options ask for. What is wrong with the query or a date is told before the file is
+ * read. Every mistake is an error line.
+ *
+ * Returns: (nullable) (transfer full): the graph
+ */
+DossierGraph *dossier_cli_open_part (const DossierCliSelection *selection,
+                                     const char *name,
+                                     const char *path,
+                                     GCancellable *cancellable,
+                                     DossierMatches **matches,
+                                     int *code);
 
 G_END_DECLS
