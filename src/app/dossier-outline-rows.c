@@ -11,6 +11,7 @@ struct _DossierOutlineRows
   DossierGraph *graph;
   guint *rows;
   guint n_rows;
+  DossierOutlineRows *all; /* NULL where it is all itself */
   guint counts[DOSSIER_N_NODE_TYPES];
 };
 
@@ -18,8 +19,7 @@ typedef struct
 {
   DossierGraph *graph;
   DossierOutlineRows *all;
-  DossierSearch *search;
-  char *words;
+  DossierMatches *matches;
 } ListJob;
 
 typedef struct
@@ -36,6 +36,7 @@ rows_clear (gpointer data)
   DossierOutlineRows *rows = data;
 
   dossier_graph_unref (rows->graph);
+  g_clear_pointer (&rows->all, dossier_outline_rows_unref);
   g_free (rows->rows);
 }
 
@@ -55,6 +56,12 @@ DossierGraph *
 dossier_outline_rows_get_graph (DossierOutlineRows *rows)
 {
   return rows->graph;
+}
+
+DossierOutlineRows *
+dossier_outline_rows_get_all (DossierOutlineRows *rows)
+{
+  return rows->all != NULL ? rows->all : rows;
 }
 
 guint
@@ -197,48 +204,81 @@ job_free (gpointer data)
 
   dossier_graph_unref (job->graph);
   g_clear_pointer (&job->all, dossier_outline_rows_unref);
-  g_clear_pointer (&job->search, dossier_search_unref);
-  g_free (job->words);
+  g_clear_pointer (&job->matches, dossier_matches_unref);
   g_free (job);
+}
+
+/* Whether the order of the matches says which is the best. */
+static gboolean
+is_ranked (DossierMatches *matches)
+{
+  DossierFilter *filter = dossier_matches_get_filter (matches);
+
+  for (guint i = 0; filter != NULL && i < dossier_filter_get_n_terms (filter); i++)
+    {
+      const DossierFilterTerm *term = dossier_filter_get_term (filter, i);
+
+      if (!term->negated && (term->field == DOSSIER_FILTER_WORDS || term->field == DOSSIER_FILTER_GROUP))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static DossierOutlineRows *
+list_all (DossierGraph *graph, GCancellable *cancellable)
+{
+  g_autofree guint *nodes = order_nodes (graph, cancellable);
+
+  return nodes != NULL ? group_nodes (graph, nodes, dossier_graph_get_n_nodes (graph)) : NULL;
+}
+
+static DossierOutlineRows *
+list_matches (DossierGraph *graph, DossierOutlineRows *all, DossierMatches *matches)
+{
+  DossierOutlineRows *rows;
+
+  if (is_ranked (matches))
+    {
+      guint n_nodes;
+      const guint *nodes = dossier_matches_get_nodes (matches, &n_nodes);
+
+      rows = group_nodes (graph, nodes, n_nodes);
+    }
+  else
+    {
+      g_autofree guint *nodes = g_new (guint, MAX (all->n_rows, 1));
+      guint n_nodes = 0;
+
+      for (guint i = 0; i < all->n_rows; i++)
+        if ((all->rows[i] & DOSSIER_OUTLINE_HEADER) == 0 && dossier_matches_has_node (matches, all->rows[i]))
+          nodes[n_nodes++] = all->rows[i];
+      rows = group_nodes (graph, nodes, n_nodes);
+    }
+  rows->all = dossier_outline_rows_ref (all);
+  return rows;
 }
 
 static void
 list_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   ListJob *job = task_data;
-  g_autofree guint *nodes = NULL;
-  guint n_nodes = 0;
+  g_autoptr (DossierOutlineRows) rows = NULL;
 
-  if (*job->words != '\0' && job->search != NULL)
-    {
-      nodes = dossier_search_find (job->search, job->words, &n_nodes);
-    }
-  else if (job->all != NULL)
-    {
-      g_task_return_pointer (task,
-                             dossier_outline_rows_ref (job->all),
-                             (GDestroyNotify) dossier_outline_rows_unref);
-      return;
-    }
-  else
-    {
-      n_nodes = dossier_graph_get_n_nodes (job->graph);
-      nodes = order_nodes (job->graph, cancellable);
-    }
+  if (job->all == NULL)
+    job->all = list_all (job->graph, cancellable);
+  if (job->all != NULL)
+    rows = job->matches == NULL || dossier_matches_is_everything (job->matches)
+               ? dossier_outline_rows_ref (job->all)
+               : list_matches (job->graph, job->all, job->matches);
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  g_task_return_pointer (task,
-                         group_nodes (job->graph, nodes, n_nodes),
-                         (GDestroyNotify) dossier_outline_rows_unref);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, g_steal_pointer (&rows), (GDestroyNotify) dossier_outline_rows_unref);
 }
 
 void
 dossier_outline_rows_list_async (DossierGraph *graph,
                                  DossierOutlineRows *all,
-                                 DossierSearch *search,
-                                 const char *words,
+                                 DossierMatches *matches,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
@@ -246,10 +286,13 @@ dossier_outline_rows_list_async (DossierGraph *graph,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   ListJob *job = g_new0 (ListJob, 1);
 
+  g_return_if_fail (matches == NULL
+                    || dossier_graph_get_n_nodes (dossier_matches_get_graph (matches))
+                           == dossier_graph_get_n_nodes (graph));
+
   job->graph = dossier_graph_ref (graph);
   job->all = all != NULL ? dossier_outline_rows_ref (all) : NULL;
-  job->search = search != NULL ? dossier_search_ref (search) : NULL;
-  job->words = g_strstrip (g_strdup (words));
+  job->matches = matches != NULL ? dossier_matches_ref (matches) : NULL;
 
   g_task_set_source_tag (task, dossier_outline_rows_list_async);
   /* After drawing: a list of new rows and what else is new do not have to fit into one frame. */

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/dossier-graph.h"
-#include "query/dossier-search.h"
+#include "query/dossier-matches.h"
 
 #include <gio/gio.h>
 
@@ -34,19 +34,20 @@ guint dossier_outline_rows_count (DossierOutlineRows *rows, DossierNodeType type
 /* The position of a node, or DOSSIER_INDEX_NONE where it is not listed. */
 guint dossier_outline_rows_find (DossierOutlineRows *rows, guint node);
 
+/* (transfer none): every node, in the order in which people look for them: itself where nothing is left out. */
+DossierOutlineRows *dossier_outline_rows_get_all (DossierOutlineRows *rows);
+
 /**
  * dossier_outline_rows_list_async:
  * @all: (nullable): rows of the same graph with every node, whose order is used again
- * @search: (nullable): the index for @words
- * @words: what is searched; empty for everything
+ * @matches: (nullable): what to list, of @graph or of a snapshot with the same nodes; %NULL for everything
  *
- * Lists, in a worker thread, the nodes that match. Without words statements and measures stand by date, the others by
- * name. With words the best match stands first in its group, and the group with the best match comes first.
+ * Lists nodes in a worker thread. Statements and measures stand by date, the others by name. Where words were searched
+ * for, the best match stands first in its group, and the group with the best match comes first.
  */
 void dossier_outline_rows_list_async (DossierGraph *graph,
                                       DossierOutlineRows *all,
-                                      DossierSearch *search,
-                                      const char *words,
+                                      DossierMatches *matches,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);

@@ -6,9 +6,13 @@
 
 #include "dossier-compat.h"
 #include "dossier-config.h"
+#include "dossier-filter-chips.h"
+#include "dossier-filter-menu.h"
+#include "dossier-filter-status.h"
 #include "dossier-index-list.h"
 #include "dossier-outline-model.h"
 #include "dossier-outline-row.h"
+#include "dossier-query-field.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,12 +24,14 @@ struct _DossierOutline
   DossierOutlineModel *model;
   DossierOutlineRows *all;
   GCancellable *cancellable;
-  char *words; /* what the rows were asked for */
-  gboolean waiting;      /* for the index */
+  gboolean waiting;      /* for an answer */
   gboolean select_first; /* once the rows are there */
   GHashTable *bound;     /* (element-type GtkListItem): what the list has widgets for */
 
-  GtkSearchEntry *search_entry;
+  DossierQueryField *query_field;
+  DossierFilterMenu *filter_menu;
+  DossierFilterChips *filter_chips;
+  DossierFilterStatus *filter_status;
   GtkStack *stack;
   GtkListView *list_view;
   GtkScrolledWindow *scrolled_window;
@@ -50,20 +56,19 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static const char *
-get_words (DossierOutline *self)
+static DossierExploration *
+get_exploration (DossierOutline *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  return self->session != NULL ? dossier_session_get_exploration (self->session) : NULL;
 }
 
+/* Whether what is listed answers a question, or is simply all there is. */
 static gboolean
-is_searching (DossierOutline *self)
+is_answer (DossierOutline *self)
 {
-  const char *words = get_words (self);
+  DossierMatches *matches = dossier_exploration_get_matches (get_exploration (self));
 
-  while (g_unichar_isspace (g_utf8_get_char (words)))
-    words = g_utf8_next_char (words);
-  return *words != '\0';
+  return matches != NULL && !dossier_matches_is_everything (matches);
 }
 
 static void
@@ -91,7 +96,7 @@ announce (DossierOutline *self, guint n_nodes)
 {
   g_autofree char *text = NULL;
 
-  if (!is_searching (self))
+  if (!is_answer (self))
     return;
 
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", n_nodes), n_nodes);
@@ -110,21 +115,18 @@ rows_listed (GObject *source_object, GAsyncResult *result, gpointer user_data)
     return;
 
   g_clear_object (&self->cancellable);
-  if (!is_searching (self))
-    {
-      g_clear_pointer (&self->all, dossier_outline_rows_unref);
-      self->all = dossier_outline_rows_ref (rows);
-    }
+  g_clear_pointer (&self->all, dossier_outline_rows_unref);
+  self->all = dossier_outline_rows_ref (dossier_outline_rows_get_all (rows));
 
   n_nodes = dossier_outline_rows_get_n_nodes (rows);
   dossier_outline_model_set_rows (self->model, rows);
   gtk_stack_set_visible_child_name (self->stack,
-                                    n_nodes > 0 ? "list" : is_searching (self) ? "no-results" : "empty");
+                                    n_nodes > 0 ? "list" : is_answer (self) ? "no-results" : "empty");
   announce (self, n_nodes);
 
   if (self->select_first)
     select_first (self);
-  else if (is_searching (self))
+  else if (is_answer (self))
     scroll_to (self, 0);
   else
     scroll_to (self, dossier_outline_model_get_selected (self->model));
@@ -144,11 +146,11 @@ static void
 list_rows (DossierOutline *self)
 {
   DossierGraph *graph = self->session != NULL ? dossier_session_get_graph (self->session) : NULL;
+  DossierExploration *exploration = get_exploration (self);
+  DossierMatches *matches;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_free (self->words);
-  self->words = g_strdup (get_words (self));
 
   if (self->all != NULL && dossier_outline_rows_get_graph (self->all) != graph)
     g_clear_pointer (&self->all, dossier_outline_rows_unref);
@@ -161,56 +163,53 @@ list_rows (DossierOutline *self)
       return;
     }
 
-  /* What was typed before there is an index is searched once there is. */
-  self->waiting = is_searching (self) && dossier_session_get_search (self->session) == NULL;
+  /* What was asked before there is an index is answered once there is. */
+  matches = dossier_exploration_get_matches (exploration);
+  self->waiting = matches == NULL
+                  && (*dossier_exploration_get_query (exploration) != '\0'
+                      || !dossier_focus_is_whole (dossier_exploration_get_focus (exploration)));
   if (self->waiting)
     return;
 
   self->cancellable = g_cancellable_new ();
-  dossier_outline_rows_list_async (graph,
-                                   self->all,
-                                   dossier_session_get_search (self->session),
-                                   self->words,
-                                   self->cancellable,
-                                   rows_listed,
-                                   g_object_ref (self));
+  dossier_outline_rows_list_async (graph, self->all, matches, self->cancellable, rows_listed, g_object_ref (self));
 }
 
 static void
-search_changed (DossierOutline *self)
+field_activated (DossierOutline *self)
 {
-  if (g_strcmp0 (self->words, get_words (self)) != 0)
-    list_rows (self);
-}
+  DossierExploration *exploration = get_exploration (self);
 
-static void
-search_activated (DossierOutline *self)
-{
-  /* Enter may come before the results of what was typed, and before the search for it. */
-  search_changed (self);
-  if (self->cancellable != NULL || self->waiting)
+  /* Enter may come before the results of what was typed. */
+  if (self->cancellable != NULL || self->waiting
+      || (exploration != NULL && dossier_exploration_is_asking (exploration)))
     self->select_first = TRUE;
   else
     select_first (self);
 }
 
 static void
-search_stopped (DossierOutline *self)
+field_left (DossierOutline *self)
 {
-  if (*get_words (self) != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  else
-    g_signal_emit (self, signals[LEAVE], 0);
+  g_signal_emit (self, signals[LEAVE], 0);
 }
 
-static gboolean
-search_key_pressed (DossierOutline *self, guint keyval, guint keycode, GdkModifierType state)
+static void
+enter_list (DossierOutline *self)
 {
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
-
   gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
-  return GDK_EVENT_STOP;
+}
+
+static void
+focus_field (DossierOutline *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->query_field));
+}
+
+static void
+clear_filters (DossierOutline *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->filter_status), "filter.clear", NULL);
 }
 
 static void
@@ -296,9 +295,17 @@ scene_changed (DossierOutline *self)
 }
 
 static void
-search_ready (DossierOutline *self)
+matches_changed (DossierOutline *self)
 {
-  if (self->waiting)
+  DossierMatches *matches = dossier_exploration_get_matches (get_exploration (self));
+  DossierOutlineRows *rows = dossier_outline_model_get_rows (self->model);
+
+  /* That everything matches, which is what is listed, is no news. */
+  if (matches != NULL && dossier_matches_is_everything (matches) && self->cancellable == NULL && rows != NULL
+      && dossier_outline_rows_get_all (rows) == rows
+      && dossier_outline_rows_get_graph (rows) == dossier_session_get_graph (self->session))
+    return;
+  if (matches != NULL)
     list_rows (self);
 }
 
@@ -313,6 +320,7 @@ dossier_outline_set_session (DossierOutline *self, DossierSession *session)
 
   if (self->session != NULL)
     {
+      g_signal_handlers_disconnect_by_data (get_exploration (self), self);
       g_signal_handlers_disconnect_by_data (self->session, self);
       gtk_list_view_set_model (self->list_view, NULL);
       g_clear_object (&self->model);
@@ -324,9 +332,14 @@ dossier_outline_set_session (DossierOutline *self, DossierSession *session)
       g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (rows_changed), self, G_CONNECT_SWAPPED);
       gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->model));
       g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_changed), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "notify::search", G_CALLBACK (search_ready), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (
+          get_exploration (self), "notify::matches", G_CALLBACK (matches_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
     }
+  dossier_query_field_set_exploration (self->query_field, get_exploration (self));
+  dossier_filter_menu_set_session (self->filter_menu, session);
+  dossier_filter_chips_set_exploration (self->filter_chips, get_exploration (self));
+  dossier_filter_status_set_exploration (self->filter_status, get_exploration (self));
   list_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }
@@ -336,14 +349,13 @@ dossier_outline_start_search (DossierOutline *self)
 {
   g_return_if_fail (DOSSIER_IS_OUTLINE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
+  dossier_query_field_select_all (self->query_field);
 }
 
 static gboolean
 dossier_outline_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (DOSSIER_OUTLINE (widget)->search_entry));
+  return gtk_widget_grab_focus (GTK_WIDGET (DOSSIER_OUTLINE (widget)->query_field));
 }
 
 static void
@@ -384,7 +396,6 @@ dossier_outline_dispose (GObject *object)
   if (self->session != NULL)
     dossier_outline_set_session (self, NULL);
   g_clear_pointer (&self->all, dossier_outline_rows_unref);
-  g_clear_pointer (&self->words, g_free);
 
   G_OBJECT_CLASS (dossier_outline_parent_class)->dispose (object);
 }
@@ -421,16 +432,24 @@ dossier_outline_class_init (DossierOutlineClass *klass)
   signals[LEAVE] =
       g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DOSSIER_TYPE_FILTER_CHIPS);
+  g_type_ensure (DOSSIER_TYPE_FILTER_MENU);
+  g_type_ensure (DOSSIER_TYPE_FILTER_STATUS);
+  g_type_ensure (DOSSIER_TYPE_QUERY_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dossier_graph/Dossier/dossier-outline.ui");
   gtk_widget_class_set_css_name (widget_class, "outline");
-  gtk_widget_class_bind_template_child (widget_class, DossierOutline, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, DossierOutline, query_field);
+  gtk_widget_class_bind_template_child (widget_class, DossierOutline, filter_menu);
+  gtk_widget_class_bind_template_child (widget_class, DossierOutline, filter_chips);
+  gtk_widget_class_bind_template_child (widget_class, DossierOutline, filter_status);
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, list_view);
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, scrolled_window);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated);
-  gtk_widget_class_bind_template_callback (widget_class, search_stopped);
-  gtk_widget_class_bind_template_callback (widget_class, search_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, field_activated);
+  gtk_widget_class_bind_template_callback (widget_class, field_left);
+  gtk_widget_class_bind_template_callback (widget_class, enter_list);
+  gtk_widget_class_bind_template_callback (widget_class, focus_field);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, setup_row);
   gtk_widget_class_bind_template_callback (widget_class, bind_row);

@@ -23,14 +23,16 @@ is_taken (gpointer user_data)
 }
 
 static DossierOutlineRows *
-list_rows (WindowFixture *fixture, const char *words, GCancellable *cancellable, GError **error)
+list_rows (WindowFixture *fixture, const char *query, GCancellable *cancellable, GError **error)
 {
+  DossierSearch *search = dossier_session_get_search (fixture->session);
+  g_autoptr (DossierFilter) filter = dossier_filter_parse (query, NULL, NULL);
+  g_autoptr (DossierMatches) matches = search != NULL ? dossier_matches_new (search, filter, NULL, NULL) : NULL;
   g_autoptr (GAsyncResult) result = NULL;
 
   dossier_outline_rows_list_async (dossier_session_get_graph (fixture->session),
                                    NULL,
-                                   dossier_session_get_search (fixture->session),
-                                   words,
+                                   matches,
                                    cancellable,
                                    take_result,
                                    &result);
@@ -39,10 +41,10 @@ list_rows (WindowFixture *fixture, const char *words, GCancellable *cancellable,
 }
 
 static void
-check_rows (WindowFixture *fixture, const char *words, const char *expected)
+check_rows (WindowFixture *fixture, const char *query, const char *expected)
 {
   DossierGraph *graph = dossier_session_get_graph (fixture->session);
-  g_autoptr (DossierOutlineRows) rows = list_rows (fixture, words, NULL, NULL);
+  g_autoptr (DossierOutlineRows) rows = list_rows (fixture, query, NULL, NULL);
   g_autoptr (GString) listed = g_string_new (NULL);
 
   for (guint i = 0; i < dossier_outline_rows_get_n_rows (rows); i++)
@@ -82,6 +84,11 @@ test_rows (WindowFixture *fixture, gconstpointer unused)
                              "[measure 1] ban [element 1] dysprosium");
   check_rows (fixture, "dyspro", "[element 1] dysprosium");
   check_rows (fixture, "no such word anywhere", "");
+  /* Without words there is no best match: the order in which people look for things, not that of the file. */
+  check_rows (fixture, "type:actor", "[actor 4] markup he-yadong ministry uncited");
+  check_rows (fixture, "-type:actor -type:element", "[statement 2] only-military halted [measure 1] ban");
+  /* With words the best match comes first: a label before an alias. */
+  check_rows (fixture, "commerce type:actor", "[actor 2] ministry he-yadong");
 }
 
 static void
