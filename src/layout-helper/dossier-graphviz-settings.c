@@ -29,6 +29,7 @@ dossier_graphviz_get_engine (DossierEngine engine)
       return "fdp";
     case DOSSIER_ENGINE_DOT:
     case DOSSIER_ENGINE_DOT_LR:
+    case DOSSIER_ENGINE_CHRONOLOGICAL:
       return "dot";
     case DOSSIER_ENGINE_TWOPI:
       return "twopi";
@@ -87,14 +88,21 @@ set_separation (Agraph_t *graph, const DossierWireRequest *request)
 static void
 set_up_dot (Agraph_t *graph, const DossierWireRequest *request, const DossierWirePart *part)
 {
-  gboolean sideways = request->engine == DOSSIER_ENGINE_DOT_LR;
+  gboolean sideways = request->engine != DOSSIER_ENGINE_DOT;
 
   set_graph (graph, "rankdir", sideways ? "LR" : "TB");
   set_graph (graph, "splines", (request->flags & DOSSIER_WIRE_ROUTE) != 0 ? "true" : "none");
   set_graph_number (graph, "nodesep", request->separation / POINTS_PER_INCH);
   set_graph_number (graph, "ranksep", request->separation * (sideways ? 6 : 4) / POINTS_PER_INCH);
 
-  if (part->n_nodes > DOT_SHORTER_NODES)
+  /* Of a picture by date the order in each rank is kept, hardly the places: crossings count, straightness does not. */
+  if (request->engine == DOSSIER_ENGINE_CHRONOLOGICAL)
+    {
+      set_graph (graph, "mclimit", part->n_nodes > DOT_SHORTER_NODES ? "0.1" : "1");
+      set_graph (graph, "nslimit", "0.1");
+      set_graph (graph, "nslimit1", "0.1");
+    }
+  else if (part->n_nodes > DOT_SHORTER_NODES)
     {
       set_graph (graph, "mclimit", "0.1");
       set_graph (graph, "nslimit", "0.1");
@@ -125,6 +133,7 @@ dossier_graphviz_set_up (Agraph_t *graph, const DossierWireRequest *request, con
     {
     case DOSSIER_ENGINE_DOT:
     case DOSSIER_ENGINE_DOT_LR:
+    case DOSSIER_ENGINE_CHRONOLOGICAL:
       set_up_dot (graph, request, part);
       return;
 

@@ -14,6 +14,9 @@
 /* Longer than this many times its width a picture is staggered more, if there is more. */
 #define STRIP_RATIO 1.9
 
+/* The size of what is not to be seen. */
+#define POINT 1.0
+
 static const guint stagger_steps[] = { 2, 3, 4, 6, 9, 14 };
 
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
@@ -79,6 +82,42 @@ add_edges (Part *part)
       part->edges[i] = agedge (part->graph, part->nodes[ends[0] - part->first_node],
                                part->nodes[ends[1] - part->first_node], NULL, 1);
     }
+}
+
+/*
+ * A chain of nodes that are not to be seen, one a rank, holds the ranks in their order and apart even where no edge joins
+ * them; what has a rank is held beside the chain's node. All edges go on in the order of ranks, so that nothing is in the
+ * way of that.
+ */
+static void
+add_ranks (Part *part)
+{
+  const guint *ranks = part->request->ranks + part->first_node;
+  g_autofree Agraph_t **groups = NULL;
+  Agnode_t *last = NULL;
+  guint n_ranks = 0;
+
+  for (guint i = 0; i < part->part->n_nodes; i++)
+    n_ranks = MAX (n_ranks, ranks[i] + 1);
+
+  groups = g_new (Agraph_t *, n_ranks);
+  for (guint i = 0; i < n_ranks; i++)
+    {
+      Agnode_t *link = agnode (part->graph, NULL, 1);
+      char name[16];
+
+      dossier_graphviz_set_number (link, "width", POINT / POINTS_PER_INCH);
+      dossier_graphviz_set_number (link, "height", POINT / POINTS_PER_INCH);
+      g_snprintf (name, sizeof name, "r%u", i);
+      groups[i] = agsubg (part->graph, name, 1);
+      agsafeset (groups[i], (char *) "rank", (char *) "same", (char *) "");
+      agsubnode (groups[i], link, 1);
+      if (last != NULL)
+        dossier_graphviz_set_number (agedge (part->graph, last, link, NULL, 1), "weight", 0);
+      last = link;
+    }
+  for (guint i = 0; i < part->part->n_nodes; i++)
+    agsubnode (groups[ranks[i]], part->nodes[i], 1);
 }
 
 /* Graphviz counts y upward. */
@@ -183,6 +222,8 @@ try_part (GVC_t *context, Part *part, guint n_steps)
   dossier_graphviz_set_up (part->graph, part->request, part->part);
   add_nodes (part);
   add_edges (part);
+  if (part->request->ranks != NULL)
+    add_ranks (part);
   if (n_steps > 1)
     stagger_layers (part, n_steps);
 

@@ -31,6 +31,7 @@ static const struct
   [DOSSIER_ENGINE_DOT_LR] = { "dot-lr", N_ ("Left to Right"), DOSSIER_ENGINE_SFDP },
   [DOSSIER_ENGINE_TWOPI] = { "twopi", N_ ("Rings"), DOSSIER_ENGINE_OVERVIEW },
   [DOSSIER_ENGINE_CIRCO] = { "circo", N_ ("Circles"), DOSSIER_ENGINE_TWOPI },
+  [DOSSIER_ENGINE_CHRONOLOGICAL] = { "chronological", N_ ("By Date"), DOSSIER_ENGINE_SFDP },
   [DOSSIER_ENGINE_OVERVIEW] = { "overview", N_ ("Overview"), DOSSIER_ENGINE_OVERVIEW },
 };
 

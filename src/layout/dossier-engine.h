@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @DOSSIER_ENGINE_DOT_LR: Graphviz dot, left to right: a column that reads as who said what about what
  * @DOSSIER_ENGINE_TWOPI: Graphviz twopi, rings around the most connected node
  * @DOSSIER_ENGINE_CIRCO: Graphviz circo
+ * @DOSSIER_ENGINE_CHRONOLOGICAL: left to right by date: a column a date, in an order by Graphviz dot; what has no date below
  * @DOSSIER_ENGINE_OVERVIEW: placed by the program itself in linear time, for graphs that Graphviz cannot lay out while
  *   somebody waits
  */
@@ -29,6 +30,7 @@ typedef enum
   DOSSIER_ENGINE_DOT_LR,
   DOSSIER_ENGINE_TWOPI,
   DOSSIER_ENGINE_CIRCO,
+  DOSSIER_ENGINE_CHRONOLOGICAL,
   DOSSIER_ENGINE_OVERVIEW,
 } DossierEngine;
 

@@ -112,6 +112,8 @@ dossier_layout_cache_make_key (const DossierLayoutProblem *problem,
   g_checksum_update (sum, (const guchar *) problem->ends, (gssize) (2 * sizeof (guint) * (gsize) problem->n_edges));
   if (problem->loose != NULL)
     g_checksum_update (sum, problem->loose, (gssize) problem->n_edges);
+  if (problem->columns != NULL)
+    g_checksum_update (sum, (const guchar *) problem->columns, (gssize) (sizeof (guint) * (gsize) problem->n_nodes));
 
   return g_strdup (g_checksum_get_string (sum));
 }

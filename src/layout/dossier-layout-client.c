@@ -32,16 +32,22 @@ complete_options (const DossierLayoutOptions *options)
 }
 
 static DossierLayout *
-solve (const DossierLayoutProblem *problem,
+solve (DossierLayoutInput *input,
+       DossierGraph *graph,
        const DossierLayoutOptions *options,
        GCancellable *cancellable,
        char **note,
        GError **error)
 {
-  g_autofree char *key = dossier_layout_cache_make_key (problem, options, cancellable);
-  DossierLayout *layout = key != NULL ? dossier_layout_cache_find (key, problem, note) : NULL;
+  const DossierLayoutProblem *problem = &input->problem;
+  g_autofree char *key = NULL;
+  DossierLayout *layout;
   gboolean settled;
 
+  if (options->engine == DOSSIER_ENGINE_CHRONOLOGICAL && !options->choose_engine)
+    dossier_layout_input_add_columns (input, graph);
+  key = dossier_layout_cache_make_key (problem, options, cancellable);
+  layout = key != NULL ? dossier_layout_cache_find (key, problem, note) : NULL;
   if (layout != NULL)
     return layout;
 
@@ -71,7 +77,7 @@ dossier_layout_client_run (DossierGraph *graph,
     return NULL;
 
   dossier_layout_input_init (&input, graph, sizes, NULL);
-  layout = solve (&input.problem, &complete, cancellable, &words, error);
+  layout = solve (&input, graph, &complete, cancellable, &words, error);
   if (note != NULL && layout != NULL)
     *note = g_steal_pointer (&words);
 
@@ -106,7 +112,7 @@ dossier_layout_client_run_part (DossierGraph *graph,
   if (input.problem.n_nodes == 0)
     return dossier_layout_ref (base);
 
-  layout = solve (&input.problem, &complete, cancellable, &words, error);
+  layout = solve (&input, graph, &complete, cancellable, &words, error);
   if (layout == NULL)
     return NULL;
   if (note != NULL)

@@ -92,6 +92,17 @@ dossier_layout_input_init (DossierLayoutInput *input, DossierGraph *graph, const
 }
 
 void
+dossier_layout_input_add_columns (DossierLayoutInput *input, DossierGraph *graph)
+{
+  g_autoptr (DossierColumns) columns = dossier_columns_new (graph);
+
+  input->columns = g_new (guint, MAX (input->problem.n_nodes, 1));
+  for (guint i = 0; i < input->problem.n_nodes; i++)
+    input->columns[i] = columns->of_node[input->nodes[i]];
+  input->problem.columns = input->columns;
+}
+
+void
 dossier_layout_input_clear (DossierLayoutInput *input)
 {
   g_free (input->nodes);
@@ -99,4 +110,5 @@ dossier_layout_input_clear (DossierLayoutInput *input)
   g_free (input->sizes);
   g_free (input->ends);
   g_free (input->loose);
+  g_free (input->columns);
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/dossier-graph.h"
+#include "dossier-columns.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @ends: (array): two node indices an edge
  * @loose: (array length=n_edges) (nullable): whether each edge says nothing about which of its ends stands before the
  *   other; layered engines then pass over it, and it is drawn as a straight line
+ * @columns: (array length=n_nodes) (nullable): for an engine by date: the place of each node's date in the order of time, or
+ *   DOSSIER_COLUMN_NONE; other engines do not look
  *
  * What there is to lay out, without what it means. Not owned.
  */
@@ -24,6 +26,7 @@ typedef struct
   const double *sizes;
   const guint *ends;
   const guint8 *loose;
+  const guint *columns;
 } DossierLayoutProblem;
 
 /**
@@ -41,11 +44,14 @@ typedef struct
   double *sizes;
   guint *ends;
   guint8 *loose;
+  guint *columns;
 } DossierLayoutInput;
 
 /* @sizes: two a node of @graph, as measured; what cannot be the size of a card is replaced. @part: (nullable): the nodes
  * that are in it have another value than 0; edges are in it with both their ends. */
 void dossier_layout_input_init (DossierLayoutInput *input, DossierGraph *graph, const double *sizes, const guint8 *part);
+/* The dates, for an engine that goes by them. */
+void dossier_layout_input_add_columns (DossierLayoutInput *input, DossierGraph *graph);
 void dossier_layout_input_clear (DossierLayoutInput *input);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierLayoutInput, dossier_layout_input_clear)
 

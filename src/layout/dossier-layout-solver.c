@@ -5,6 +5,7 @@
 #include "dossier-layout-solver.h"
 
 #include "dossier-config.h"
+#include "dossier-chronology.h"
 #include "dossier-curve.h"
 #include "dossier-helper-process.h"
 #include "dossier-layout-component.h"
@@ -503,6 +504,34 @@ join_components (Solver *self)
   g_ptr_array_add (self->components, whole);
 }
 
+static gboolean
+has_dates (const DossierLayoutProblem *problem)
+{
+  for (guint i = 0; problem->columns != NULL && i < problem->n_nodes; i++)
+    {
+      if (problem->columns[i] != DOSSIER_COLUMN_NONE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* (nullable): %NULL without an error where time was up */
+static DossierLayout *
+lay_out_by_date (Solver *self, GError **error)
+{
+  const DossierLayoutProblem *problem = self->problem;
+  g_autofree DossierBox *boxes = g_new0 (DossierBox, problem->n_nodes);
+  g_autofree DossierCurve *straight = g_new0 (DossierCurve, MAX (problem->n_edges, 1));
+  gboolean late = FALSE;
+
+  if (!dossier_chronology_lay_out (problem, self->options, SEPARATION, self->cancellable, boxes, &late, error) || late)
+    return NULL;
+
+  return dossier_layout_new (DOSSIER_ENGINE_CHRONOLOGICAL, problem->n_nodes, boxes, problem->n_edges, problem->ends,
+                             straight);
+}
+
 DossierLayout *
 dossier_layout_solver_run (const DossierLayoutProblem *problem,
                            const DossierLayoutOptions *options,
@@ -516,6 +545,9 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
   Solver self = { problem, options, cancellable, components, TRUE };
   DossierLayoutComponent *largest = find_largest (&self);
   gboolean is_too_large = problem->n_nodes > DOSSIER_WIRE_MAX_NODES || problem->n_edges > DOSSIER_WIRE_MAX_EDGES;
+  gboolean by_date = !options->choose_engine && options->engine == DOSSIER_ENGINE_CHRONOLOGICAL;
+  /* Without a date, what is there is laid out as if nothing had been said. */
+  gboolean choose = options->choose_engine || (by_date && !has_dates (problem));
   DossierEngine asked = options->engine;
   DossierEngine used;
 
@@ -524,9 +556,24 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
   if (largest == NULL)
     return dossier_layout_new (asked, 0, NULL, 0, NULL, NULL);
 
-  if (options->choose_engine)
+  if (choose)
     asked = dossier_engine_choose (largest->n_nodes, largest->n_edges);
   used = asked;
+  if (by_date && !choose && !is_too_large)
+    {
+      g_autoptr (GError) trouble = NULL;
+      DossierLayout *layout = lay_out_by_date (&self, &trouble);
+
+      if (layout != NULL)
+        return layout;
+      if (trouble != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&trouble));
+          return NULL;
+        }
+      used = dossier_engine_get_faster (asked);
+      self.settled = FALSE;
+    }
   if (is_too_large)
     used = DOSSIER_ENGINE_OVERVIEW;
 
@@ -539,8 +586,7 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
     {
       DossierLayoutComponent *component = get_component (&self, i);
 
-      component->engine =
-          options->choose_engine ? dossier_engine_choose (component->n_nodes, component->n_edges) : used;
+      component->engine = choose ? dossier_engine_choose (component->n_nodes, component->n_edges) : used;
     }
 
   if (!lay_out_components (&self, error))
@@ -549,7 +595,7 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
     finish_component (&self, get_component (&self, i));
 
   used = largest->engine;
-  if (options->choose_engine && used == asked && largest->curves == NULL && largest->n_nodes >= SHAPE_MIN_NODES &&
+  if (choose && used == asked && largest->curves == NULL && largest->n_nodes >= SHAPE_MIN_NODES &&
       largest->n_nodes <= SHAPE_MAX_NODES)
     {
       if (!improve_shape (&self, largest, error))
@@ -561,8 +607,11 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
     /* Translators: both are names of layouts, such as "Left to Right". */
     *note = g_strdup_printf (_ ("“%s” took too long; laid out with “%s” instead."),
                              dossier_engine_get_label (asked), dossier_engine_get_label (used));
-  else if (used == DOSSIER_ENGINE_OVERVIEW && (options->choose_engine || used != asked))
+  else if (used == DOSSIER_ENGINE_OVERVIEW && (choose || used != asked))
     *note = g_strdup (_ ("This graph is too large for a full layout. Groups of closely tied nodes are shown as blocks."));
 
-  return assemble (&self, used);
+  else if (by_date && choose)
+    *note = g_strdup (_ ("No node has a date, so there is no order to show."));
+
+  return assemble (&self, by_date && choose ? options->engine : used);
 }

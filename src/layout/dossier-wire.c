@@ -11,7 +11,7 @@
 G_DEFINE_QUARK (dossier-wire-error-quark, dossier_wire_error)
 
 #define MAGIC 0x79614c44u /* "DLay" */
-#define ALL_FLAGS DOSSIER_WIRE_ROUTE
+#define ALL_FLAGS (DOSSIER_WIRE_ROUTE | DOSSIER_WIRE_RANKS)
 #define MAX_SEPARATION 1000.0
 
 /*
@@ -48,7 +48,11 @@ dossier_wire_request_new (guint n_parts, guint n_nodes, guint n_edges, guint fla
   request->sizes = g_try_new0 (double, 2 * (gsize) MAX (n_nodes, 1));
   request->ends = g_try_new0 (guint, 2 * (gsize) MAX (n_edges, 1));
 
-  if (request->parts == NULL || request->sizes == NULL || request->ends == NULL)
+  if ((flags & DOSSIER_WIRE_RANKS) != 0)
+    request->ranks = g_try_new0 (guint, MAX (n_nodes, 1));
+
+  if (request->parts == NULL || request->sizes == NULL || request->ends == NULL ||
+      (request->ranks == NULL && (flags & DOSSIER_WIRE_RANKS) != 0))
     g_clear_pointer (&request, dossier_wire_request_free);
 
   return request;
@@ -60,6 +64,7 @@ dossier_wire_request_free (DossierWireRequest *request)
   g_free (request->parts);
   g_free (request->sizes);
   g_free (request->ends);
+  g_free (request->ranks);
   g_free (request);
 }
 
@@ -140,7 +145,7 @@ GBytes *
 dossier_wire_request_encode (const DossierWireRequest *request)
 {
   GByteArray *bytes = g_byte_array_sized_new (
-      (guint) MIN (96 + 8 * (gsize) request->n_parts + 16 * (gsize) request->n_nodes + 8 * (gsize) request->n_edges,
+      (guint) MIN (96 + 8 * (gsize) request->n_parts + 20 * (gsize) request->n_nodes + 8 * (gsize) request->n_edges,
                    DOSSIER_WIRE_MAX_REQUEST));
 
   put_header (bytes, DOSSIER_WIRE_REQUEST);
@@ -162,6 +167,8 @@ dossier_wire_request_encode (const DossierWireRequest *request)
     dossier_wire_put_double (bytes, request->sizes[i]);
   for (gsize i = 0; i < 2 * (gsize) request->n_edges; i++)
     dossier_wire_put_u32 (bytes, request->ends[i]);
+  for (guint i = 0; request->ranks != NULL && i < request->n_nodes; i++)
+    dossier_wire_put_u32 (bytes, request->ranks[i]);
 
   return finish_message (bytes);
 }
@@ -209,6 +216,29 @@ read_ends (DossierWireCursor *cursor, DossierWireRequest *request)
 }
 
 static gboolean
+read_ranks (DossierWireCursor *cursor, DossierWireRequest *request)
+{
+  guint node = 0;
+
+  for (guint i = 0; i < request->n_parts; i++)
+    {
+      for (guint end = node + request->parts[i].n_nodes; node < end; node++)
+        {
+          request->ranks[node] = dossier_wire_get_u32 (cursor);
+          if (request->ranks[node] >= request->parts[i].n_nodes)
+            return FALSE;
+        }
+    }
+  for (guint i = 0; i < request->n_edges; i++)
+    {
+      if (request->ranks[request->ends[2 * (gsize) i]] > request->ranks[request->ends[2 * (gsize) i + 1]])
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 read_request_arrays (DossierWireCursor *cursor, DossierWireRequest *request, GError **error)
 {
   if (!read_parts (cursor, request))
@@ -219,6 +249,8 @@ read_request_arrays (DossierWireCursor *cursor, DossierWireRequest *request, GEr
 
   if (!read_ends (cursor, request))
     return malformed (error, "an edge leaves its part");
+  if (request->ranks != NULL && !read_ranks (cursor, request))
+    return malformed (error, "a rank does not exist, or an edge goes back");
 
   if (cursor->broken || cursor->position != cursor->size)
     return malformed (error, "a number is out of its bounds, or the length is wrong");
@@ -241,6 +273,7 @@ dossier_wire_request_decode (const guint8 *body, gsize size, GError **error)
   guint32 n_edges = dossier_wire_get_u32 (&cursor);
 
   if (cursor.broken || engine >= DOSSIER_ENGINE_OVERVIEW || (flags & ~(guint32) ALL_FLAGS) != 0 ||
+      (engine == DOSSIER_ENGINE_CHRONOLOGICAL) != ((flags & DOSSIER_WIRE_RANKS) != 0) ||
       n_nodes > DOSSIER_WIRE_MAX_NODES || n_edges > DOSSIER_WIRE_MAX_EDGES || n_parts > n_nodes)
     {
       malformed (error, "its head is out of bounds");
@@ -248,7 +281,8 @@ dossier_wire_request_decode (const guint8 *body, gsize size, GError **error)
     }
 
   if (!dossier_wire_has (&cursor, n_parts, 8) || !dossier_wire_has (&cursor, n_nodes, 16) ||
-      !dossier_wire_has (&cursor, n_edges, 8))
+      !dossier_wire_has (&cursor, n_edges, 8) ||
+      ((flags & DOSSIER_WIRE_RANKS) != 0 && !dossier_wire_has (&cursor, n_nodes, 4)))
     {
       malformed (error, "it is shorter than it says");
       return NULL;

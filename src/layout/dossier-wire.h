@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * the limits below, each number must be finite and within bounds, each index must exist.
  */
 
-#define DOSSIER_WIRE_VERSION 1
+#define DOSSIER_WIRE_VERSION 2
 #define DOSSIER_WIRE_HEADER_SIZE 16
 
 #define DOSSIER_WIRE_MAX_NODES 200000u
@@ -54,10 +54,12 @@ typedef enum
 /**
  * DossierWireFlags:
  * @DOSSIER_WIRE_ROUTE: edges are routed, and curves asked for
+ * @DOSSIER_WIRE_RANKS: each node has a rank; with %DOSSIER_ENGINE_CHRONOLOGICAL, and with that alone
  */
 typedef enum
 {
   DOSSIER_WIRE_ROUTE = 1 << 0,
+  DOSSIER_WIRE_RANKS = 1 << 1,
 } DossierWireFlags;
 
 /**
@@ -80,7 +82,8 @@ typedef struct
  * @cpu_limit: seconds of processor time; 0 for none
  * @parts: (array length=n_parts): graphs to lay out one by one, each around a place of its own
  * @sizes: (array): width and height of each node in points
- * @ends: (array): two node indices an edge, both in the edge's part
+ * @ends: (array): two node indices an edge, both in the edge's part; with ranks, no edge goes back
+ * @ranks: (array length=n_nodes) (nullable): with %DOSSIER_WIRE_RANKS: each less than the number of nodes in its part
  */
 typedef struct
 {
@@ -95,6 +98,7 @@ typedef struct
   DossierWirePart *parts;
   double *sizes;
   guint *ends;
+  guint *ranks;
 } DossierWireRequest;
 
 /**

@@ -5,6 +5,7 @@
 #include "dossier-placement.h"
 
 #include "dossier-card-draw.h"
+#include "dossier-painter-private.h"
 #include "dossier-scene-private.h"
 
 #include <math.h>
@@ -30,6 +31,7 @@ typedef struct
   guint rows;
   GArray **cells; /* of places in the array of placed cards */
   GArray *placed;
+  DossierBox taken; /* by a heading; empty for none */
 } Placing;
 
 gboolean
@@ -62,6 +64,8 @@ is_free (const Placing *placing, const DossierBox *box, double gap)
   guint top = get_cell (box->y - gap - placing->bounds.y, placing->cell_height, placing->rows);
   guint bottom = get_cell (box->y + box->height + gap - placing->bounds.y, placing->cell_height, placing->rows);
 
+  if (placing->taken.width > 0 && meet (box, &placing->taken, gap))
+    return FALSE;
   for (guint row = top; row <= bottom; row++)
     for (guint column = left; column <= right; column++)
       {
@@ -162,7 +166,7 @@ place_node (Placing *placing, DossierScene *scene, guint node, double scale)
           break;
         box.x += shifts[j][0] * box.width * factor;
         box.y += shifts[j][1] * box.height * factor;
-        if (grow (&box, factor, &scene->bounds, &card.box) && is_free (placing, &card.box, gap))
+        if (grow (&box, factor, &scene->card_bounds, &card.box) && is_free (placing, &card.box, gap))
           {
             put (placing, &card);
             return;
@@ -179,7 +183,7 @@ place_certain_node (Placing *placing, DossierScene *scene, guint node, double sc
   double wanted = 0;
   double natural = get_natural_size (scene, node, scale, &wanted);
 
-  if (!grow (box, wanted / natural, &scene->bounds, &card.box))
+  if (!grow (box, wanted / natural, &scene->card_bounds, &card.box))
     {
       card.box.x = box->x + (box->width - card.box.width) / 2;
       card.box.y = box->y + (box->height - card.box.height) / 2;
@@ -191,13 +195,41 @@ static void
 placing_init (Placing *placing, DossierScene *scene, double scale)
 {
   /* A cell is about as large as a name. */
-  placing->bounds = scene->bounds;
+  placing->bounds = scene->card_bounds;
   placing->columns = (guint) CLAMP (ceil (placing->bounds.width * scale / 160), 1, 1024);
   placing->rows = (guint) CLAMP (ceil (placing->bounds.height * scale / 48), 1, 1024);
   placing->cell_width = placing->bounds.width / placing->columns;
   placing->cell_height = placing->bounds.height / placing->rows;
   placing->cells = g_new0 (GArray *, (gsize) placing->columns * placing->rows);
   placing->placed = g_array_new (FALSE, FALSE, sizeof (DossierPlacedCard));
+  placing->taken = (DossierBox){ 0 };
+  if (scene->headings != NULL)
+    placing->taken = dossier_headings_get_undated_box (scene->headings);
+}
+
+/* The signs of what is shown and has no name: what is dimmed is not to lie below them. */
+static void
+reserve_marks (Placing *placing, DossierScene *scene, double scale)
+{
+  g_autofree guint8 *named = g_new0 (guint8, MAX (scene->n_nodes, 1));
+
+  for (guint i = 0; i < placing->placed->len; i++)
+    named[g_array_index (placing->placed, DossierPlacedCard, i).node] = TRUE;
+  for (guint i = 0; i < scene->n_nodes; i++)
+    if (!named[i] && dossier_scene_peek_visibility (scene, i) == DOSSIER_VISIBILITY_SHOWN)
+      put (placing, &(DossierPlacedCard){ DOSSIER_INDEX_NONE, dossier_painter_get_mark_box (scene, i, scale) });
+}
+
+static void
+drop_marks (Placing *placing)
+{
+  DossierPlacedCard *placed = (DossierPlacedCard *) (gpointer) placing->placed->data;
+  guint n = 0;
+
+  for (guint i = 0; i < placing->placed->len; i++)
+    if (placed[i].node != DOSSIER_INDEX_NONE)
+      placed[n++] = placed[i];
+  g_array_set_size (placing->placed, n);
 }
 
 static DossierPlacement *
@@ -224,11 +256,20 @@ DossierPlacement *
 dossier_placement_new (DossierScene *scene, int step, const guint *nodes, guint n_nodes)
 {
   double scale = exp2 ((double) step / STEPS_AN_OCTAVE);
+  gboolean dimmed = FALSE;
   Placing placing;
 
   placing_init (&placing, scene, scale);
   for (guint i = 0; i < n_nodes; i++)
-    place_node (&placing, scene, nodes[i], scale);
+    {
+      if (!dimmed && dossier_scene_peek_visibility (scene, nodes[i]) == DOSSIER_VISIBILITY_DIMMED)
+        {
+          reserve_marks (&placing, scene, scale);
+          dimmed = TRUE;
+        }
+      place_node (&placing, scene, nodes[i], scale);
+    }
+  drop_marks (&placing);
   return placing_end (&placing, scene, step);
 }
 

@@ -40,7 +40,8 @@ typedef struct
 
 gboolean dossier_placement_get_step (double scale, int *step); /* FALSE where every card is drawn in full */
 
-/* The placement of @nodes, in the order in which they are to have a place, at the bottom of a step of zoom. */
+/* The placement of @nodes, in the order in which they are to have a place, at the bottom of a step of zoom. Those that are
+ * dimmed come last, and get none over a sign of what is shown. */
 DossierPlacement *dossier_placement_new (DossierScene *scene, int step, const guint *nodes, guint n_nodes);
 
 /* The same for nodes that are lit up, at any scale below the full one: those that have a place in @base keep it. The first

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dossier-cards.h"
+#include "dossier-headings.h"
 #include "dossier-placement.h"
 #include "dossier-scene.h"
 
@@ -24,6 +25,8 @@ struct _DossierScene
   guint8 *visible; /* (nullable): DossierVisibility */
   guint n_of[DOSSIER_N_VISIBILITIES]; /* nodes */
   DossierBox bounds;
+  DossierBox card_bounds; /* without the headings */
+  DossierHeadings *headings; /* (nullable) */
   double widest;  /* node */
   double highest; /* node */
   DossierCards *cards; /* shared with other scenes of the graph */

@@ -51,6 +51,15 @@ add_curve (DossierBox *bounds, DossierCurve curve)
   dossier_box_add_box (bounds, &box);
 }
 
+static void
+add_margin (DossierBox *box)
+{
+  box->x -= MARGIN;
+  box->y -= MARGIN;
+  box->width += 2 * MARGIN;
+  box->height += 2 * MARGIN;
+}
+
 /* Of what is drawn. */
 static void
 measure_bounds (DossierScene *self)
@@ -77,10 +86,16 @@ measure_bounds (DossierScene *self)
           add_curve (&self->bounds, dossier_layout_get_curve (self->layout, i));
     }
 
-  self->bounds.x -= MARGIN;
-  self->bounds.y -= MARGIN;
-  self->bounds.width += 2 * MARGIN;
-  self->bounds.height += 2 * MARGIN;
+  self->card_bounds = self->bounds;
+  add_margin (&self->card_bounds);
+  self->headings = dossier_headings_new (self, &self->bounds);
+  if (self->headings != NULL)
+    {
+      DossierBox box = dossier_headings_get_box (self->headings);
+
+      dossier_box_add_box (&self->bounds, &box);
+    }
+  add_margin (&self->bounds);
 }
 
 /* Takes @cards over. */
@@ -151,6 +166,7 @@ dossier_scene_unref (DossierScene *scene)
   if (!g_atomic_ref_count_dec (&scene->ref_count))
     return;
 
+  dossier_headings_free (scene->headings);
   dossier_cards_unref (scene->cards);
   g_queue_clear_full (&scene->placements, (GDestroyNotify) dossier_placement_unref);
   g_mutex_clear (&scene->placement_lock);

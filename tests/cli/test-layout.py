@@ -16,7 +16,7 @@ class Layout(Case):
     def test_json(self):
         dossier = small()
         path = self.write(dossier)
-        for engine in ("neato", "sfdp", "fdp", "dot", "dot-lr", "twopi", "circo", "overview"):
+        for engine in ("neato", "sfdp", "fdp", "dot", "dot-lr", "twopi", "circo", "chronological", "overview"):
             with self.subTest(engine):
                 layout = self.run_json("layout", "--engine", engine, "--json", path,
                                        environment=self.environment(LC_ALL="C"))

@@ -19,7 +19,11 @@ new_graph (guint n_nodes, guint n_edges, GRand *rand)
       graph->sizes[2 * i] = g_rand_double_range (rand, 60, 170);
       graph->sizes[2 * i + 1] = g_rand_double_range (rand, 22, 60);
     }
-  graph->problem = (DossierLayoutProblem){ n_nodes, n_edges, graph->sizes, graph->ends, NULL };
+  graph->columns = g_new (guint, MAX (n_nodes, 1));
+  for (guint i = 0; i < n_nodes; i++)
+    graph->columns[i] = i % 5 == 4 ? DOSSIER_COLUMN_NONE : 3 * (i * 7 % 11);
+  graph->problem
+      = (DossierLayoutProblem){ n_nodes, n_edges, graph->sizes, graph->ends, .loose = NULL, .columns = graph->columns };
 
   return graph;
 }
@@ -61,6 +65,7 @@ test_graph_free (TestGraph *graph)
 {
   g_free (graph->sizes);
   g_free (graph->ends);
+  g_free (graph->columns);
   g_free (graph);
 }
 

@@ -12,9 +12,10 @@ typedef struct
   DossierLayoutProblem problem;
   double *sizes;
   guint *ends;
+  guint *columns;
 } TestGraph;
 
-/* Cards of 60 to 170 by 22 to 60 points; edges between earlier and later nodes, the earliest being hubs. */
+/* Every fifth node has no date; the others have one of eleven. Cards of 60 to 170 by 22 to 60 points; edges between earlier and later nodes, the earliest being hubs. */
 TestGraph *test_graph_new (guint n_nodes, guint n_edges, guint32 seed);
 /* As given: two node indices an edge, ended by G_MAXUINT. */
 TestGraph *test_graph_new_with_edges (guint n_nodes, const guint *ends);

@@ -26,8 +26,12 @@ make_graph (const guint8 *part)
   for (guint i = 0; i < N_NODES; i++)
     {
       g_autofree char *id = g_strdup_printf ("n%u", i);
+      g_autofree char *date = i % 6 != 0 ? g_strdup_printf ("2026-01-%02u", 1 + i * 5 % 7) : NULL;
       DossierNode node = { .id = id, .label = id, .type_name = "actor", .type = DOSSIER_NODE_TYPE_ACTOR };
 
+      node.date_text = date;
+      if (date != NULL)
+        g_assert_true (dossier_date_parse (date, &node.date, NULL));
       if (part == NULL || part[i])
         dossier_graph_builder_put_node (builder, &node);
     }

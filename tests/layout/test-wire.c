@@ -14,8 +14,11 @@ make_request (guint flags)
 {
   DossierWireRequest *request = dossier_wire_request_new (2, 5, 4, flags);
   static const guint ends[] = { 0, 1, 1, 2, 2, 2, 3, 4 };
+  static const guint ranks[] = { 0, 2, 2, 0, 1 };
 
-  request->engine = DOSSIER_ENGINE_DOT;
+  request->engine = (flags & DOSSIER_WIRE_RANKS) != 0 ? DOSSIER_ENGINE_CHRONOLOGICAL : DOSSIER_ENGINE_DOT;
+  if (request->ranks != NULL)
+    memcpy (request->ranks, ranks, sizeof ranks);
   request->separation = 8.25;
   request->memory_limit = 123456789012;
   request->cpu_limit = 21;
@@ -62,7 +65,7 @@ get_body (GBytes *bytes, gsize *size)
   return data + DOSSIER_WIRE_HEADER_SIZE;
 }
 
-static const guint all_flags[] = { 0, DOSSIER_WIRE_ROUTE };
+static const guint all_flags[] = { 0, DOSSIER_WIRE_ROUTE, DOSSIER_WIRE_RANKS, DOSSIER_WIRE_ROUTE | DOSSIER_WIRE_RANKS };
 
 static void
 test_request (void)
@@ -81,7 +84,10 @@ test_request (void)
       g_assert_cmpuint (told, ==, size);
       read = dossier_wire_request_decode (body, size, &error);
       g_assert_no_error (error);
-      g_assert_cmpint (read->engine, ==, DOSSIER_ENGINE_DOT);
+      g_assert_cmpint (read->engine, ==, request->engine);
+      g_assert_cmpint (read->ranks != NULL, ==, (all_flags[i] & DOSSIER_WIRE_RANKS) != 0);
+      if (read->ranks != NULL)
+        g_assert_cmpmem (read->ranks, 5 * sizeof (guint), request->ranks, 5 * sizeof (guint));
       g_assert_cmpfloat (read->separation, ==, 8.25);
       g_assert_cmpuint (read->memory_limit, ==, 123456789012);
       g_assert_cmpuint (read->parts[1].n_edges, ==, 1);
@@ -122,7 +128,7 @@ test_bytes (void)
 {
   g_autoptr (DossierWireRequest) request = dossier_wire_request_new (0, 0, 0, 0);
   g_autoptr (GBytes) bytes = dossier_wire_request_encode (request);
-  static const guint8 expected[] = { 'D', 'L', 'a', 'y', 1, 0, 1, 0, 40, 0, 0, 0, 0, 0, 0, 0 };
+  static const guint8 expected[] = { 'D', 'L', 'a', 'y', 1, 0, 2, 0, 40, 0, 0, 0, 0, 0, 0, 0 };
 
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), sizeof expected, expected, sizeof expected);
 }
@@ -199,6 +205,22 @@ test_request_bounds (void)
   assert_refused (request);
   request = make_request (0);
   request->engine = DOSSIER_ENGINE_OVERVIEW;
+  assert_refused (request);
+  request = make_request (0);
+  request->engine = DOSSIER_ENGINE_CHRONOLOGICAL; /* without ranks */
+  assert_refused (request);
+  request = make_request (DOSSIER_WIRE_RANKS);
+  request->engine = DOSSIER_ENGINE_DOT_LR; /* with ranks */
+  assert_refused (request);
+  request = make_request (DOSSIER_WIRE_RANKS);
+  request->ranks[4] = 2; /* of two nodes */
+  assert_refused (request);
+  request = make_request (DOSSIER_WIRE_RANKS);
+  request->ranks[0] = 3;
+  assert_refused (request);
+  request = make_request (DOSSIER_WIRE_RANKS);
+  request->ranks[1] = 1;
+  request->ranks[2] = 0; /* an edge goes there from 1 */
   assert_refused (request);
   request = make_request (0);
   request->flags = 1 << 7;
@@ -303,6 +325,8 @@ test_mutated (void)
           read_request = dossier_wire_request_decode (mutant, size, NULL);
           for (guint j = 0; read_request != NULL && j < 2 * read_request->n_edges; j++)
             g_assert_cmpuint (read_request->ends[j], <, read_request->n_nodes);
+          for (guint j = 0; read_request != NULL && read_request->ranks != NULL && j < read_request->n_nodes; j++)
+            g_assert_cmpuint (read_request->ranks[j], <, read_request->n_nodes);
         }
       else
         {
