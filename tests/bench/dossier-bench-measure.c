@@ -7,16 +7,15 @@
 #include "core/dossier-reader.h"
 #include "core/dossier-writer.h"
 #include "dossier-bench-numbers.h"
+#include "dossier-bench-questions.h"
 #include "dossier-generator.h"
 #include "layout/dossier-layout-client.h"
-#include "query/dossier-search.h"
 #include "render/dossier-measure.h"
 #include "render/dossier-painter.h"
 #include "render/dossier-pen-cairo.h"
 
 #include <math.h>
 #include <sys/resource.h>
-#include <time.h>
 
 /* A window on a small notebook, at fit. */
 #define VIEW_WIDTH 1440
@@ -27,16 +26,6 @@ static double
 get_milliseconds (gint64 start)
 {
   return (double) (g_get_monotonic_time () - start) / 1000;
-}
-
-/* What one thread used of the processor, milliseconds: what something takes on a machine that does nothing else. */
-static double
-get_processor_milliseconds (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
 }
 
 static void
@@ -66,49 +55,6 @@ measure_reading (JsonObject *result, GBytes *bytes)
   json_object_set_int_member (result, "edges", dossier_graph_get_n_edges (graph));
   json_object_set_int_member (result, "fileBytes", (gint64) g_bytes_get_size (bytes));
   return g_steal_pointer (&graph);
-}
-
-/* Types the first letters of labels, letter by letter, as somebody who looks for them would. */
-static void
-measure_search (JsonObject *result, DossierGraph *graph)
-{
-  g_autoptr (DossierSearch) search = NULL;
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) processor_times = g_array_new (FALSE, FALSE, sizeof (double));
-  guint n_nodes = dossier_graph_get_n_nodes (graph);
-  gint64 start = g_get_monotonic_time ();
-
-  search = dossier_search_new (graph);
-  set (result, "searchIndex", get_milliseconds (start));
-
-  for (guint i = 0; i < 50; i++)
-    {
-      const char *label = dossier_graph_get_node (graph, (guint) ((guint64) i * n_nodes / 50))->label;
-      const char *end = label;
-
-      for (guint letters = 0; letters < 20 && *end != '\0'; letters++)
-        {
-          g_autofree guint *found = NULL;
-          g_autofree char *words = NULL;
-          guint n_found;
-          double processor_start;
-          double time;
-
-          end = g_utf8_next_char (end);
-          words = g_strndup (label, (gsize) (end - label));
-          start = g_get_monotonic_time ();
-          processor_start = get_processor_milliseconds ();
-          found = dossier_search_find (search, words, &n_found);
-          time = get_milliseconds (start);
-          g_array_append_val (times, time);
-          time = get_processor_milliseconds () - processor_start;
-          g_array_append_val (processor_times, time);
-        }
-    }
-
-  set (result, "keystrokeP50", dossier_bench_get_percentile (times, .50));
-  set (result, "keystrokeP99", dossier_bench_get_percentile (times, .99));
-  set (result, "keystrokeProcessorP99", dossier_bench_get_percentile (processor_times, .99));
 }
 
 /* An alarm that cancels, for an engine that takes too long. */
@@ -232,7 +178,7 @@ paint (DossierScene *scene)
   cairo_t *cr = cairo_create (surface);
   g_autoptr (DossierPen) pen = NULL;
   gint64 start = g_get_monotonic_time ();
-  double processor_start = get_processor_milliseconds ();
+  double processor_start = dossier_bench_get_processor_milliseconds ();
   PictureTime time;
 
   cairo_scale (cr, scale, scale);
@@ -241,7 +187,7 @@ paint (DossierScene *scene)
   dossier_painter_paint (scene, pen, &bounds, scale, TRUE, NULL);
   cairo_surface_flush (surface);
   time.wall = get_milliseconds (start);
-  time.processor = get_processor_milliseconds () - processor_start;
+  time.processor = dossier_bench_get_processor_milliseconds () - processor_start;
 
   g_clear_pointer (&pen, dossier_pen_free);
   cairo_destroy (cr);
@@ -286,7 +232,7 @@ dossier_bench_measure (const DossierBenchOrder *order)
   gint64 start;
 
   graph = measure_reading (result, bytes);
-  measure_search (result, graph);
+  dossier_bench_measure_questions (result, graph);
 
   start = g_get_monotonic_time ();
   sizes = dossier_measure_nodes (graph, NULL, NULL);

@@ -5,6 +5,7 @@
 #include "dossier-bench-numbers.h"
 
 #include <string.h>
+#include <time.h>
 
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
@@ -22,6 +23,15 @@ dossier_bench_get_percentile (GArray *values, double part)
 
   g_array_sort (values, compare_doubles);
   return g_array_index (values, double, MIN ((guint) (part * values->len), values->len - 1));
+}
+
+double
+dossier_bench_get_processor_milliseconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
 }
 
 gint64
