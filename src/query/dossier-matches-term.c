@@ -355,10 +355,12 @@ dossier_matches_term_find_nodes (DossierSearch *search, const DossierFilterTree 
 }
 
 void
-dossier_matches_term_find_edges (DossierSearch *search, const DossierFilterTree *leaf, guint8 *fields)
+dossier_matches_term_find_edges (DossierSearch *search,
+                                 const DossierFilterTree *leaf,
+                                 const guint8 *nodes,
+                                 guint8 *fields)
 {
   DossierGraph *graph = dossier_search_get_graph (search);
-  g_autofree guint8 *nodes = NULL;
   const Items items = {
     .n_items = dossier_graph_get_n_edges (graph),
     .get_date = dossier_facts_get_edge_date,
@@ -379,8 +381,6 @@ dossier_matches_term_find_edges (DossierSearch *search, const DossierFilterTree 
   else
     memset (fields, NO, items.n_items);
 
-  nodes = g_malloc (MAX (dossier_graph_get_n_nodes (graph), 1));
-  dossier_matches_term_find_nodes (search, leaf, nodes);
   for (guint i = 0; i < items.n_items; i++)
     {
       guint from, to;

@@ -16,7 +16,11 @@ G_BEGIN_DECLS
 
 /* @fields: (out) (array length=n_nodes) */
 void dossier_matches_term_find_nodes (DossierSearch *search, const DossierFilterTree *leaf, guint8 *fields);
-/* @fields: (out) (array length=n_edges) */
-void dossier_matches_term_find_edges (DossierSearch *search, const DossierFilterTree *leaf, guint8 *fields);
+/* @nodes: (array length=n_nodes): what dossier_matches_term_find_nodes() found for the same term; @fields: (out) (array
+ * length=n_edges) */
+void dossier_matches_term_find_edges (DossierSearch *search,
+                                      const DossierFilterTree *leaf,
+                                      const guint8 *nodes,
+                                      guint8 *fields);
 
 G_END_DECLS

@@ -19,7 +19,8 @@ struct _DossierMatches
   guint8 *node_mask;
   guint *nodes;
   guint n_nodes;
-  gsize has_edges; /* whether the rest is made */
+  GHashTable *answers; /* (element-type DossierFilterTree guint8*): what nodes answered each term, for the edges */
+  gsize has_edges;     /* whether the rest is made */
   guint8 *edge_mask;
   guint *edges;
   guint n_edges;
@@ -27,12 +28,10 @@ struct _DossierMatches
 
 G_DEFINE_BOXED_TYPE (DossierMatches, dossier_matches, dossier_matches_ref, dossier_matches_unref)
 
-typedef void (*FindFunc) (DossierSearch *search, const DossierFilterTree *leaf, guint8 *fields);
-
 typedef struct
 {
-  DossierSearch *search;
-  FindFunc find;
+  DossierMatches *matches;
+  gboolean of_edges;
   guint n_items;
   GCancellable *cancellable;
 } Evaluation;
@@ -56,6 +55,20 @@ combine (guint8 *fields, const guint8 *others, guint n_items, DossierFilterTreeK
       fields[i] = MIN (fields[i], others[i]);
 }
 
+static void
+answer_term (Evaluation *evaluation, const DossierFilterTree *leaf, guint8 *fields)
+{
+  DossierMatches *matches = evaluation->matches;
+
+  if (evaluation->of_edges)
+    dossier_matches_term_find_edges (matches->search, leaf, g_hash_table_lookup (matches->answers, leaf), fields);
+  else
+    {
+      dossier_matches_term_find_nodes (matches->search, leaf, fields);
+      g_hash_table_insert (matches->answers, (gpointer) leaf, g_memdup2 (fields, MAX (evaluation->n_items, 1)));
+    }
+}
+
 /* Returns: FALSE where it was cancelled */
 static gboolean
 evaluate (Evaluation *evaluation, const DossierFilterTree *tree, guint8 *fields)
@@ -66,7 +79,7 @@ evaluate (Evaluation *evaluation, const DossierFilterTree *tree, guint8 *fields)
     return FALSE;
 
   if (tree->kind == DOSSIER_FILTER_TREE_LEAF)
-    evaluation->find (evaluation->search, tree, fields);
+    answer_term (evaluation, tree, fields);
   else
     {
       if (!evaluate (evaluation, g_ptr_array_index (tree->children, 0), fields))
@@ -132,12 +145,13 @@ dossier_matches_new (DossierSearch *search, DossierFilter *filter, DossierFocus 
   g_atomic_ref_count_init (&matches->references);
   matches->search = dossier_search_ref (search);
   matches->filter = filter != NULL ? dossier_filter_ref (filter) : NULL;
+  matches->answers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   matches->is_everything = tree == NULL && dossier_focus_is_whole (focus);
   if (!dossier_focus_is_whole (focus))
     matches->reach = dossier_focus_reach (focus, graph);
 
   fields = g_malloc0 (MAX (n_nodes, 1));
-  evaluation = (Evaluation){ search, dossier_matches_term_find_nodes, n_nodes, cancellable };
+  evaluation = (Evaluation){ matches, FALSE, n_nodes, cancellable };
   if (tree != NULL && !evaluate (&evaluation, tree, fields))
     return NULL;
   if (g_cancellable_is_cancelled (cancellable))
@@ -165,6 +179,7 @@ dossier_matches_unref (DossierMatches *matches)
     return;
 
   g_clear_pointer (&matches->filter, dossier_filter_unref);
+  g_clear_pointer (&matches->answers, g_hash_table_unref);
   dossier_search_unref (matches->search);
   g_free (matches->reach);
   g_free (matches->node_mask);
@@ -230,11 +245,12 @@ find_edges (DossierMatches *matches)
   DossierGraph *graph = dossier_search_get_graph (matches->search);
   guint n_edges = dossier_graph_get_n_edges (graph);
   const DossierFilterTree *tree = matches->filter != NULL ? dossier_filter_get_tree (matches->filter) : NULL;
-  Evaluation evaluation = { matches->search, dossier_matches_term_find_edges, n_edges, NULL };
+  Evaluation evaluation = { matches, TRUE, n_edges, NULL };
   g_autofree guint8 *fields = g_malloc0 (MAX (n_edges, 1));
 
   if (tree != NULL)
     evaluate (&evaluation, tree, fields);
+  g_clear_pointer (&matches->answers, g_hash_table_unref);
 
   matches->edge_mask = g_malloc (MAX (n_edges, 1));
   matches->edges = g_new (guint, MAX (n_edges, 1));
