@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: The Dossier authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What README.md and CONTRIBUTING.md show and name is what there is.
+"""What README.md, CONTRIBUTING.md and data/QUERY.md show and name is what there is.
 
 A line of `…` in an example stands for any lines.
 """
@@ -18,7 +18,7 @@ import tap
 
 ROOT = pathlib.Path(os.environ['DOSSIER_TEST_SOURCE_ROOT'])
 BUILD = pathlib.Path(os.environ['DOSSIER_TEST_BUILD_ROOT'])
-PAGES = ['README.md', 'CONTRIBUTING.md', 'data/FORMAT.md']
+PAGES = ['README.md', 'CONTRIBUTING.md', 'data/FORMAT.md', 'data/QUERY.md']
 
 
 class PagesTest(unittest.TestCase):
@@ -35,6 +35,23 @@ class PagesTest(unittest.TestCase):
                                             stderr=subprocess.STDOUT, text=True, check=False)
                     pattern = ''.join(r'(?:.*\n)*?' if line == '…' else re.escape(line) + '\n' for line in shown.splitlines())
                     self.assertIsNotNone(re.fullmatch(pattern, result.stdout), f'{command} says:\n{result.stdout}')
+
+    # Each example of a query finds something in the bundled dossier, and not everything.
+    def test_queries(self):
+        text = (ROOT / 'data/QUERY.md').read_text(encoding='utf-8')
+        queries = [line.strip().split('   ')[0] for line in re.findall('^    .*', text, re.M)]
+        for row in re.findall(r'^\| `.*', text, re.M):
+            queries += re.findall('`([^`]+)`', row.split('|')[3])
+        self.assertGreater(len(queries), 20)
+        for query in queries:
+            with self.subTest(query):
+                result = subprocess.run([BUILD / 'src/dossier', 'query', '--tsv', '--',
+                                         ROOT / 'data/dossiers/rare-earths-2026.dossier', query],
+                                        stdout=subprocess.PIPE, text=True, check=True)
+                n_found = len(result.stdout.splitlines())
+                self.assertLess(n_found, 343 if query == 'cited:yes' else 342)
+                if query != 'cited:no': # all of it is cited
+                    self.assertGreater(n_found, 0)
 
     # Links and names of files in code lead somewhere.
     def test_files(self):
