@@ -314,6 +314,113 @@ test_reload (Fixture *fixture, gconstpointer data)
   test_remove_folder (folder);
 }
 
+static const char *const mask_dossier = "{ 'dossier': 1, 'nodes': [\n"
+                                        "  { 'id': 'ant', 'type': 'actor', 'label': 'Ant' },\n"
+                                        "  { 'id': 'bee', 'type': 'statement', 'label': 'Bee' },\n"
+                                        "  { 'id': 'cow', 'type': 'measure', 'label': 'Cow' } ],\n"
+                                        "  'edges': [ { 'from': 'ant', 'to': 'bee', 'type': 'said' } ] }";
+
+static void
+wait_until_idle (DossierSession *session)
+{
+  guint watchdog = g_timeout_add_seconds (60, on_too_long, NULL);
+
+  while (dossier_session_get_busy (session))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (watchdog);
+}
+
+/* @expected: a letter a node: s(hown), d(immed) or h(idden). */
+static void
+assert_visible (DossierSession *session, const char *expected)
+{
+  DossierScene *scene = dossier_session_get_scene (session);
+  char letters[4] = "";
+
+  for (guint i = 0; i < 3; i++)
+    letters[i] = "hsd"[dossier_scene_get_visibility (scene, i)];
+  g_assert_cmpstr (letters, ==, expected);
+}
+
+static void
+on_scene (DossierSession *session, GParamSpec *pspec, guint *n_scenes)
+{
+  (*n_scenes)++;
+}
+
+static void
+test_picture (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *path = test_write_json (folder, "a.dossier", mask_dossier);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (DossierSession) session = dossier_session_new ();
+  g_autoptr (DossierFocus) focus = dossier_focus_with_pinned (NULL, "cow", TRUE);
+  DossierExploration *exploration = dossier_session_get_exploration (session);
+  DossierLayout *layout;
+  guint n_scenes = 0;
+
+  open_and_wait (session, file);
+  wait_until_idle (session);
+  layout = dossier_scene_get_layout (dossier_session_get_scene (session));
+  g_signal_connect (session, "notify::scene", G_CALLBACK (on_scene), &n_scenes);
+  g_assert_null (dossier_scene_get_visible (dossier_session_get_scene (session)));
+
+  dossier_exploration_set_query (exploration, "bee");
+  wait_for_answer (exploration);
+  assert_visible (session, "dsd");
+  g_assert_cmpuint (n_scenes, ==, 1);
+  dossier_exploration_set_hide (exploration, TRUE);
+  assert_visible (session, "hsh");
+  g_assert_cmpuint (n_scenes, ==, 2);
+  /* Nothing moves. */
+  g_assert_true (dossier_scene_get_layout (dossier_session_get_scene (session)) == layout);
+
+  /* Another question with the same answer is no other picture. */
+  dossier_exploration_set_query (exploration, "type:statement");
+  wait_for_answer (exploration);
+  g_assert_cmpuint (n_scenes, ==, 2);
+
+  /* Another theme, and another layout, with a question asked meanwhile. */
+  dossier_session_set_theme (session, DOSSIER_THEME_DARK);
+  assert_visible (session, "hsh");
+  g_assert_cmpint (dossier_scene_get_theme (dossier_session_get_scene (session)), ==, DOSSIER_THEME_DARK);
+  dossier_session_set_engine (session, DOSSIER_ENGINE_CIRCO);
+  dossier_exploration_set_query (exploration, "type:measure");
+  wait_for_answer (exploration);
+  dossier_session_set_theme (session, DOSSIER_THEME_LIGHT);
+  wait_until_idle (session);
+  g_assert_cmpint (dossier_layout_get_engine (dossier_scene_get_layout (dossier_session_get_scene (session))),
+                   ==,
+                   DOSSIER_ENGINE_CIRCO);
+  assert_visible (session, "hhs");
+  g_assert_cmpint (dossier_scene_get_theme (dossier_session_get_scene (session)), ==, DOSSIER_THEME_LIGHT);
+
+  /* What is pinned stays. */
+  dossier_exploration_set_focus (exploration, focus);
+  dossier_exploration_set_query (exploration, "bee");
+  wait_for_answer (exploration);
+  assert_visible (session, "hss");
+
+  /* What is hidden may stay selected. */
+  dossier_session_select_node (session, 0, FALSE);
+  g_assert_cmpuint (dossier_session_get_selection (session).node, ==, 0);
+
+  /* A question that nothing answers is no question about everything. */
+  dossier_exploration_set_focus (exploration, NULL);
+  dossier_exploration_set_query (exploration, "nothing of that sort");
+  wait_for_answer (exploration);
+  assert_visible (session, "hhh");
+
+  dossier_exploration_set_query (exploration, "");
+  wait_for_answer (exploration);
+  g_assert_null (dossier_scene_get_visible (dossier_session_get_scene (session)));
+
+  g_signal_handlers_disconnect_by_data (session, &n_scenes);
+  dossier_session_close (session);
+  test_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -328,6 +435,7 @@ main (int argc, char **argv)
   add ("terms", test_terms);
   add ("focus", test_focus);
   add ("reload", test_reload);
+  add ("picture", test_picture);
 #undef add
 
   return g_test_run ();
