@@ -43,28 +43,48 @@ get_answers (DossierSession *self, guint n_nodes)
   return dossier_matches_get_node_mask (matches);
 }
 
-/* (nullable) (transfer full): a DossierVisibility a node of @graph; NULL where all is shown. */
-static guint8 *
-make_mask (DossierSession *self, DossierGraph *graph)
+guint8 *
+dossier_session_list_answers (DossierSession *self, DossierGraph *graph)
 {
-  guint8 rest = dossier_exploration_get_hide (self->exploration) ? DOSSIER_VISIBILITY_HIDDEN : DOSSIER_VISIBILITY_DIMMED;
   guint n_nodes = dossier_graph_get_n_nodes (graph);
   const guint8 *answers = get_answers (self, n_nodes);
-  const guint8 *part = self->part != NULL ? g_bytes_get_data (self->part, NULL) : NULL;
   guint8 *visible;
 
-  if (n_nodes == 0 || (answers == NULL && part == NULL))
+  if (n_nodes == 0 || answers == NULL)
     return NULL;
 
   visible = g_new (guint8, n_nodes);
   for (guint i = 0; i < n_nodes; i++)
-    visible[i] = answers == NULL || answers[i] ? DOSSIER_VISIBILITY_SHOWN : rest;
-  if (answers != NULL)
-    show_pinned (dossier_exploration_get_focus (self->exploration), graph, visible);
-  /* What is not laid out has no place of its own. */
-  for (guint i = 0; part != NULL && i < n_nodes; i++)
-    if (!part[i])
-      visible[i] = DOSSIER_VISIBILITY_HIDDEN;
+    visible[i] = answers[i] ? DOSSIER_VISIBILITY_SHOWN : DOSSIER_VISIBILITY_HIDDEN;
+  show_pinned (dossier_exploration_get_focus (self->exploration), graph, visible);
+  return visible;
+}
+
+/* (nullable) (transfer full): a DossierVisibility a node of @graph; NULL where all is shown. */
+static guint8 *
+make_mask (DossierSession *self, DossierGraph *graph)
+{
+  guint n_nodes = dossier_graph_get_n_nodes (graph);
+  gboolean hides = dossier_exploration_get_hide (self->exploration);
+  const guint8 *part = self->part != NULL ? g_bytes_get_data (self->part, NULL) : NULL;
+  guint8 *visible = dossier_session_list_answers (self, graph);
+
+  if (n_nodes == 0 || (visible == NULL && part == NULL))
+    return visible;
+
+  if (visible == NULL)
+    {
+      visible = g_new (guint8, n_nodes);
+      memset (visible, DOSSIER_VISIBILITY_SHOWN, n_nodes);
+    }
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      /* What is not laid out has no place of its own. */
+      if (part != NULL && !part[i])
+        visible[i] = DOSSIER_VISIBILITY_HIDDEN;
+      else if (visible[i] == DOSSIER_VISIBILITY_HIDDEN && !hides)
+        visible[i] = DOSSIER_VISIBILITY_DIMMED;
+    }
   return visible;
 }
 

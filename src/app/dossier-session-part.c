@@ -6,6 +6,8 @@
 
 #include "dossier-session-jobs.h"
 
+#include <string.h>
+
 /*
  * Layouts of a part, and the way back: each layout that the person asks for can be taken back, and done again. A layout of
  * a part is one of the whole graph whose other nodes are hidden, so that indices, selection and question go on as they are.
@@ -138,29 +140,30 @@ dossier_session_get_whole_layout (DossierSession *self)
   return dossier_scene_get_layout (self->whole != NULL ? self->whole->scene : self->scene);
 }
 
-/* (nullable) (transfer full): what is shown, where it is something and not all there is to show. */
+/* (nullable) (transfer full): what answers the question, where that is something, not all, and not what is laid out. */
 static GBytes *
 make_part (DossierSession *self)
 {
-  const guint8 *visible = self->scene != NULL ? dossier_scene_get_visible (self->scene) : NULL;
+  DossierGraph *graph = self->scene != NULL ? dossier_scene_get_graph (self->scene) : NULL;
+  g_autofree guint8 *answers = graph != NULL ? dossier_session_list_answers (self, graph) : NULL;
   const guint8 *part = self->part != NULL ? g_bytes_get_data (self->part, NULL) : NULL;
-  g_autofree guint8 *shown = NULL;
   gboolean some = FALSE;
   gboolean all = TRUE;
   guint n_nodes;
 
-  if (visible == NULL)
+  if (answers == NULL)
     return NULL;
 
-  n_nodes = dossier_graph_get_n_nodes (dossier_scene_get_graph (self->scene));
-  shown = g_new (guint8, n_nodes);
+  n_nodes = dossier_graph_get_n_nodes (graph);
   for (guint i = 0; i < n_nodes; i++)
     {
-      shown[i] = visible[i] == DOSSIER_VISIBILITY_SHOWN;
-      some |= shown[i];
-      all &= shown[i] || (part != NULL && !part[i]);
+      answers[i] = answers[i] == DOSSIER_VISIBILITY_SHOWN;
+      some |= answers[i];
+      all &= answers[i];
     }
-  return some && !all ? g_bytes_new_take (g_steal_pointer (&shown), n_nodes) : NULL;
+  if (!some || all || (part != NULL && memcmp (part, answers, n_nodes) == 0))
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&answers), n_nodes);
 }
 
 gboolean
@@ -206,6 +209,26 @@ dossier_session_count_part (DossierSession *self)
   part = self->part != NULL ? g_bytes_get_data (self->part, &n_nodes) : NULL;
   for (gsize i = 0; i < n_nodes; i++)
     count += part[i] != 0;
+  return count;
+}
+
+guint
+dossier_session_count_missing (DossierSession *self)
+{
+  g_autofree guint8 *answers = NULL;
+  const guint8 *part;
+  gsize n_nodes = 0;
+  guint count = 0;
+
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), 0);
+
+  if (self->part == NULL || self->scene == NULL)
+    return 0;
+
+  answers = dossier_session_list_answers (self, dossier_scene_get_graph (self->scene));
+  part = g_bytes_get_data (self->part, &n_nodes);
+  for (gsize i = 0; i < n_nodes; i++)
+    count += !part[i] && (answers == NULL || answers[i] == DOSSIER_VISIBILITY_SHOWN);
   return count;
 }
 

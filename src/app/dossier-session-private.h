@@ -68,6 +68,9 @@ DossierLayout *dossier_session_get_whole_layout (DossierSession *self);
 /* dossier-session-filter.c */
 void dossier_session_filter_init (DossierSession *self);
 void dossier_session_forget_question (DossierSession *self); /* what was asked of one dossier means nothing to another */
+/* (nullable) (transfer full): a byte a node, DOSSIER_VISIBILITY_SHOWN for what answers, _HIDDEN for the rest; %NULL where nothing
+ * is asked. */
+guint8 *dossier_session_list_answers (DossierSession *self, DossierGraph *graph);
 /* @scene: (transfer full): given back, or another one of it, in the session's theme and with what the question shows. */
 DossierScene *dossier_session_dress (DossierSession *self, DossierScene *scene);
 void dossier_session_dress_again (DossierSession *self); /* the picture that is there */

@@ -104,12 +104,14 @@ gboolean dossier_session_save_finish (DossierSession *self, GAsyncResult *result
 /*
  * "Lay Out These Only", dossier-session-part.c: a layout of what the question shows alone; the rest is hidden until all are
  * laid out again. It is an act of its own, that can be taken back, as can the choice of an engine, and is never written
- * into a file. What can be done changes with `scene`.
+ * into a file. What can be done changes with `scene` and with the answers.
  */
-gboolean dossier_session_can_layout_part (DossierSession *self); /* something is shown, and something is not */
+/* Something answers the question, and not all does; and it is not what is laid out already. */
+gboolean dossier_session_can_layout_part (DossierSession *self);
 void dossier_session_layout_part (DossierSession *self);
 gboolean dossier_session_is_part (DossierSession *self);
 guint dossier_session_count_part (DossierSession *self); /* nodes in the part; 0 where there is none */
+guint dossier_session_count_missing (DossierSession *self); /* what would be shown, were it in the part */
 void dossier_session_layout_all (DossierSession *self);  /* back to the last layout of all */
 gboolean dossier_session_can_undo (DossierSession *self);
 gboolean dossier_session_can_redo (DossierSession *self);

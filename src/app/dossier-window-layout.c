@@ -5,6 +5,7 @@
 #include "dossier-window-private.h"
 
 #include "dossier-config.h"
+#include "dossier-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,6 +61,35 @@ update_actions (DossierWindow *self)
     }
 }
 
+/* Says for as long as there is a part that there is more. */
+static void
+update_bar (DossierWindow *self)
+{
+  gboolean is_part = dossier_session_is_part (self->session);
+  guint n_nodes = dossier_session_count_part (self->session);
+  guint n_missing = dossier_session_count_missing (self->session);
+  g_autofree char *laid_out = NULL;
+  g_autofree char *missing = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->part_bar, is_part);
+  if (!is_part)
+    return;
+
+  laid_out = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u node laid out", "%u nodes laid out", n_nodes), n_nodes);
+  missing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more not shown", "%u more not shown", n_missing), n_missing);
+  text = dossier_words_join (laid_out, n_missing > 0 ? missing : NULL, NULL);
+  gtk_label_set_label (self->part_label, text);
+  gtk_widget_set_visible (self->part_again_button, dossier_session_can_layout_part (self->session));
+}
+
+static void
+update (DossierWindow *self)
+{
+  update_actions (self);
+  update_bar (self);
+}
+
 static void
 keep_place (DossierWindow *self)
 {
@@ -111,7 +141,7 @@ state_changed (DossierWindow *self)
 {
   if (dossier_session_get_state (self->session) != DOSSIER_SESSION_READY)
     g_hash_table_remove_all (self->places);
-  update_actions (self);
+  update (self);
 }
 
 void
@@ -126,10 +156,15 @@ dossier_window_set_up_layout (DossierWindow *self)
 
   self->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_signal_connect_object (self->session, "notify::scene", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::scene", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dossier_session_get_exploration (self->session),
+                           "notify::matches",
+                           G_CALLBACK (update),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::scene", G_CALLBACK (keep_place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::state", G_CALLBACK (state_changed), self, G_CONNECT_SWAPPED);
-  update_actions (self);
+  update (self);
 }
 
 void

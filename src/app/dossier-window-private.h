@@ -75,6 +75,9 @@ struct _DossierWindow
   DossierOutline *outline;
   DossierCanvas *canvas;
   DossierFocusBar *focus_bar;
+  GtkWidget *part_bar;
+  GtkLabel *part_label;
+  GtkWidget *part_again_button;
   DossierEvidencePanel *evidence_panel;
   GtkWidget *view_bar; /* above the views */
   AdwSqueezer *view_switcher;

@@ -561,6 +561,9 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline_flap);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, paths_page);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, part_again_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, part_bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, part_label);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, title);
