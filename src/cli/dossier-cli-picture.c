@@ -36,7 +36,7 @@ dossier_cli_describe_engines (void)
   g_autoptr (GString) text = g_string_new (_ ("Engines:"));
 
   for (guint i = 0; i < DOSSIER_N_ENGINES; i++)
-    g_string_append_printf (text, "\n  %-9s %s", dossier_engine_get_name (i), dossier_engine_get_label (i));
+    g_string_append_printf (text, "\n  %-13s %s", dossier_engine_get_name (i), dossier_engine_get_label (i));
   g_string_append_printf (
       text, "\n%s",
       _ ("Without --engine as it was last seen in the window, where the file keeps that, else with the one\n"

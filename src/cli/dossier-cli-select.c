@@ -20,7 +20,7 @@ dossier_cli_describe_queries (void)
       _ ("A QUERY is words of labels, aliases, quotes and notes, side by side where all must stand, and terms:\n"
          "type:statement kind:person source:\"Asia Times\" by:\"He Yadong\" about:dysprosium\n"
          "relation:contradicts date:2026-01-06..2026-01-09 known:..2026-01-08 cited:no; “-” before a term\n"
-         "excludes, “OR” and parentheses join. “--” lets a QUERY begin with “-”."));
+         "excludes, “OR” joins, parentheses group. “--” lets a QUERY begin with “-”."));
 }
 
 static gboolean

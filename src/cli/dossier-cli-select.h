@@ -44,11 +44,11 @@ typedef struct
         G_OPTION_FLAG_NONE,                                                                                            \
         G_OPTION_ARG_STRING,                                                                                           \
         &(selection).from,                                                                                             \
-        N_ ("Only what is dated DATE or later"),                                                                       \
+        N_ ("Only what is, or may be, of DATE or later"),                                                              \
         N_ ("DATE") },                                                                                                 \
   {                                                                                                                    \
-    "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &(selection).to, N_ ("Only what is dated DATE or earlier"),      \
-        N_ ("DATE")                                                                                                    \
+    "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &(selection).to,                                                 \
+        N_ ("Only what is, or may be, of DATE or earlier"), N_ ("DATE")                                                \
   }
 
 /* (transfer full): what `--help` says about queries. */

@@ -74,7 +74,7 @@ class Export(Case):
                                        (["--focus=civilian:0"], ["The ban will"], ["The rule", "Dysprosium", "Böla"]),
                                        (["--focus", "Böla Speaker"], ["The ban will", "Böla Speaker"], ["The rule"]),
                                        (["--from=2026-01-08", "--to=2026-01-08"], ["The ban will", "The rule"], ["Dysprosium"])):
-            for engine in ([], ["--engine=dot-lr"], ["--engine=overview"]):
+            for engine in ([], ["--engine=dot-lr"], ["--engine=chronological"], ["--engine=overview"]):
                 with self.subTest(options=options, engine=engine):
                     self.export("part.svg", *options, *engine)
                     words = self.read_words("part.svg")
