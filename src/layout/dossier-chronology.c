@@ -16,6 +16,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Cards of a column keep this many times as far apart as others, so that there is room for the heads of an arrow. */
+#define SEPARATION_PART 2
+
 /* Points between the columns of one date, and between those of two. */
 #define STRAND_GAP 30.0
 #define COLUMN_GAP 64.0
@@ -336,8 +339,14 @@ compare_heights (gconstpointer a, gconstpointer b)
 
 /* The cards of one strand, about where dot has them: @scale makes its heights from @top on ours, up to @height. */
 static void
-place_strand (
-    Chronology *self, const Strand *strand, double left, double top, double scale, double height, DossierBox *boxes)
+place_strand (Chronology *self,
+              const Strand *strand,
+              double left,
+              double top,
+              double scale,
+              double height,
+              DossierBox *boxes,
+              DossierColumnPlace *places)
 {
   Dated *dated = self->dated + strand->first;
   g_autofree double *lengths = g_new (double, strand->n);
@@ -357,12 +366,14 @@ place_strand (
 
       boxes[dated[i].node]
           = (DossierBox){ left + (strand->width - width) / 2, middles[i] - lengths[i] / 2, width, lengths[i] };
+      places[dated[i].node]
+          = (DossierColumnPlace){ dated[i].strand, strand->first + i, left, left + strand->width };
     }
 }
 
 /* Returns: the width of all columns, and their height */
 static double
-place_columns (Chronology *self, DossierBox *boxes, double *height)
+place_columns (Chronology *self, DossierBox *boxes, DossierColumnPlace *places, double *height)
 {
   const Strand *strands = (const Strand *) (gpointer) self->strands->data;
   double top = self->dated[0].y;
@@ -388,7 +399,8 @@ place_columns (Chronology *self, DossierBox *boxes, double *height)
     {
       if (i > 0)
         x += strands[i].column == strands[i - 1].column ? STRAND_GAP : COLUMN_GAP;
-      place_strand (self, &strands[i], x, top, bottom > top ? *height / (bottom - top) : 0, *height, boxes);
+      place_strand (self, &strands[i], x, top, bottom > top ? *height / (bottom - top) : 0, *height, boxes,
+                    places);
       x += strands[i].width;
     }
 
@@ -401,10 +413,11 @@ dossier_chronology_lay_out (const DossierLayoutProblem *problem,
                             double separation,
                             GCancellable *cancellable,
                             DossierBox *boxes,
+                            DossierColumnPlace *places,
                             gboolean *late,
                             GError **error)
 {
-  Chronology self = { .problem = problem, .separation = separation };
+  Chronology self = { .problem = problem, .separation = SEPARATION_PART * separation };
   gboolean done = TRUE;
 
   *late = FALSE;
@@ -416,7 +429,11 @@ dossier_chronology_lay_out (const DossierLayoutProblem *problem,
   if (done && !*late)
     {
       double height;
-      double width = place_columns (&self, boxes, &height);
+      double width = 0;
+
+      for (guint i = 0; i < problem->n_nodes; i++)
+        places[i].strand = DOSSIER_COLUMN_NONE;
+      width = place_columns (&self, boxes, places, &height);
 
       dossier_chronology_place_rows (problem, separation, width, height, boxes);
     }

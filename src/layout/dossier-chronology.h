@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "dossier-chronology-arcs.h"
 #include "dossier-layout-client.h"
 #include "dossier-layout-problem.h"
 
@@ -15,7 +16,8 @@ G_BEGIN_DECLS
  * @options: with its defaults filled in
  * @separation: points of air between cards
  * @boxes: (out caller-allocates) (array): where each node stands
- * @late: (out): whether there was no time; then @boxes are not set
+ * @places: (out caller-allocates) (array): where in the columns, for dossier_chronology_draw_arcs()
+ * @late: (out): whether there was no time; then nothing else is set
  *
  * The picture by date. Columns of nodes stand left to right in the order of their dates; a date with many nodes has
  * several columns side by side, so that the whole is about as wide as a window. Which node stands where in its column says
@@ -29,6 +31,7 @@ gboolean dossier_chronology_lay_out (const DossierLayoutProblem *problem,
                                      double separation,
                                      GCancellable *cancellable,
                                      DossierBox *boxes,
+                                     DossierColumnPlace *places,
                                      gboolean *late,
                                      GError **error);
 

@@ -94,7 +94,7 @@ dossier_layout_component_list (const DossierLayoutProblem *problem, gboolean fir
 gboolean
 dossier_layout_component_is_routed (DossierEngine engine)
 {
-  return engine == DOSSIER_ENGINE_DOT || engine == DOSSIER_ENGINE_DOT_LR;
+  return engine == DOSSIER_ENGINE_DOT || engine == DOSSIER_ENGINE_DOT_LR || engine == DOSSIER_ENGINE_CHRONOLOGICAL;
 }
 
 static int

@@ -522,14 +522,17 @@ lay_out_by_date (Solver *self, GError **error)
 {
   const DossierLayoutProblem *problem = self->problem;
   g_autofree DossierBox *boxes = g_new0 (DossierBox, problem->n_nodes);
-  g_autofree DossierCurve *straight = g_new0 (DossierCurve, MAX (problem->n_edges, 1));
+  g_autofree DossierColumnPlace *places = g_new0 (DossierColumnPlace, problem->n_nodes);
+  g_autofree DossierCurve *curves = g_new0 (DossierCurve, MAX (problem->n_edges, 1));
+  g_autofree DossierPoint *points = NULL;
   gboolean late = FALSE;
 
-  if (!dossier_chronology_lay_out (problem, self->options, SEPARATION, self->cancellable, boxes, &late, error) || late)
+  if (!dossier_chronology_lay_out (problem, self->options, SEPARATION, self->cancellable, boxes, places, &late, error) || late)
     return NULL;
 
+  points = dossier_chronology_draw_arcs (problem, boxes, places, curves);
   return dossier_layout_new (DOSSIER_ENGINE_CHRONOLOGICAL, problem->n_nodes, boxes, problem->n_edges, problem->ends,
-                             straight);
+                             curves);
 }
 
 DossierLayout *
@@ -540,12 +543,12 @@ dossier_layout_solver_run (const DossierLayoutProblem *problem,
                            char **note,
                            GError **error)
 {
-  gboolean layered = !options->choose_engine && dossier_layout_component_is_routed (options->engine);
+  gboolean by_date = !options->choose_engine && options->engine == DOSSIER_ENGINE_CHRONOLOGICAL;
+  gboolean layered = !options->choose_engine && !by_date && dossier_layout_component_is_routed (options->engine);
   g_autoptr (GPtrArray) components = dossier_layout_component_list (problem, layered);
   Solver self = { problem, options, cancellable, components, TRUE };
   DossierLayoutComponent *largest = find_largest (&self);
   gboolean is_too_large = problem->n_nodes > DOSSIER_WIRE_MAX_NODES || problem->n_edges > DOSSIER_WIRE_MAX_EDGES;
-  gboolean by_date = !options->choose_engine && options->engine == DOSSIER_ENGINE_CHRONOLOGICAL;
   /* Without a date, what is there is laid out as if nothing had been said. */
   gboolean choose = options->choose_engine || (by_date && !has_dates (problem));
   DossierEngine asked = options->engine;

@@ -140,7 +140,7 @@ test_crossings (void)
   for (guint i = 0; i < 80; i++)
     {
       graph->columns[i] = i / 40;
-      graph->sizes[2 * i] = 800; /* so that two columns do */
+      graph->sizes[2 * i] = 1800; /* so that two columns do */
     }
   layout = solve (graph, NULL, 60, &settled, &note);
   check_order (graph, layout);
@@ -153,6 +153,53 @@ test_crossings (void)
 
         g_assert_cmpfloat (first * second, >, 0);
       }
+}
+
+/* An edge between two cards of one column can be seen beside those between them; one between neighbours is straight. */
+static void
+test_arcs (void)
+{
+  g_autoptr (TestGraph) graph = test_graph_new (30, 60, 64);
+  const DossierLayoutProblem *problem = &graph->problem;
+  g_autofree char *note = NULL;
+  gboolean settled = FALSE;
+  g_autoptr (DossierLayout) layout = NULL;
+  const DossierBox *boxes = NULL;
+  guint n_arcs = 0;
+  guint n_straight = 0;
+
+  for (guint i = 0; i < 30; i++)
+    graph->columns[i] = i % 4;
+  layout = solve (graph, NULL, 60, &settled, &note);
+  test_graph_check_layout (graph, layout);
+  boxes = dossier_layout_get_boxes (layout);
+  for (guint i = 0; i < problem->n_edges; i++)
+    {
+      const DossierBox *from = &boxes[problem->ends[2 * i]];
+      const DossierBox *to = &boxes[problem->ends[2 * i + 1]];
+      DossierPoint middle = dossier_layout_get_edge_middle (layout, i);
+      gboolean between = FALSE;
+      gboolean behind = FALSE;
+
+      if (from == to || fabs (from->x + from->width / 2 - to->x - to->width / 2) > 1)
+        continue;
+      for (guint j = 0; j < problem->n_nodes; j++)
+        {
+          double low = MIN (from->y, to->y);
+          double high = MAX (from->y, to->y);
+
+          if (fabs (boxes[j].x + boxes[j].width / 2 - from->x - from->width / 2) > 1)
+            continue;
+          between = between || (boxes[j].y > low && boxes[j].y < high);
+          behind = behind || (middle.x > boxes[j].x && middle.x < boxes[j].x + boxes[j].width && middle.y > boxes[j].y
+                              && middle.y < boxes[j].y + boxes[j].height);
+        }
+      g_assert_false (behind);
+      n_arcs += between;
+      n_straight += !between;
+    }
+  g_assert_cmpuint (n_arcs, >, 3);
+  g_assert_cmpuint (n_straight, >, 0);
 }
 
 static void
@@ -357,6 +404,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/chronology/ratio", test_ratio);
   g_test_add_func ("/layout/chronology/single", test_single);
   g_test_add_func ("/layout/chronology/crossings", test_crossings);
+  g_test_add_func ("/layout/chronology/arcs", test_arcs);
   g_test_add_func ("/layout/chronology/no-dates", test_no_dates);
   g_test_add_func ("/layout/chronology/late", test_late);
   g_test_add_func ("/layout/chronology/faults", test_faults);
