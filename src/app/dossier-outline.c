@@ -245,9 +245,15 @@ show_row (DossierOutline *self, GtkListItem *list_item)
 {
   guint position = dossier_index_item_get_index (gtk_list_item_get_item (list_item));
   DossierOutlineRows *rows = dossier_outline_model_get_rows (self->model);
-  guint row = dossier_outline_rows_get_row (rows, position);
-  gboolean is_node = (row & DOSSIER_OUTLINE_HEADER) == 0;
+  guint row;
+  gboolean is_node;
 
+  /* The list holds on to a widget, such as that with the focus, longer than to its place. */
+  if (rows == NULL || position >= dossier_outline_rows_get_n_rows (rows))
+    return;
+
+  row = dossier_outline_rows_get_row (rows, position);
+  is_node = (row & DOSSIER_OUTLINE_HEADER) == 0;
   gtk_list_item_set_selectable (list_item, is_node);
   gtk_list_item_set_activatable (list_item, is_node);
   dossier_outline_row_bind (DOSSIER_OUTLINE_ROW (gtk_list_item_get_child (list_item)), rows, row);

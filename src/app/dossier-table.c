@@ -223,7 +223,8 @@ dossier_table_grab_focus (GtkWidget *widget)
   if (gtk_widget_get_mapped (self->list))
     return gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  /* Not the widget itself: where nothing in it takes the focus, that would come back here. */
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), GTK_DIR_TAB_FORWARD);
 }
 
 static void

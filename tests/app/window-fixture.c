@@ -6,6 +6,7 @@
 
 #include "app/dossier-evidence-panel.h"
 #include "app/dossier-outline-row.h"
+#include "app/dossier-table-cell.h"
 
 #include <string.h>
 
@@ -167,6 +168,9 @@ has_text (GtkWidget *widget, const char *text)
     label = gtk_label_get_text (GTK_LABEL (widget));
   else if (GTK_IS_BUTTON (widget))
     label = gtk_button_get_label (GTK_BUTTON (widget));
+
+  else if (DOSSIER_IS_TABLE_CELL (widget))
+    label = dossier_table_cell_get_text (DOSSIER_TABLE_CELL (widget));
 
   else if (DOSSIER_IS_OUTLINE_ROW (widget))
     {
