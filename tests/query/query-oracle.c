@@ -67,7 +67,8 @@ static gboolean
 have_words (GPtrArray *texts, const char *words, gboolean is_phrase)
 {
   g_autofree char *normal = normalise (words);
-  g_auto (GStrv) single = g_strsplit (g_strstrip (g_strdup (normal)), " ", -1);
+  g_autofree char *stripped = g_strstrip (g_strdup (normal));
+  g_auto (GStrv) single = g_strsplit (stripped, " ", -1);
   g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_free);
 
   if (is_phrase)
