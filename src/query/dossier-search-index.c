@@ -4,6 +4,7 @@
 
 #include "dossier-search-index.h"
 
+#include "core/dossier-index.h"
 #include "dossier-fold.h"
 #include "dossier-search-text.h"
 
@@ -79,7 +80,7 @@ dossier_search_index_builder_new (guint n_items)
   DossierSearchIndexBuilder *builder = g_new0 (DossierSearchIndexBuilder, 1);
 
   builder->n_items = n_items;
-  builder->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  builder->numbers = g_hash_table_new (dossier_index_hash, g_str_equal);
   builder->words = g_ptr_array_new ();
   builder->text = g_string_chunk_new (64 * 1024);
   builder->last = g_array_new (FALSE, FALSE, sizeof (guint));

@@ -8,6 +8,7 @@
 #include "query/dossier-matches.h"
 #include "query/dossier-path.h"
 
+#include <math.h>
 #include <string.h>
 
 #define N_LABELS 50
@@ -49,6 +50,12 @@ times_stop (Times *times)
   g_array_append_val (times->processors, processor);
 }
 
+static void
+set (JsonObject *result, const char *name, double milliseconds)
+{
+  json_object_set_double_member (result, name, round (milliseconds * 1000) / 1000);
+}
+
 /* As NAMEP50, NAMEP99 and NAMEProcessorP99. */
 static void
 times_end (Times *times, JsonObject *result, const char *name)
@@ -57,9 +64,9 @@ times_end (Times *times, JsonObject *result, const char *name)
   g_autofree char *slow = g_strconcat (name, "P99", NULL);
   g_autofree char *slow_processor = g_strconcat (name, "ProcessorP99", NULL);
 
-  json_object_set_double_member (result, median, dossier_bench_get_percentile (times->walls, .50));
-  json_object_set_double_member (result, slow, dossier_bench_get_percentile (times->walls, .99));
-  json_object_set_double_member (result, slow_processor, dossier_bench_get_percentile (times->processors, .99));
+  set (result, median, dossier_bench_get_percentile (times->walls, .50));
+  set (result, slow, dossier_bench_get_percentile (times->walls, .99));
+  set (result, slow_processor, dossier_bench_get_percentile (times->processors, .99));
   g_array_unref (times->walls);
   g_array_unref (times->processors);
 }
@@ -227,7 +234,7 @@ dossier_bench_measure_questions (JsonObject *result, DossierGraph *graph)
   gint64 start = g_get_monotonic_time ();
 
   search = dossier_search_new (graph);
-  json_object_set_double_member (result, "searchIndex", (double) (g_get_monotonic_time () - start) / 1000);
+  set (result, "searchIndex", (double) (g_get_monotonic_time () - start) / 1000);
 
   measure_typing (result, search);
   measure_filters (result, search);

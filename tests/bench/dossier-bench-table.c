@@ -43,6 +43,7 @@ static const Row rows_before[] = {
   { "  its relations, p99", "filterEdgesP99", MILLISECONDS },
   { "shortest path, p50", "pathP50", MILLISECONDS },
   { "shortest path, p99", "pathP99", MILLISECONDS },
+  { "  processor time of it, p99", "pathProcessorP99", MILLISECONDS },
   { "shortest path, directed, p99", "pathDirectedP99", MILLISECONDS },
   { "five shortest paths, p99", "pathsP99", MILLISECONDS },
   { "measure labels", "measure", MILLISECONDS },
