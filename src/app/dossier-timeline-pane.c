@@ -41,6 +41,7 @@ struct _DossierTimelinePane
   GCancellable *cancellable;
   gboolean looks_first; /* the next answer says where to look */
   gboolean reading;     /* widgets are being set, not used */
+  gboolean writing;     /* the query is being changed by this pane */
   guint play_source;
 
   GtkWidget *header;
@@ -327,6 +328,9 @@ read_query (DossierTimelinePane *self)
 static void
 query_changed (DossierTimelinePane *self)
 {
+  /* Whoever asks something else has seen enough. */
+  if (!self->writing)
+    dossier_timeline_pane_set_playing (self, FALSE);
   read_query (self);
   ask (self);
   update_summary (self);
@@ -337,8 +341,12 @@ set_value (DossierTimelinePane *self, const char *value)
 {
   DossierExploration *exploration = get_exploration (self);
 
-  if (exploration != NULL)
-    dossier_exploration_set_term (exploration, get_field (self->mode), value);
+  if (exploration == NULL)
+    return;
+
+  self->writing = TRUE;
+  dossier_exploration_set_term (exploration, get_field (self->mode), value);
+  self->writing = FALSE;
 }
 
 static void
@@ -496,6 +504,14 @@ dossier_timeline_pane_get_playing (DossierTimelinePane *self)
   g_return_val_if_fail (DOSSIER_IS_TIMELINE_PANE (self), FALSE);
 
   return self->play_source != 0;
+}
+
+gboolean
+dossier_timeline_pane_is_settled (DossierTimelinePane *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_TIMELINE_PANE (self), FALSE);
+
+  return self->cancellable == NULL;
 }
 
 static void

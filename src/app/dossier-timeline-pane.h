@@ -28,5 +28,7 @@ void dossier_timeline_pane_set_mode (DossierTimelinePane *self, DossierTimelineM
 /* Steps the range through the dates by itself. */
 void dossier_timeline_pane_set_playing (DossierTimelinePane *self, gboolean playing);
 gboolean dossier_timeline_pane_get_playing (DossierTimelinePane *self);
+/* Whether the chart shows what was asked for last. */
+gboolean dossier_timeline_pane_is_settled (DossierTimelinePane *self);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _DossierTypeLegend
   GPtrArray *buttons;  /* of GtkToggleButton, not owned */
   gboolean expanded;
   gboolean reading; /* the buttons are being set, not clicked */
+  gboolean alone;   /* the button that is being pressed is to be left alone */
 
   GtkWidget *rows;
   GtkWidget *button;
@@ -87,8 +88,15 @@ toggled (DossierTypeLegend *self, GtkToggleButton *button)
 {
   g_autofree guint8 *shown = NULL;
 
+  guint row;
+
   if (self->reading)
     return;
+  if (self->alone && g_ptr_array_find (self->buttons, button, &row))
+    {
+      leave_alone (self, row);
+      return;
+    }
 
   shown = g_new0 (guint8, self->buttons->len);
   for (guint i = 0; i < self->buttons->len; i++)
@@ -99,15 +107,10 @@ toggled (DossierTypeLegend *self, GtkToggleButton *button)
 static void
 pressed (DossierTypeLegend *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  guint row;
 
-  if ((n_press == 2 || (state & GDK_CONTROL_MASK) != 0) && g_ptr_array_find (self->buttons, button, &row))
-    {
-      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-      leave_alone (self, row);
-    }
+  /* The button is toggled when it is let go of. */
+  self->alone = n_press >= 2 || (state & GDK_CONTROL_MASK) != 0;
 }
 
 /* Ctrl+Space and Ctrl+Enter, as Ctrl and a click. */
@@ -121,6 +124,7 @@ key_pressed (DossierTypeLegend *self,
   GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   guint row;
 
+  self->alone = FALSE;
   if ((state & GDK_CONTROL_MASK) == 0
       || (keyval != GDK_KEY_space && keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
       || !g_ptr_array_find (self->buttons, button, &row))

@@ -7,14 +7,13 @@
  * xdotool is there.
  */
 
+#include "real-events.h"
+
 #include "app/dossier-canvas-private.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
 #include <math.h>
-#ifdef GDK_WINDOWING_X11
-#include <gdk/x11/gdkx.h>
-#endif
 
 /* No test waits for more than this; none is timed. */
 #define PATIENCE_SECONDS 60
@@ -159,56 +158,15 @@ act (Fixture *fixture, const char *action, GVariant *parameter)
   }                                                                                                                    \
   G_STMT_END
 
-static void
-on_command_ended (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_subprocess_wait_check_finish (G_SUBPROCESS (object), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
-
 /* Real events, at a place of the canvas where @place is not %NULL. FALSE, with the test skipped, where there can be
  * none. */
 static gboolean
 xdotool (Fixture *fixture, const DossierPoint *place, const char *command)
 {
-#ifdef GDK_WINDOWING_X11
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (fixture->window));
-  g_autofree char *program = g_find_program_in_path ("xdotool");
-  g_autoptr (GString) line = g_string_new ("xdotool");
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) argv = NULL;
-  gboolean ended = FALSE;
-
-  if (program == NULL || !GDK_IS_X11_SURFACE (surface))
-    {
-      g_test_skip ("needs X11 and xdotool");
-      return FALSE;
-    }
-
-  if (place != NULL)
-    {
-      double x;
-      double y;
-
-      gtk_widget_translate_coordinates (GTK_WIDGET (fixture->canvas), fixture->window, place->x, place->y, &x, &y);
-      g_string_append_printf (line, " mousemove --window %lu %d %d", gdk_x11_surface_get_xid (surface), (int) round (x),
-                              (int) round (y));
-    }
-  g_string_append_printf (line, " %s", command);
-  argv = g_strsplit (line->str, " ", -1);
-  process = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
-  g_assert_no_error (error);
-  g_subprocess_wait_check_async (process, NULL, on_command_ended, &ended);
-  wait_for (ended);
-  return TRUE;
-#else
-  g_test_skip ("needs X11 and xdotool");
-  return FALSE;
-#endif
+  return real_events_send (GTK_WIDGET (fixture->canvas),
+                           place != NULL ? MAX (place->x, 0) : -1,
+                           place != NULL ? place->y : -1,
+                           command);
 }
 
 static void
