@@ -69,7 +69,7 @@ at_rest (Fixture *fixture)
   return dossier_session_get_state (fixture->base.session) == DOSSIER_SESSION_READY
          && !dossier_session_get_busy (fixture->base.session) && dossier_session_get_search (fixture->base.session) != NULL
          && !dossier_exploration_is_asking (fixture->exploration) && fixture->canvas->scene != NULL
-         && !dossier_canvas_motion_is_moving (fixture->canvas->motion)
+         && fixture->canvas->viewport.height > 0 && !dossier_canvas_motion_is_moving (fixture->canvas->motion)
          && dossier_tile_layer_is_settled (fixture->canvas->whole);
 }
 
