@@ -19,7 +19,9 @@ parse_end (const char *text, gsize start, gsize end, DossierDate *date, DossierF
     return TRUE;
 
   *piece = (DossierFilterSpan){ start, end };
-  g_set_error_literal (error, DOSSIER_FILTER_ERROR, DOSSIER_FILTER_ERROR_VALUE, problem->message);
+  /* Translators: %s says that something is not a date, and why. */
+  g_set_error (error, DOSSIER_FILTER_ERROR, DOSSIER_FILTER_ERROR_VALUE, _ ("%s; write 2026, 2026-01 or 2026-01-06"),
+               problem->message);
   return FALSE;
 }
 

@@ -172,19 +172,40 @@ set_problem (DossierFilterToken *token, gsize start, gsize end, GError *problem)
   token->problem_span = (DossierFilterSpan){ start, end };
 }
 
-static GError *
-new_unknown_field (const char *name)
+/* What other programs and people call a field. */
+static const struct
+{
+  const char *name;
+  DossierFilterField field;
+} other_names[] = {
+  { "author", DOSSIER_FILTER_SOURCE }, { "publisher", DOSSIER_FILTER_SOURCE }, { "site", DOSSIER_FILTER_SOURCE },
+  { "url", DOSSIER_FILTER_SOURCE },    { "speaker", DOSSIER_FILTER_BY },       { "said", DOSSIER_FILTER_BY },
+  { "who", DOSSIER_FILTER_BY },        { "subject", DOSSIER_FILTER_ABOUT },    { "topic", DOSSIER_FILTER_ABOUT },
+  { "edge", DOSSIER_FILTER_RELATION }, { "rel", DOSSIER_FILTER_RELATION },     { "day", DOSSIER_FILTER_DATE },
+  { "when", DOSSIER_FILTER_DATE },     { "year", DOSSIER_FILTER_DATE },        { "published", DOSSIER_FILTER_KNOWN },
+};
+
+static char *
+suggest_field (const char *name)
 {
   const char *names[DOSSIER_N_FILTER_FIELDS];
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-  g_autofree char *suggestion = NULL;
-  g_autofree char *excerpt = dossier_excerpt (name);
   guint n_names = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (other_names); i++)
+    if (g_ascii_strcasecmp (name, other_names[i].name) == 0)
+      return g_strdup (dossier_filter_field_get_name (other_names[i].field));
 
   for (guint i = 0; i < DOSSIER_N_FILTER_FIELDS; i++)
     if (i != DOSSIER_FILTER_WORDS)
       names[n_names++] = dossier_filter_field_get_name (i);
-  suggestion = dossier_suggest (lower, names, n_names);
+  return dossier_suggest (name, names, n_names);
+}
+
+static GError *
+new_unknown_field (const char *name)
+{
+  g_autofree char *suggestion = suggest_field (name);
+  g_autofree char *excerpt = dossier_excerpt (name);
 
   if (suggestion != NULL)
     return g_error_new (DOSSIER_FILTER_ERROR, DOSSIER_FILTER_ERROR_FIELD, _ ("There is no “%s:”; did you mean “%s:”?"),
