@@ -187,7 +187,7 @@ dossier_tile_cache_new (const DossierTileSubject *subject, gsize max_bytes)
   self->subject = *subject;
   dossier_scene_ref (self->subject.scene);
   self->max_bytes = max_bytes;
-  self->area = dossier_scene_get_bounds (subject->scene);
+  self->area = dossier_scene_get_reach (subject->scene);
   self->limit = subject->highlighted ? dossier_extent_of_highlight (subject->scene, &subject->highlight) : self->area;
   self->works = dossier_tile_works_new (subject, on_tile_done, on_batch_done, self);
   return self;

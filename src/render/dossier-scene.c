@@ -86,7 +86,9 @@ measure_bounds (DossierScene *self)
           add_curve (&self->bounds, dossier_layout_get_curve (self->layout, i));
     }
 
-  self->card_bounds = self->bounds;
+  /* Far out a card is larger than its node: where what is drawn is small, it may reach over what is not. */
+  self->card_bounds = dossier_layout_get_bounds (self->layout);
+  dossier_box_add_box (&self->card_bounds, &self->bounds);
   add_margin (&self->card_bounds);
   self->headings = dossier_headings_new (self, &self->bounds);
   if (self->headings != NULL)
@@ -199,6 +201,15 @@ DossierBox
 dossier_scene_get_bounds (DossierScene *scene)
 {
   return scene->bounds;
+}
+
+DossierBox
+dossier_scene_get_reach (DossierScene *scene)
+{
+  DossierBox reach = scene->bounds;
+
+  dossier_box_add_box (&reach, &scene->card_bounds);
+  return reach;
 }
 
 DossierVisibility

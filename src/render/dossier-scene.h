@@ -56,6 +56,8 @@ DossierTheme dossier_scene_get_theme (DossierScene *scene);
 
 /* Of what is shown or dimmed, with a margin, so that nothing drawn lies outside; of the whole layout where all is hidden. */
 DossierBox dossier_scene_get_bounds (DossierScene *scene);
+/* Of what is drawn at any zoom: far out a card is larger than its node, and may reach over what is hidden. */
+DossierBox dossier_scene_get_reach (DossierScene *scene);
 
 DossierVisibility dossier_scene_get_visibility (DossierScene *scene, guint node);
 DossierVisibility dossier_scene_get_edge_visibility (DossierScene *scene, guint edge); /* the least of its ends' */

@@ -244,6 +244,32 @@ test_named_statements (void)
   g_assert_cmpuint (after->index[8], !=, 0);
 }
 
+/* Nor do they shrink to marks where nothing is left that their cards could lie over. */
+static void
+test_named_alone (void)
+{
+  g_autoptr (DossierScene) all = fixture_scene_new (N_NODES, DOSSIER_THEME_LIGHT);
+  g_autofree guint8 *visible = g_new0 (guint8, N_NODES);
+  g_autoptr (DossierScene) one = NULL;
+  g_autoptr (DossierPlacement) placement = NULL;
+  DossierBox reach;
+  const DossierBox *card;
+
+  visible[78] = SHOWN;
+  one = dossier_scene_new_with_visibility (all, visible);
+  placement = dossier_scene_get_placement (one, SMALL);
+  g_assert_cmpuint (placement->index[78], !=, 0);
+  card = &placement->placed[placement->index[78] - 1].box;
+  g_assert_cmpfloat (card->width, >, dossier_scene_get_bounds (one).width);
+
+  /* What is tiled has room for it. */
+  reach = dossier_scene_get_reach (one);
+  g_assert_cmpfloat (reach.x, <=, card->x);
+  g_assert_cmpfloat (reach.y, <=, card->y);
+  g_assert_cmpfloat (reach.x + reach.width, >=, card->x + card->width);
+  g_assert_cmpfloat (reach.y + reach.height, >=, card->y + card->height);
+}
+
 static void
 test_picks (void)
 {
@@ -535,6 +561,7 @@ main (int argc, char **argv)
   g_test_add_func ("/visibility/edge-colors", test_edge_colors);
   g_test_add_func ("/visibility/names", test_names);
   g_test_add_func ("/visibility/named-statements", test_named_statements);
+  g_test_add_func ("/visibility/named-alone", test_named_alone);
   g_test_add_func ("/visibility/picks", test_picks);
   g_test_add_func ("/visibility/pick-below-hidden", test_pick_below_hidden);
   g_test_add_func ("/visibility/highlight", test_highlight);
