@@ -61,13 +61,11 @@ on_clicked (DossierFilterChips *self, GtkWidget *chip)
   g_autofree char *text = dossier_filter_text_cut (dossier_exploration_get_query (self->exploration), span);
 
   dossier_exploration_set_query (self->exploration, text);
-  if (!had_focus)
+  /* The next chip is shown by the same button, which keeps the keyboard. */
+  if (!had_focus || get_chip (self, place) != NULL)
     return;
 
-  /* To the chip that stands there now, or the one before. */
-  if (get_chip (self, place) != NULL)
-    gtk_widget_grab_focus (get_chip (self, place));
-  else if (place > 0)
+  if (place > 0)
     gtk_widget_grab_focus (get_chip (self, place - 1));
   else
     g_signal_emit (self, signals[CLEARED], 0);

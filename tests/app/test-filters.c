@@ -391,6 +391,34 @@ test_values (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* A dossier without nodes has nothing to answer with, and nothing to choose from. */
+static void
+test_empty (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("empty-XXXXXX.dossier", &stream, NULL);
+  const char *contents = "{ \"dossier\": 1, \"title\": \"Empty\", \"sources\": [], \"nodes\": [], \"edges\": [] }";
+  GtkWidget *menu;
+
+  g_assert_true (
+      g_file_replace_contents (file, contents, strlen (contents), NULL, FALSE, 0, NULL, NULL, NULL));
+  fixture_open_file (&fixture->window, file);
+  wait_for_answer (fixture);
+  fixture_wait_for (fixture->outline, GTK_TYPE_LABEL, "Nothing Here Yet");
+
+  type (fixture, "type:actor");
+  fixture_wait_for (fixture->outline, GTK_TYPE_LABEL, "No Results Found");
+  fixture_wait_for (fixture->outline, GTK_TYPE_LABEL, "0 of 0");
+  dossier_exploration_set_hide (fixture->exploration, TRUE);
+  menu = open_menu (fixture, 3);
+  fixture_settle ();
+  g_assert_null (fixture_find (menu, GTK_TYPE_LIST_VIEW, NULL));
+
+  type (fixture, "");
+  fixture_wait_for (fixture->outline, GTK_TYPE_LABEL, "Nothing Here Yet");
+  g_file_delete (file, NULL, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -403,6 +431,7 @@ main (int argc, char **argv)
   add ("no-results", test_no_results);
   add ("menu", test_menu);
   add ("values", test_values);
+  add ("empty", test_empty);
 #undef add
 
   return g_test_run ();
