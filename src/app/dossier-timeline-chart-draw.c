@@ -18,6 +18,7 @@
 #define GRIP_HEIGHT 18.0
 #define MARK_SIZE 5.0
 #define LABEL_GAP 4.0
+#define SUMMARY_GAP 12.0
 
 /* How strong what is not asked for is, of the colour of the text; in high contrast, too. */
 #define QUIET_ALPHA 0.32
@@ -169,7 +170,7 @@ draw_bars (DossierTimelineChart *self, cairo_t *cr, const Colors *colors, double
       if (i == self->hover)
         {
           set_color (cr, &colors->text, HOVER_ALPHA);
-          cairo_rectangle (cr, x, 0, width, foot);
+          cairo_rectangle (cr, x, self->row_height, width, foot - self->row_height);
           cairo_fill (cr);
         }
       if (bin->n_certain + bin->n_uncertain == 0)
@@ -182,11 +183,11 @@ draw_bars (DossierTimelineChart *self, cairo_t *cr, const Colors *colors, double
 }
 
 static void
-draw_grip (cairo_t *cr, double x, double height)
+draw_grip (cairo_t *cr, double x, double head, double foot)
 {
-  double top = (height - GRIP_HEIGHT) / 2;
+  double top = (head + foot - GRIP_HEIGHT) / 2;
 
-  cairo_rectangle (cr, x - 1, 0, 2, height);
+  cairo_rectangle (cr, x - 1, head, 2, foot - head);
   cairo_fill (cr);
   cairo_new_sub_path (cr);
   cairo_arc (cr, x, top + GRIP_WIDTH / 2, GRIP_WIDTH / 2, G_PI, 0);
@@ -204,13 +205,13 @@ draw_brush (DossierTimelineChart *self, cairo_t *cr, const Colors *colors, doubl
 
   dossier_timeline_view_get_span (&self->view, range, &x, &width);
   set_color (cr, &colors->strong, BRUSH_ALPHA);
-  cairo_rectangle (cr, x, 0, width, foot);
+  cairo_rectangle (cr, x, self->row_height, width, foot - self->row_height);
   cairo_fill (cr);
   set_color (cr, &colors->strong, 1);
   if (range->first != G_MININT64)
-    draw_grip (cr, dossier_timeline_view_to_x (&self->view, (double) range->first), foot);
+    draw_grip (cr, dossier_timeline_view_to_x (&self->view, (double) range->first), self->row_height, foot);
   if (range->last != G_MAXINT64)
-    draw_grip (cr, dossier_timeline_view_to_x (&self->view, (double) range->last + 1), foot);
+    draw_grip (cr, dossier_timeline_view_to_x (&self->view, (double) range->last + 1), self->row_height, foot);
 }
 
 /* When what is selected happened: a bar below the foot for its whole date, and a tip that points at it. */
@@ -303,6 +304,39 @@ snapshot_outside (DossierTimelineChart *self, GtkSnapshot *snapshot, PangoLayout
     }
 }
 
+/* In the middle, or beside what lies outside where that is in its way. */
+static void
+snapshot_summary (DossierTimelineChart *self, GtkSnapshot *snapshot, PangoLayout *layout, const Colors *colors)
+{
+  double left = 0;
+  double right = self->view.width;
+  double width;
+  double x;
+
+  if (self->summary == NULL)
+    return;
+
+  for (guint side = 0; side < DOSSIER_N_TIMELINE_SIDES; side++)
+    {
+      const graphene_rect_t *label = &self->outside[side];
+
+      if (label->size.width <= 0)
+        continue;
+      if (label->origin.x <= 0)
+        left = label->size.width + SUMMARY_GAP;
+      else
+        right = label->origin.x - SUMMARY_GAP;
+    }
+  if (right - left < SUMMARY_GAP)
+    return;
+
+  width = MIN (measure_text (self->summary, layout), right - left);
+  x = CLAMP ((self->view.width - width) / 2, left, right - width);
+  pango_layout_set_width (layout, (int) ceil (width) * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  snapshot_text (snapshot, layout, self->summary, x, 0, &colors->text);
+}
+
 void
 dossier_timeline_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -335,7 +369,7 @@ dossier_timeline_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       dossier_timeline_view_get_span (&self->view, &self->cursor, &x, &width);
       set_color (cr, &colors.strong, 1);
       cairo_set_line_width (cr, 2);
-      cairo_rectangle (cr, x + 1, 1, MAX (width - 2, 2), foot - 2);
+      cairo_rectangle (cr, x + 1, self->row_height + 1, MAX (width - 2, 2), foot - self->row_height - 2);
       cairo_stroke (cr);
     }
   if (self->has_mark)
@@ -344,4 +378,5 @@ dossier_timeline_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   snapshot_axis (self, snapshot, layout, &colors, foot);
   snapshot_outside (self, snapshot, layout, &colors);
+  snapshot_summary (self, snapshot, layout, &colors);
 }

@@ -36,6 +36,7 @@ struct _DossierTimelineChart
   DossierTimelineRange cursor; /* the bar that the keyboard is on */
   gboolean has_cursor;
   guint hover; /* bin under the pointer */
+  char *summary;
 
   DossierTimelineAxis *axis; /* (nullable): for the view as it is */
   guint max_bins;            /* as asked for last */

@@ -227,6 +227,19 @@ dossier_timeline_chart_get_mark (DossierTimelineChart *self)
 }
 
 void
+dossier_timeline_chart_set_summary (DossierTimelineChart *self, const char *text)
+{
+  g_return_if_fail (DOSSIER_IS_TIMELINE_CHART (self));
+
+  if (g_strcmp0 (text, self->summary) == 0)
+    return;
+
+  g_free (self->summary);
+  self->summary = g_strdup (text);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
 dossier_timeline_chart_set_value_text (DossierTimelineChart *self, const char *text)
 {
   g_return_if_fail (DOSSIER_IS_TIMELINE_CHART (self));
@@ -312,7 +325,7 @@ dossier_timeline_chart_measure (GtkWidget *widget,
       return;
     }
   dossier_timeline_chart_measure_rows (self, &row_height);
-  /* A row above the bars for what lies outside, two below for the axis. */
+  /* A row above the bars for the summary and what lies outside, two below for the axis. */
   *minimum = *natural = PLOT_HEIGHT + (int) ceil (3 * row_height);
 }
 
@@ -393,6 +406,7 @@ dossier_timeline_chart_finalize (GObject *object)
 
   g_clear_pointer (&self->timeline, dossier_timeline_free);
   g_clear_pointer (&self->axis, dossier_timeline_axis_free);
+  g_clear_pointer (&self->summary, g_free);
 
   G_OBJECT_CLASS (dossier_timeline_chart_parent_class)->finalize (object);
 }

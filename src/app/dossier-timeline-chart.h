@@ -41,6 +41,8 @@ void dossier_timeline_chart_brush (DossierTimelineChart *self, const DossierTime
 void dossier_timeline_chart_set_mark (DossierTimelineChart *self, const DossierTimelineRange *mark);
 const DossierTimelineRange *dossier_timeline_chart_get_mark (DossierTimelineChart *self); /* (nullable) */
 
+/* (nullable): what stands above the bars. */
+void dossier_timeline_chart_set_summary (DossierTimelineChart *self, const char *text);
 /* What assistive technology is told of the brush, such as "6 January 2026 – 9 January 2026, 57 nodes". */
 void dossier_timeline_chart_set_value_text (DossierTimelineChart *self, const char *text);
 

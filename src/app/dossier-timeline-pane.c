@@ -52,7 +52,6 @@ struct _DossierTimelinePane
   GtkWidget *zoom_in_button;
   GtkWidget *zoom_out_button;
   GtkToggleButton *undated_button;
-  GtkLabel *summary_label;
   GtkStack *stack;
   DossierTimelineChart *chart;
   GtkLabel *empty_label;
@@ -95,7 +94,7 @@ update_summary (DossierTimelinePane *self)
 
   if (timeline == NULL || timeline->n_bins == 0)
     {
-      gtk_label_set_label (self->summary_label, "");
+      dossier_timeline_chart_set_summary (self->chart, NULL);
       return;
     }
 
@@ -115,8 +114,7 @@ update_summary (DossierTimelinePane *self)
     }
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u node", "%u nodes", n), n);
   text = dossier_words_join (date, count, NULL);
-  gtk_label_set_label (self->summary_label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), text);
+  dossier_timeline_chart_set_summary (self->chart, text);
   g_free (text);
   /* Translators: a date and how many nodes have it, to be said aloud */
   text = g_strdup_printf (_("%s, %s"), date, count);
@@ -610,7 +608,6 @@ dossier_timeline_pane_class_init (DossierTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, known_button);
   gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, play_button);
   gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, stack);
-  gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, summary_label);
   gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, undated_button);
   gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, zoom_in_button);
   gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, zoom_out_button);
