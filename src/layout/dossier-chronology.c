@@ -32,8 +32,8 @@
 #define MAX_SPAN 4
 
 /* What a window may give to a picture, pixels, and the letters of a heading in it. */
-#define WINDOW_WIDTH 1100.0
-#define WINDOW_HEIGHT 700.0
+#define WINDOW_WIDTH 800.0
+#define WINDOW_HEIGHT 550.0
 #define HEADING_SIZE 13.0
 
 /* A node with a date. */

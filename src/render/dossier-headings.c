@@ -22,6 +22,10 @@
 #define SPACE_BELOW 0.7
 #define SPACE_ABOVE 0.5
 
+/* Pixels: smaller ones are drawn larger where there is room, as large as that, the dates with the most cards first. */
+#define LEAST_SIZE 8.5
+#define LARGER_SIZE 10.5
+
 /* How far a band reaches beyond the first and the last column, points. */
 #define OUTER 32.0
 
@@ -40,13 +44,15 @@ typedef struct
   DossierBox box;
   double left;
   double right;
+  guint n_cards;
   DossierTextRun run;
   DossierBox words;
 } Heading;
 
 struct _DossierHeadings
 {
-  GArray *dates; /* of Heading, left to right */
+  GArray *dates;   /* of Heading, left to right */
+  guint *by_cards; /* indices of dates, those with the most cards first */
   Heading undated;
   double top;
   double bottom;
@@ -119,6 +125,7 @@ measure (DossierScene *scene, const DossierColumns *columns, DossierHeadings *se
 {
   g_autofree DossierBox *boxes = g_new (DossierBox, MAX (columns->n_columns, 1));
   g_autofree gboolean *any = g_new0 (gboolean, MAX (columns->n_columns, 1));
+  g_autofree guint *n_cards = g_new0 (guint, MAX (columns->n_columns, 1));
 
   *any_undated = FALSE;
   for (guint i = 0; i < scene->n_nodes; i++)
@@ -129,6 +136,8 @@ measure (DossierScene *scene, const DossierColumns *columns, DossierHeadings *se
 
       if (!dossier_scene_is_visible (scene, i))
         continue;
+      if (column != DOSSIER_COLUMN_NONE)
+        n_cards[column]++;
       if (*known)
         dossier_box_add_box (box, &scene->boxes[i]);
       else
@@ -138,7 +147,7 @@ measure (DossierScene *scene, const DossierColumns *columns, DossierHeadings *se
 
   for (guint i = 0; i < columns->n_columns; i++)
     {
-      Heading heading = { .box = boxes[i] };
+      Heading heading = { .box = boxes[i], .n_cards = n_cards[i] };
 
       if (!any[i])
         continue;
@@ -167,7 +176,6 @@ static void
 place_dates (DossierHeadings *self)
 {
   double top = G_MAXDOUBLE;
-  double highest = 0;
 
   for (guint i = 0; i < self->dates->len; i++)
     {
@@ -182,7 +190,6 @@ place_dates (DossierHeadings *self)
       set_words (heading, (char *) heading->run.text, self->size, room);
       top = MIN (top, heading->box.y);
       self->bottom = MAX (self->bottom, heading->box.y + heading->box.height + OUTER);
-      highest = MAX (highest, heading->words.height);
     }
   for (guint i = 0; i < self->dates->len; i++)
     {
@@ -190,7 +197,7 @@ place_dates (DossierHeadings *self)
 
       set_place (heading, heading->box.x + heading->box.width / 2, 0.5, top - SPACE_BELOW * self->size);
     }
-  self->top = top - (SPACE_BELOW + SPACE_ABOVE) * self->size - highest;
+  self->top = top - (SPACE_BELOW + SPACE_ABOVE + 2 * LINE_HEIGHT) * self->size;
 }
 
 /* Right under the dates there is room for it; without any, it goes on top. */
@@ -210,6 +217,29 @@ place_undated (DossierHeadings *self)
       self->top = heading->words.y - SPACE_ABOVE * size;
       self->bottom = heading->box.y;
     }
+}
+
+static int
+compare_cards (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const GArray *dates = user_data;
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+  guint n_first = g_array_index (dates, Heading, first).n_cards;
+  guint n_second = g_array_index (dates, Heading, second).n_cards;
+
+  if (n_first != n_second)
+    return n_first > n_second ? -1 : 1;
+  return first < second ? -1 : first > second;
+}
+
+static void
+sort_dates (DossierHeadings *self)
+{
+  self->by_cards = g_new (guint, MAX (self->dates->len, 1));
+  for (guint i = 0; i < self->dates->len; i++)
+    self->by_cards[i] = i;
+  g_qsort_with_data (self->by_cards, (int) self->dates->len, sizeof (guint), compare_cards, self->dates);
 }
 
 DossierHeadings *
@@ -234,6 +264,7 @@ dossier_headings_new (DossierScene *scene, const DossierBox *bounds)
       return NULL;
     }
 
+  sort_dates (self);
   if (self->dates->len > 0)
     place_dates (self);
   if (any_undated)
@@ -247,6 +278,7 @@ dossier_headings_free (DossierHeadings *headings)
   if (headings == NULL)
     return;
   g_array_unref (headings->dates);
+  g_free (headings->by_cards);
   clear_heading (&headings->undated);
   g_free (headings);
 }
@@ -283,10 +315,80 @@ paint_words (const Heading *heading, DossierPen *pen, const DossierBox *region, 
     dossier_pen_text (pen, &heading->run, &style->edge_text);
 }
 
+/* @heading in larger letters, as far as the room above the columns allows. */
+static Heading
+enlarge (const DossierHeadings *self, const Heading *heading, double size)
+{
+  const Heading *first = &g_array_index (self->dates, Heading, 0);
+  const Heading *last = &g_array_index (self->dates, Heading, self->dates->len - 1);
+  Heading larger = *heading;
+  double bottom = heading->words.y + heading->words.height;
+  double factor = MIN (size, (bottom - self->top) / heading->words.height * heading->run.size) / heading->run.size;
+  double width = heading->words.width * factor;
+  double middle = heading->run.x;
+
+  if (width < last->right - first->left)
+    middle = CLAMP (middle, first->left + width / 2, last->right - width / 2);
+  larger.run.size *= factor;
+  larger.run.line_height *= factor;
+  larger.words.width = width;
+  larger.words.height *= factor;
+  set_place (&larger, middle, 0.5, bottom);
+  return larger;
+}
+
+static gboolean
+is_free (const GArray *drawn, const Heading *heading)
+{
+  double gap = heading->run.size / 2;
+
+  for (guint i = 0; i < drawn->len; i++)
+    {
+      const DossierBox *other = &g_array_index (drawn, Heading, i).words;
+
+      if (heading->words.x < other->x + other->width + gap && other->x < heading->words.x + heading->words.width + gap)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Which dates are written at @scale, and how: all where all can be read, else as many as have room. The same for every
+ * part of the picture. */
+static GArray *
+choose_words (const DossierHeadings *self, double scale)
+{
+  GArray *drawn = g_array_new (FALSE, FALSE, sizeof (Heading));
+
+  /* What can be read as it is never lies on another. */
+  for (guint i = 0; i < self->dates->len; i++)
+    {
+      const Heading *heading = &g_array_index (self->dates, Heading, i);
+
+      if (heading->run.size * scale >= LEAST_SIZE)
+        g_array_append_vals (drawn, heading, 1);
+    }
+  for (guint i = 0; i < self->dates->len; i++)
+    {
+      const Heading *heading = &g_array_index (self->dates, Heading, self->by_cards[i]);
+      double pixels = heading->run.size * scale;
+      Heading larger;
+
+      if (pixels >= LEAST_SIZE)
+        continue;
+      larger = enlarge (self, heading, LARGER_SIZE / scale);
+      if (larger.run.size * scale >= DOSSIER_LEGIBLE_SIZE && is_free (drawn, &larger))
+        g_array_append_val (drawn, larger);
+      else if (pixels >= DOSSIER_LEGIBLE_SIZE && is_free (drawn, heading))
+        g_array_append_vals (drawn, heading, 1);
+    }
+  return drawn;
+}
+
 void
 dossier_headings_paint (
     DossierHeadings *headings, DossierPen *pen, const DossierBox *region, double scale, const DossierStyle *style)
 {
+  g_autoptr (GArray) words = choose_words (headings, scale);
   const DossierColor *ground = &style->ground;
   DossierColor band = {
     ground->red + (style->edge.red - ground->red) * BAND_PART,
@@ -307,8 +409,9 @@ dossier_headings_paint (
           dossier_pen_rounded_rectangle (pen, &box, OUTER / 4);
           dossier_pen_fill (pen, &band, FALSE);
         }
-      paint_words (heading, pen, region, scale, style);
     }
+  for (guint i = 0; i < words->len; i++)
+    paint_words (&g_array_index (words, Heading, i), pen, region, scale, style);
   paint_words (&headings->undated, pen, region, scale, style);
   dossier_pen_end_group (pen);
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * What stands in the ground of a picture by date: a band behind every other date, the date over its columns, and "No date"
  * over what has none; of what is not hidden. Letters are as large as can be read where the whole picture fits a window or
- * a page, or as fits over the columns.
+ * a page, or as fits over the columns; where that is too small to read, some are drawn larger, the dates with the most
+ * nodes first, and others left out.
  */
 typedef struct _DossierHeadings DossierHeadings;
 

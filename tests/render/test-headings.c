@@ -180,14 +180,15 @@ ignore_group (DossierPen *pen, const char *id, const char *title, const char *ur
 {
 }
 
+static const DossierPenClass ruler_class = {
+  ignore_point, ignore_point, ignore_curve, ignore, ignore_fill, ignore_stroke,
+  ignore_lines, ruler_text,   ignore_group, ignore, ignore,
+};
+
 /* No heading on another, on a card, or out of the picture; and each over its own column. */
 static void
 test_clear (void)
 {
-  static const DossierPenClass ruler_class = {
-    ignore_point, ignore_point, ignore_curve, ignore, ignore_fill, ignore_stroke,
-    ignore_lines, ruler_text,   ignore_group, ignore, ignore,
-  };
   const double widths[] = { 60, 160, 900 };
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
@@ -219,6 +220,58 @@ test_clear (void)
 
               g_assert_true (box->x >= card->x + card->width || card->x >= box->x + box->width
                              || box->y >= card->y + card->height || card->y >= box->y + box->height);
+            }
+        }
+    }
+}
+
+/* In a small window not all have room, but those that are there can be read, and none lies on another. */
+static void
+test_small (void)
+{
+  DossierGraphBuilder *builder = fixture_builder_new ();
+  g_autoptr (DossierGraph) graph = NULL;
+  g_autoptr (DossierLayout) layout = NULL;
+  g_autoptr (DossierScene) scene = NULL;
+  DossierBox boxes[80];
+  DossierBox bounds;
+
+  for (guint i = 0; i < 80; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%u", i);
+      g_autofree char *date = g_strdup_printf ("2026-09-%02u", 1 + i / 4);
+      DossierNode node = { .id = id, .label = id, .type_name = "measure", .type = DOSSIER_NODE_TYPE_MEASURE };
+
+      node.date_text = date;
+      g_assert_true (dossier_date_parse (date, &node.date, NULL));
+      dossier_graph_builder_put_node (builder, &node);
+      boxes[i] = (DossierBox){ i / 4 * 230, i % 4 * 50, 160, 40 };
+    }
+  graph = fixture_end (builder);
+  layout = dossier_layout_new (DOSSIER_ENGINE_CHRONOLOGICAL, 80, boxes, 0, NULL, NULL);
+  scene = dossier_scene_new (graph, layout, DOSSIER_THEME_LIGHT, NULL);
+  bounds = dossier_scene_get_bounds (scene);
+  for (double width = 400; width < 5000; width *= 1.3)
+    {
+      double scale = width / bounds.width;
+      g_autoptr (GArray) drawn = g_array_new (FALSE, FALSE, sizeof (DossierBox));
+      Ruler ruler = { { &ruler_class }, drawn };
+
+      dossier_painter_paint (scene, &ruler.parent, &bounds, scale, TRUE, NULL);
+      g_assert_cmpuint (drawn->len, >=, width < 800 ? 4 : width < 3000 ? 10 : 20);
+      for (guint i = 0; i < drawn->len; i++)
+        {
+          const DossierBox *box = &g_array_index (drawn, DossierBox, i);
+
+          /* Of two lines of at least 6.5 pixels each. */
+          g_assert_cmpfloat (box->height * scale, >=, 8);
+          g_assert_cmpfloat (box->y, >=, bounds.y);
+          g_assert_cmpfloat (box->y + box->height, <=, 0);
+          for (guint j = 0; j < i; j++)
+            {
+              const DossierBox *other = &g_array_index (drawn, DossierBox, j);
+
+              g_assert_true (box->x >= other->x + other->width || other->x >= box->x + box->width);
             }
         }
     }
@@ -293,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/headings/all", test_all);
   g_test_add_func ("/headings/readable-at-fit", test_readable_at_fit);
   g_test_add_func ("/headings/clear", test_clear);
+  g_test_add_func ("/headings/small", test_small);
   g_test_add_func ("/headings/hidden", test_hidden);
   g_test_add_func ("/headings/none", test_none);
   g_test_add_func ("/headings/names", test_names);
