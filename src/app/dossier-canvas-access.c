@@ -6,7 +6,7 @@
 
 #include "dossier-compat.h"
 #include "dossier-config.h"
-#include "dossier-words.h"
+#include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -8,7 +8,7 @@
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
 #include "dossier-sides.h"
-#include "dossier-words.h"
+#include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,8 +5,8 @@
 #include "dossier-filter-words.h"
 
 #include "dossier-config.h"
-#include "dossier-words.h"
 #include "query/dossier-relation.h"
+#include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 
 #include "dossier-theme.h"
 #include "dossier-type-mark.h"
-#include "dossier-words.h"
+#include "query/dossier-words.h"
 
 #include <math.h>
 #include <string.h>

@@ -8,8 +8,8 @@
 #include "dossier-evidence-parts.h"
 #include "dossier-exploration.h"
 #include "dossier-type-mark.h"
-#include "dossier-words.h"
 #include "query/dossier-relation.h"
+#include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,7 +7,7 @@
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
 #include "dossier-type-mark.h"
-#include "dossier-words.h"
+#include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -8,8 +8,8 @@
 #include "dossier-exploration.h"
 #include "dossier-timeline-chart.h"
 #include "dossier-timeline-job.h"
-#include "dossier-words.h"
 #include "dossier-wrap-layout.h"
+#include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 #include "dossier-exploration.h"
 #include "dossier-type-filter.h"
 #include "dossier-type-mark.h"
-#include "dossier-words.h"
+#include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #include "dossier-window-private.h"
 
 #include "dossier-config.h"
-#include "dossier-words.h"
+#include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
 

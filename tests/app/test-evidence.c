@@ -8,7 +8,7 @@
 #include "app/dossier-contradiction-card.h"
 #include "app/dossier-evidence-panel.h"
 #include "app/dossier-relation-row.h"
-#include "app/dossier-words.h"
+#include "query/dossier-words.h"
 
 static GtkWidget *
 find_panel (WindowFixture *fixture)

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /*
- * What the panes call things. Everything given back is plain text, translated, to be shown as it is: never markup.
+ * What panes and reports call things. Everything given back is plain text, translated, to be shown as it is: never markup.
  */
 
 /* "Actor"; for a type that the program does not know, its word with a capital. (transfer full) */

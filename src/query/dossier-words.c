@@ -5,7 +5,7 @@
 #include "dossier-words.h"
 
 #include "dossier-config.h"
-#include "query/dossier-relation.h"
+#include "dossier-relation.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
