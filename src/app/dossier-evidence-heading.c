@@ -68,6 +68,36 @@ add_properties (GtkBox *box, const DossierProperty *properties, guint n_properti
   gtk_box_append (box, grid);
 }
 
+static void
+add_item (GMenu *menu, const char *label, const char *action, const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", id);
+  g_menu_append_item (menu, item);
+}
+
+/* What can be asked from here on. */
+static GtkWidget *
+create_menu_button (const DossierNode *node)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("Focus _Here"), "win.focus-node");
+  add_item (menu, _("Find Paths _From Here"), "win.path-from", node->id);
+  add_item (menu, _("Find Paths _To Here"), "win.path-to", node->id);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _("What to Ask From Here"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("What to Ask From Here"),
+                                  -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
 GtkWidget *
 dossier_evidence_heading_new_for_node (DossierGraph *graph, guint node)
 {
@@ -75,8 +105,14 @@ dossier_evidence_heading_new_for_node (DossierGraph *graph, guint node)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   guint speaker = record->type == DOSSIER_NODE_TYPE_STATEMENT ? dossier_relation_find_speaker (graph, node)
                                                                : DOSSIER_INDEX_NONE;
+  GtkWidget *first_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *chip = create_chip (record);
 
-  gtk_box_append (GTK_BOX (box), create_chip (record));
+  gtk_widget_set_hexpand (chip, TRUE);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (first_line), chip);
+  gtk_box_append (GTK_BOX (first_line), create_menu_button (record));
+  gtk_box_append (GTK_BOX (box), first_line);
   gtk_box_append (GTK_BOX (box), dossier_parts_label (record->label, "evidence-title", TRUE));
   if (speaker != DOSSIER_INDEX_NONE)
     gtk_box_append (GTK_BOX (box),
