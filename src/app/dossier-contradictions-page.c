@@ -255,9 +255,10 @@ drop_rows (DossierContradictionsPage *self)
   if (self->rows == NULL)
     return;
 
+  /* First: the blank page takes the focus from a row that goes away. */
+  gtk_stack_set_visible_child_name (self->stack, "blank");
   dossier_contradiction_model_set_rows (self->model, NULL, NULL);
   g_clear_pointer (&self->rows, dossier_contradiction_rows_unref);
-  gtk_stack_set_visible_child_name (self->stack, "blank");
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_PAIRS]);
 }
 

@@ -17,7 +17,7 @@ struct _DossierNodeChooser
   GtkWidget parent_instance;
 
   DossierSession *session;
-  DossierGraph *graph; /* (nullable): whose nodes the suggestions are */
+  DossierGraph *graph; /* (nullable): the session's, whose nodes the suggestions are */
   GListStore *suggestions;
   GCancellable *cancellable;
   char *id;              /* (nullable): of the chosen node */
@@ -168,11 +168,9 @@ suggest (DossierNodeChooser *self)
   DossierSearch *search = self->session != NULL ? dossier_session_get_search (self->session) : NULL;
 
   stop_suggesting (self);
-  if (search == NULL)
+  if (search == NULL || dossier_search_get_graph (search) != self->graph)
     return;
 
-  if (self->graph == NULL)
-    self->graph = dossier_graph_ref (dossier_session_get_graph (self->session));
   self->cancellable = g_cancellable_new ();
   dossier_node_suggestions_find_async (search,
                                        dossier_node_chooser_get_text (self),
@@ -327,6 +325,7 @@ graph_changed (DossierNodeChooser *self)
   if (graph == NULL)
     return;
 
+  self->graph = dossier_graph_ref (graph);
   if (dossier_node_chooser_get_node (self) == DOSSIER_INDEX_NONE)
     {
       set_text (self, "");
@@ -347,9 +346,13 @@ dossier_node_chooser_set_session (DossierNodeChooser *self, DossierSession *sess
     g_signal_handlers_disconnect_by_data (self->session, self);
   close_suggestions (self);
   g_list_store_remove_all (self->suggestions);
+  g_clear_pointer (&self->graph, dossier_graph_unref);
   g_set_object (&self->session, session);
   if (session != NULL)
-    g_signal_connect_object (session, "notify::scene", G_CALLBACK (graph_changed), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (session, "notify::scene", G_CALLBACK (graph_changed), self, G_CONNECT_SWAPPED);
+      graph_changed (self);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }
 

@@ -12,6 +12,7 @@
 #include "dossier-path-job.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Shorter searches come and go without a word. */
 #define BUSY_DELAY_MS 300
@@ -25,7 +26,8 @@ struct _DossierPathsPage
   DossierSession *session;
   DossierGraph *graph; /* (nullable): of the paths */
   GPtrArray *paths;    /* (nullable): of DossierPath: the last answer */
-  gboolean directed;   /* as it was asked */
+  gboolean directed;   /* as the last answer was asked for */
+  gboolean asks_directed;
   guint n_asked;       /* how many paths were asked for */
   guint n_made;        /* cards */
   guint make_id;
@@ -58,11 +60,23 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+static gboolean
+has_focus_within (DossierPathsPage *self, GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 static void
 clear_cards (DossierPathsPage *self)
 {
   GtkWidget *card;
 
+  /* Where a card that goes away has the focus, the page keeps it. */
+  if (has_focus_within (self, GTK_WIDGET (self->cards)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->from));
   if (self->make_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->make_id);
   self->make_id = 0;
@@ -104,21 +118,30 @@ show_message (DossierPathsPage *self, const char *title, const char *description
   announce (self, title);
 }
 
+/* FALSE when all are made. */
 static gboolean
-make_card (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+make_card (DossierPathsPage *self)
 {
-  DossierPathsPage *self = DOSSIER_PATHS_PAGE (widget);
   const DossierPath *path;
 
   if (self->n_made == self->paths->len)
-    {
-      self->make_id = 0;
-      return G_SOURCE_REMOVE;
-    }
+    return FALSE;
 
   path = g_ptr_array_index (self->paths, self->n_made++);
   gtk_box_append (self->cards, dossier_path_card_new (self->session, path, self->directed, self->n_made));
-  return G_SOURCE_CONTINUE;
+  return TRUE;
+}
+
+static gboolean
+make_cards (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+{
+  DossierPathsPage *self = DOSSIER_PATHS_PAGE (widget);
+
+  if (make_card (self))
+    return G_SOURCE_CONTINUE;
+
+  self->make_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static const char *
@@ -167,12 +190,37 @@ show_paths (DossierPathsPage *self)
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The shortest path", "The %u shortest paths", n_paths),
                             n_paths);
   gtk_label_set_label (self->summary, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), may_be_more);
   gtk_stack_set_visible_child_name (self->stack, "paths");
   /* The first is there at once; a card takes a few milliseconds. */
-  make_card (GTK_WIDGET (self), NULL, NULL);
-  self->make_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_card, NULL, NULL);
+  make_card (self);
+  if (self->make_id == 0)
+    self->make_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_cards, NULL, NULL);
+  /* Whoever asked for more reads on with what is new. */
+  if (has_focus_within (self, GTK_WIDGET (self->more)))
+    gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->cards)));
+  gtk_widget_set_visible (GTK_WIDGET (self->more), may_be_more);
   announce (self, text);
+}
+
+/* Whether @paths begins with those on show, whose cards may stay then. */
+static gboolean
+is_continued (DossierPathsPage *self, GPtrArray *paths)
+{
+  if (self->paths == NULL || self->graph != dossier_session_get_graph (self->session)
+      || self->directed != self->asks_directed || self->paths->len > paths->len)
+    return FALSE;
+
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      const DossierPath *before = g_ptr_array_index (self->paths, i);
+      const DossierPath *path = g_ptr_array_index (paths, i);
+
+      if (before->n_nodes != path->n_nodes
+          || memcmp (before->nodes, path->nodes, path->n_nodes * sizeof *path->nodes) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -187,9 +235,13 @@ found (GObject *source_object, GAsyncResult *result, gpointer user_data)
 
   g_clear_handle_id (&self->busy_id, g_source_remove);
   g_clear_object (&self->cancellable);
-  clear_cards (self);
+  if (!is_continued (self, paths))
+    clear_cards (self);
+  g_clear_pointer (&self->paths, g_ptr_array_unref);
   self->paths = g_steal_pointer (&paths);
-  self->graph = dossier_graph_ref (dossier_session_get_graph (self->session));
+  if (self->graph == NULL)
+    self->graph = dossier_graph_ref (dossier_session_get_graph (self->session));
+  self->directed = self->asks_directed;
   if (self->paths->len > 0)
     show_paths (self);
   else
@@ -284,7 +336,7 @@ ask (gpointer user_data)
   if (gtk_check_button_get_active (self->filter_button))
     question.matches = get_matches (self);
 
-  self->directed = question.directed;
+  self->asks_directed = question.directed;
   self->n_asked = question.max_paths;
   self->cancellable = g_cancellable_new ();
   self->busy_id = g_timeout_add (BUSY_DELAY_MS, busy_for_long, self);
@@ -320,6 +372,8 @@ graph_changed (DossierPathsPage *self)
   if (graph != NULL && self->graph == graph)
     return;
 
+  if (has_focus_within (self, GTK_WIDGET (self->stack)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->from));
   clear_cards (self);
   gtk_stack_set_visible_child_name (self->stack, "hint");
   ask_soon (self);
