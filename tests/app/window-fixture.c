@@ -137,6 +137,20 @@ fixture_open_file (WindowFixture *fixture, GFile *file)
   fixture_settle ();
 }
 
+void
+fixture_open_text (WindowFixture *fixture, const char *text, gsize length)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("dossier-XXXXXX.dossier", &stream, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_replace_contents (file, text, length, NULL, FALSE, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture_open_file (fixture, file);
+  g_assert_cmpuint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_READY);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
 guint
 fixture_find_node (WindowFixture *fixture, const char *id)
 {

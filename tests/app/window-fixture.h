@@ -37,6 +37,8 @@ GFile *fixture_get_file (const char *name);
 /* Opens a fixture in the window and waits until it is laid out or refused. */
 void fixture_open (WindowFixture *fixture, const char *name);
 void fixture_open_file (WindowFixture *fixture, GFile *file);
+/* Opens a dossier made of @length bytes of @text. */
+void fixture_open_text (WindowFixture *fixture, const char *text, gsize length);
 /* The question over the window; NULL for none. */
 GtkWidget *fixture_find_alert (WindowFixture *fixture);
 guint fixture_find_node (WindowFixture *fixture, const char *id);
