@@ -293,7 +293,8 @@ make_request (const Chronology *self, const DossierLayoutOptions *options)
       request->sizes[2 * (gsize) i + 1] = get_height (self, self->dated[i].node);
       request->ranks[i] = self->dated[i].strand;
     }
-  memcpy (request->ends, edges->data, edges->len * 2 * sizeof (guint));
+  if (edges->len > 0)
+    memcpy (request->ends, edges->data, edges->len * 2 * sizeof (guint));
 
   return request;
 }
