@@ -24,6 +24,8 @@
 #define QUIET_ALPHA 0.32
 #define QUIET_ALPHA_CONTRAST 0.6
 #define BRUSH_ALPHA 0.14
+/* Bars that the brush leaves outside. */
+#define OUTSIDE_ALPHA 0.45
 #define AXIS_ALPHA 0.7
 #define HOVER_ALPHA 0.08
 
@@ -86,7 +88,8 @@ draw_bar (cairo_t *cr,
           double x,
           double width,
           double foot,
-          double unit_height)
+          double unit_height,
+          double strength)
 {
   const struct
   {
@@ -108,7 +111,7 @@ draw_bar (cairo_t *cr,
       if (parts[i].n == 0)
         continue;
 
-      set_color (cr, parts[i].color, 1);
+      set_color (cr, parts[i].color, strength);
       if (!parts[i].hatched)
         {
           cairo_rectangle (cr, x, top, width, height);
@@ -146,6 +149,12 @@ count_most (DossierTimelineChart *self, guint first, guint last)
   return most;
 }
 
+static gboolean
+is_asked_for (DossierTimelineChart *self, const DossierTimelineBin *bin)
+{
+  return !self->has_range || (bin->first <= self->range.last && bin->last >= self->range.first);
+}
+
 static void
 draw_bars (DossierTimelineChart *self, cairo_t *cr, const Colors *colors, double foot)
 {
@@ -178,7 +187,8 @@ draw_bars (DossierTimelineChart *self, cairo_t *cr, const Colors *colors, double
 
       bar = CLAMP (width - MAX (width * .15, 1), 1, WIDEST_BAR);
       /* On whole pixels, so that thin bars are all alike. */
-      draw_bar (cr, bin, colors, round (x + (width - bar) / 2), MAX (round (bar), 1), foot, unit_height);
+      draw_bar (cr, bin, colors, round (x + (width - bar) / 2), MAX (round (bar), 1), foot, unit_height,
+                is_asked_for (self, bin) ? 1 : OUTSIDE_ALPHA);
     }
 }
 

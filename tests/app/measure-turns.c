@@ -11,8 +11,10 @@
 
 #include "window-fixture.h"
 
+#include "app/dossier-canvas.h"
 #include "app/dossier-outline.h"
 #include "app/dossier-table.h"
+#include "app/dossier-timeline-chart.h"
 #include "bench/frame-probe.h"
 
 typedef struct
@@ -101,6 +103,32 @@ measure_table (Measurement *self, const char *view, guint n_rows)
 }
 
 static void
+measure_timeline (Measurement *self, GtkWidget *window)
+{
+  DossierTimelineChart *chart;
+  DossierTimeline *timeline;
+  DossierTimelineRange range;
+
+  gtk_widget_activate_action (window, "win.show-timeline", NULL);
+  report (self, "show the timeline");
+  chart = DOSSIER_TIMELINE_CHART (fixture_wait_for (window, DOSSIER_TYPE_TIMELINE_CHART, NULL));
+  timeline = dossier_timeline_chart_get_timeline (chart);
+  if (timeline != NULL && timeline->n_bins > 0)
+    {
+      range = dossier_timeline_range_of_bins (timeline, timeline->n_bins / 3, timeline->n_bins / 2);
+      dossier_timeline_chart_brush (chart, &range);
+      report (self, "brush");
+      dossier_timeline_chart_zoom (chart, 30);
+      report (self, "look at days");
+      dossier_timeline_chart_brush (chart, NULL);
+      report (self, "let go of the brush");
+    }
+  gtk_widget_activate_action (window, "win.show-timeline", NULL);
+  dossier_canvas_zoom_to (DOSSIER_CANVAS (fixture_wait_for (window, DOSSIER_TYPE_CANVAS, NULL)), .2, FALSE);
+  report (self, "show the overview");
+}
+
+static void
 measure (Measurement *self, GFile *file)
 {
   DossierSession *session = self->fixture.session;
@@ -135,6 +163,7 @@ measure (Measurement *self, GFile *file)
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   report (self, "end the search");
 
+  measure_timeline (self, window);
   measure_table (self, "nodes", dossier_graph_get_n_nodes (graph));
   measure_table (self, "relations", dossier_graph_get_n_edges (graph));
   gtk_widget_activate_action (window, "win.view", "s", "nodes");
