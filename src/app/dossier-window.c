@@ -237,9 +237,10 @@ selection_changed (DossierWindow *self, gboolean reveal)
 {
   DossierSelection selection = dossier_session_get_selection (self->session);
 
-  /* Over a narrow canvas the words come up with the selection, unless it was made in the outline, where somebody may
-   * still be walking through the rows. */
-  if ((selection.node != DOSSIER_INDEX_NONE || selection.edge != DOSSIER_INDEX_NONE)
+  /* Over a narrow canvas the words come up with the selection, unless it was made in the outline or another view, where
+   * somebody may still be walking through the rows. */
+  if (dossier_window_shows_graph (self)
+      && (selection.node != DOSSIER_INDEX_NONE || selection.edge != DOSSIER_INDEX_NONE)
       && adw_flap_get_folded (self->evidence_flap)
       && !(adw_flap_get_folded (self->outline_flap) && adw_flap_get_reveal_flap (self->outline_flap)))
     dossier_window_set_show_evidence (self, TRUE);
