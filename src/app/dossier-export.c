@@ -33,6 +33,7 @@ static void
 export_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   ExportJob *job = task_data;
+  g_autoptr (DossierFigure) figure = dossier_figure_new (job->scene, NULL);
   g_autoptr (GBytes) bytes = NULL;
   DossierFigureFormat format;
   GError *error = NULL;
@@ -47,7 +48,7 @@ export_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCanc
     }
 
   if (!dossier_figure_format_from_path (job->path, &format, &error)
-      || (bytes = dossier_figure_write_bytes (job->scene, format, PNG_SCALE, cancellable, &error)) == NULL
+      || (bytes = dossier_figure_write_bytes (figure, format, PNG_SCALE, cancellable, &error)) == NULL
       || !dossier_file_replace (job->path, bytes, cancellable, &error))
     {
       g_task_return_error (task, error);

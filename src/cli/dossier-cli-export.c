@@ -128,6 +128,7 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
   g_autoptr (DossierMatches) matches = NULL;
   g_autoptr (DossierLayout) layout = NULL;
   g_autoptr (DossierScene) scene = NULL;
+  g_autoptr (DossierFigure) figure = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *note = NULL;
@@ -156,7 +157,8 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
     return code;
 
   scene = dossier_scene_new (graph, layout, DOSSIER_THEME_PRINT, visible);
-  bytes = dossier_figure_write_bytes (scene, format, scale, cancellable, &error);
+  figure = dossier_figure_new (scene, NULL);
+  bytes = dossier_figure_write_bytes (figure, format, scale, cancellable, &error);
   if (bytes == NULL)
     return dossier_cli_fail (path, error);
   if (!dossier_file_replace (target, bytes, cancellable, &error))

@@ -24,19 +24,16 @@
 /* Beyond this, viewers of PDF refuse a page (ISO 32000-1, annex C). */
 #define MAX_PDF_SIDE 14400.0
 
-/**
- * Frame:
- * @page: the whole figure in the scene's points
- * @legend: (nullable):
- *
- * What a figure holds and where.
- */
-typedef struct
+struct _DossierFigure
 {
+  gatomicrefcount ref_count;
   DossierScene *scene;
-  DossierBox page;
-  DossierLegend *legend;
-} Frame;
+  gboolean transparent;
+  DossierBox picture; /* in the scene's points: what of it is drawn */
+  gboolean is_part;   /* the scene goes on outside of that */
+  DossierBox page;    /* the same with the legend: the whole figure */
+  DossierLegend *legend; /* (nullable) */
+};
 
 static const struct
 {
@@ -71,41 +68,123 @@ dossier_figure_format_from_path (const char *path, DossierFigureFormat *format, 
   return FALSE;
 }
 
-static void
-frame_init (Frame *frame, DossierScene *scene)
+void
+dossier_figure_options_init (DossierFigureOptions *options)
 {
-  frame->scene = scene;
-  frame->page = dossier_scene_get_bounds (scene);
-  frame->legend = dossier_legend_new (scene, &frame->page);
-  if (frame->legend != NULL)
+  *options = (DossierFigureOptions){ .legend = TRUE };
+}
+
+DossierFigure *
+dossier_figure_new (DossierScene *scene, const DossierFigureOptions *options)
+{
+  DossierFigureOptions defaults;
+  DossierFigure *figure;
+
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  if (options == NULL)
     {
-      DossierBox box = dossier_legend_get_box (frame->legend);
-
-      frame->page.width = MAX (frame->page.width, box.x + box.width - frame->page.x);
-      frame->page.height = box.y + box.height - frame->page.y;
+      dossier_figure_options_init (&defaults);
+      options = &defaults;
     }
+
+  figure = g_new0 (DossierFigure, 1);
+  g_atomic_ref_count_init (&figure->ref_count);
+  figure->scene = dossier_scene_ref (scene);
+  figure->transparent = options->transparent;
+  figure->picture = options->region != NULL ? *options->region : dossier_scene_get_bounds (scene);
+  figure->is_part = options->region != NULL;
+  figure->page = figure->picture;
+  if (options->legend)
+    figure->legend = dossier_legend_new (scene, &figure->page);
+  if (figure->legend != NULL)
+    {
+      DossierBox box = dossier_legend_get_box (figure->legend);
+
+      figure->page.width = MAX (figure->page.width, box.x + box.width - figure->page.x);
+      figure->page.height = box.y + box.height - figure->page.y;
+    }
+  return figure;
+}
+
+DossierFigure *
+dossier_figure_ref (DossierFigure *figure)
+{
+  g_return_val_if_fail (figure != NULL, NULL);
+
+  g_atomic_ref_count_inc (&figure->ref_count);
+  return figure;
+}
+
+void
+dossier_figure_unref (DossierFigure *figure)
+{
+  g_return_if_fail (figure != NULL);
+
+  if (!g_atomic_ref_count_dec (&figure->ref_count))
+    return;
+
+  g_clear_pointer (&figure->legend, dossier_legend_free);
+  dossier_scene_unref (figure->scene);
+  g_free (figure);
+}
+
+guint
+dossier_figure_get_n_pages (DossierFigure *figure)
+{
+  g_return_val_if_fail (figure != NULL, 0);
+
+  return 1;
+}
+
+void
+dossier_figure_get_page_size (DossierFigure *figure, guint page, double *width, double *height)
+{
+  g_return_if_fail (figure != NULL && page < dossier_figure_get_n_pages (figure));
+
+  *width = figure->page.width;
+  *height = figure->page.height;
 }
 
 static void
-frame_clear (Frame *frame)
+draw_ground (DossierFigure *figure, DossierPen *pen)
 {
-  g_clear_pointer (&frame->legend, dossier_legend_free);
+  const DossierStyle *style = dossier_style_get (dossier_scene_get_theme (figure->scene));
+
+  dossier_pen_rectangle (pen, &figure->page);
+  dossier_pen_fill (pen, &style->ground, FALSE);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Frame, frame_clear)
+gboolean
+dossier_figure_draw_page (
+    DossierFigure *figure, guint page, DossierPen *pen, double scale, GCancellable *cancellable)
+{
+  gboolean whole;
+
+  g_return_val_if_fail (figure != NULL && page < dossier_figure_get_n_pages (figure), FALSE);
+  g_return_val_if_fail (pen != NULL && scale > 0, FALSE);
+
+  dossier_pen_push (pen, -figure->page.x, -figure->page.y, 1, NULL);
+  if (!figure->transparent)
+    draw_ground (figure, pen);
+  dossier_pen_push (pen, 0, 0, 1, figure->is_part ? &figure->picture : NULL);
+  whole = dossier_painter_paint (figure->scene, pen, &figure->picture, scale, FALSE, cancellable);
+  dossier_pen_pop (pen);
+  if (whole && figure->legend != NULL)
+    dossier_legend_draw (figure->legend, pen, scale);
+  dossier_pen_pop (pen);
+  return whole;
+}
 
 static gboolean
-frame_paint (const Frame *frame, DossierPen *pen, double scale, GCancellable *cancellable, GError **error)
+draw (DossierFigure *figure, DossierPen *pen, double scale, GCancellable *cancellable, GError **error)
 {
-  if (!dossier_painter_paint (frame->scene, pen, &frame->page, scale, TRUE, cancellable))
-    {
-      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The figure was not finished"));
-      return FALSE;
-    }
-  if (frame->legend != NULL)
-    dossier_legend_draw (frame->legend, pen, scale);
-  return TRUE;
+  if (dossier_figure_draw_page (figure, 0, pen, scale, cancellable))
+    return TRUE;
+
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The figure was not finished"));
+  return FALSE;
 }
 
 static cairo_status_t
@@ -126,7 +205,7 @@ check_status (cairo_status_t status, GError **error)
 }
 
 static GBytes *
-write_png (const Frame *frame, double scale, GCancellable *cancellable, GError **error)
+write_png (DossierFigure *figure, double scale, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
   g_autoptr (DossierPen) pen = NULL;
@@ -134,20 +213,22 @@ write_png (const Frame *frame, double scale, GCancellable *cancellable, GError *
   cairo_t *cr = NULL;
   gboolean done = FALSE;
 
-  scale = MIN (scale, MAX_PIXELS_A_SIDE / MAX (frame->page.width, frame->page.height));
-  scale = MIN (scale, sqrt (MAX_PIXELS / (frame->page.width * frame->page.height)));
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
-                                        CLAMP ((int) ceil (frame->page.width * scale - 1e-6), 1, MAX_PIXELS_A_SIDE),
-                                        CLAMP ((int) ceil (frame->page.height * scale - 1e-6), 1, MAX_PIXELS_A_SIDE));
+  scale = MIN (scale, MAX_PIXELS_A_SIDE / MAX (figure->page.width, figure->page.height));
+  scale = MIN (scale, sqrt (MAX_PIXELS / (figure->page.width * figure->page.height)));
+  surface = cairo_image_surface_create (figure->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+                                        CLAMP ((int) ceil (figure->page.width * scale - 1e-6), 1, MAX_PIXELS_A_SIDE),
+                                        CLAMP ((int) ceil (figure->page.height * scale - 1e-6), 1, MAX_PIXELS_A_SIDE));
   cr = cairo_create (surface);
-  /* The last row and column may be parts of pixels of the page. */
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
+  if (!figure->transparent)
+    {
+      /* The last row and column may be parts of pixels of the page. */
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+    }
   cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -frame->page.x, -frame->page.y);
   pen = dossier_pen_cairo_new (cr);
   /* More pixels make it sharper, and do not put more into it than the other formats show. */
-  done = frame_paint (frame, pen, MIN (scale, 1), cancellable, error) && check_status (cairo_status (cr), error)
+  done = draw (figure, pen, MIN (scale, 1), cancellable, error) && check_status (cairo_status (cr), error)
          && check_status (cairo_surface_write_to_png_stream (surface, append_bytes, out), error);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -170,19 +251,19 @@ get_creation_date (void)
 }
 
 static GBytes *
-write_pdf (const Frame *frame, GCancellable *cancellable, GError **error)
+write_pdf (DossierFigure *figure, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
   g_autoptr (DossierPen) pen = NULL;
   g_autofree char *date = get_creation_date ();
-  g_autofree char *title = g_strdup (dossier_graph_get_title (dossier_scene_get_graph (frame->scene)));
-  double scale = MIN (1, MAX_PDF_SIDE / MAX (frame->page.width, frame->page.height));
+  g_autofree char *title = g_strdup (dossier_graph_get_title (dossier_scene_get_graph (figure->scene)));
+  double scale = MIN (1, MAX_PDF_SIDE / MAX (figure->page.width, figure->page.height));
   cairo_surface_t *surface = NULL;
   cairo_t *cr = NULL;
   gboolean done = FALSE;
 
   surface
-      = cairo_pdf_surface_create_for_stream (append_bytes, out, frame->page.width * scale, frame->page.height * scale);
+      = cairo_pdf_surface_create_for_stream (append_bytes, out, figure->page.width * scale, figure->page.height * scale);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Dossier");
   if (title != NULL)
@@ -191,10 +272,9 @@ write_pdf (const Frame *frame, GCancellable *cancellable, GError **error)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -frame->page.x, -frame->page.y);
   pen = dossier_pen_cairo_new (cr);
   /* With the detail of a pixel a point: a page can be enlarged. */
-  done = frame_paint (frame, pen, 1, cancellable, error) && check_status (cairo_status (cr), error);
+  done = draw (figure, pen, 1, cancellable, error) && check_status (cairo_status (cr), error);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   done = done && check_status (cairo_surface_status (surface), error);
@@ -203,14 +283,14 @@ write_pdf (const Frame *frame, GCancellable *cancellable, GError **error)
 }
 
 static GBytes *
-write_svg (const Frame *frame, GCancellable *cancellable, GError **error)
+write_svg (DossierFigure *figure, GCancellable *cancellable, GError **error)
 {
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_autoptr (DossierPen) pen = dossier_pen_svg_new (out);
-  const char *title = dossier_graph_get_title (dossier_scene_get_graph (frame->scene));
+  const char *title = dossier_graph_get_title (dossier_scene_get_graph (figure->scene));
 
-  dossier_pen_svg_begin_document (pen, &frame->page, title);
-  if (!frame_paint (frame, pen, 1, cancellable, error))
+  dossier_pen_svg_begin_document (pen, figure->page.width, figure->page.height, title);
+  if (!draw (figure, pen, 1, cancellable, error))
     {
       g_string_free (out, TRUE);
       return NULL;
@@ -221,25 +301,22 @@ write_svg (const Frame *frame, GCancellable *cancellable, GError **error)
 
 GBytes *
 dossier_figure_write_bytes (
-    DossierScene *scene, DossierFigureFormat format, double scale, GCancellable *cancellable, GError **error)
+    DossierFigure *figure, DossierFigureFormat format, double scale, GCancellable *cancellable, GError **error)
 {
-  g_auto (Frame) frame = { 0 };
-
-  g_return_val_if_fail (scene != NULL, NULL);
+  g_return_val_if_fail (figure != NULL, NULL);
   g_return_val_if_fail (scale > 0 && isfinite (scale), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  frame_init (&frame, scene);
   switch (format)
     {
     case DOSSIER_FIGURE_SVG:
-      return write_svg (&frame, cancellable, error);
+      return write_svg (figure, cancellable, error);
     case DOSSIER_FIGURE_PDF:
-      return write_pdf (&frame, cancellable, error);
+      return write_pdf (figure, cancellable, error);
     case DOSSIER_FIGURE_PNG:
     default:
-      return write_png (&frame, scale, cancellable, error);
+      return write_png (figure, scale, cancellable, error);
     }
 }

@@ -204,9 +204,9 @@ paint (DossierScene *scene,
     {
       dossier_pen_rectangle (pen, region);
       dossier_pen_fill (pen, &scene->style->ground, FALSE);
-      if (scene->headings != NULL)
-        dossier_headings_paint (scene->headings, pen, region, scale, scene->style);
     }
+  if (scene->headings != NULL)
+    dossier_headings_paint (scene->headings, pen, region, scale, scene->style);
   if (g_cancellable_is_cancelled (cancellable))
     return FALSE;
 

@@ -32,8 +32,9 @@ typedef struct
  *   read are left out; those of the most connected nodes are drawn larger instead, without overlap.
  * @cancellable: (nullable): asked now and then
  *
- * Draws a scene: ground with the dates of a picture by date (only where @with_ground), edges, then nodes; of each, what is dimmed before what is shown. The one function behind tiles, figures, thumbnails
- * and print. What it draws in a region does not depend on the region, so tiles meet without a seam.
+ * Draws a scene: ground (only where @with_ground), the dates of a picture by date, edges, then nodes; of each, what is
+ * dimmed before what is shown. The one function behind tiles, figures, thumbnails and print. What it draws in a region does
+ * not depend on the region, so tiles meet without a seam.
  *
  * Returns: FALSE where it was cancelled and the picture is not whole
  */

@@ -139,6 +139,27 @@ cairo_pen_end_group (DossierPen *pen)
 }
 
 static void
+cairo_pen_push (DossierPen *pen, double x, double y, double scale, const DossierBox *clip)
+{
+  cairo_t *cr = ((CairoPen *) pen)->cr;
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, scale, scale);
+  if (clip != NULL)
+    {
+      cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
+      cairo_clip (cr);
+    }
+}
+
+static void
+cairo_pen_pop (DossierPen *pen)
+{
+  cairo_restore (((CairoPen *) pen)->cr);
+}
+
+static void
 cairo_pen_free (DossierPen *pen)
 {
   CairoPen *self = (CairoPen *) pen;
@@ -158,6 +179,8 @@ static const DossierPenClass cairo_pen_class = {
   .text = cairo_pen_text,
   .begin_group = cairo_pen_begin_group,
   .end_group = cairo_pen_end_group,
+  .push = cairo_pen_push,
+  .pop = cairo_pen_pop,
   .free = cairo_pen_free,
 };
 

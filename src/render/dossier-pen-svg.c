@@ -15,6 +15,7 @@ typedef struct
   GString *out;
   GString *path;
   GArray *links; /* of each open group: whether it has a link around it */
+  guint n_clips;
 } SvgPen;
 
 /* At most two decimals and never the locale's decimal mark; the shortest form. */
@@ -268,6 +269,44 @@ svg_pen_end_group (DossierPen *pen)
 }
 
 static void
+svg_pen_push (DossierPen *pen, double x, double y, double scale, const DossierBox *clip)
+{
+  SvgPen *self = (SvgPen *) pen;
+
+  if (clip != NULL)
+    {
+      g_string_append_printf (self->out, "<clipPath id=\"clip%u\"><path d=\"", ++self->n_clips);
+      append_point (self->out, 'M', clip->x, clip->y);
+      append_point (self->out, 'L', clip->x + clip->width, clip->y);
+      append_point (self->out, 'L', clip->x + clip->width, clip->y + clip->height);
+      append_point (self->out, 'L', clip->x, clip->y + clip->height);
+      g_string_append (self->out, "Z\"/></clipPath>\n");
+    }
+  g_string_append (self->out, "<g transform=\"translate(");
+  append_number (self->out, x);
+  g_string_append_c (self->out, ' ');
+  append_number (self->out, y);
+  g_string_append_c (self->out, ')');
+  if (scale != 1)
+    {
+      char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+      /* A large picture on a small page wants more decimals than a place does. */
+      g_string_append_printf (self->out, " scale(%s)", g_ascii_formatd (buffer, sizeof buffer, "%.6g", scale));
+    }
+  g_string_append_c (self->out, '"');
+  if (clip != NULL)
+    g_string_append_printf (self->out, " clip-path=\"url(#clip%u)\"", self->n_clips);
+  g_string_append (self->out, ">\n");
+}
+
+static void
+svg_pen_pop (DossierPen *pen)
+{
+  g_string_append (((SvgPen *) pen)->out, "</g>\n");
+}
+
+static void
 svg_pen_free (DossierPen *pen)
 {
   SvgPen *self = (SvgPen *) pen;
@@ -288,6 +327,8 @@ static const DossierPenClass svg_pen_class = {
   .text = svg_pen_text,
   .begin_group = svg_pen_begin_group,
   .end_group = svg_pen_end_group,
+  .push = svg_pen_push,
+  .pop = svg_pen_pop,
   .free = svg_pen_free,
 };
 
@@ -315,7 +356,7 @@ append_attribute (GString *out, const char *name, double value)
 }
 
 void
-dossier_pen_svg_begin_document (DossierPen *pen, const DossierBox *page, const char *title)
+dossier_pen_svg_begin_document (DossierPen *pen, double width, double height, const char *title)
 {
   GString *out = NULL;
 
@@ -323,13 +364,10 @@ dossier_pen_svg_begin_document (DossierPen *pen, const DossierBox *page, const c
 
   out = ((SvgPen *) pen)->out;
   g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
-  append_attribute (out, "width", page->width);
-  append_attribute (out, "height", page->height);
-  g_string_append (out, " viewBox=\"");
-  append_number (out, page->x);
-  append_point (out, ' ', page->y, page->width);
-  g_string_append_c (out, ' ');
-  append_number (out, page->height);
+  append_attribute (out, "width", width);
+  append_attribute (out, "height", height);
+  g_string_append (out, " viewBox=\"0 0");
+  append_point (out, ' ', width, height);
   g_string_append (out,
                    "\" font-family=\"" DOSSIER_FONT_FAMILIES "\" stroke-linejoin=\"round\" xml:space=\"preserve\">\n");
   if (title != NULL && *title != '\0')

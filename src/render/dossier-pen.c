@@ -105,6 +105,18 @@ dossier_pen_end_group (DossierPen *pen)
 }
 
 void
+dossier_pen_push (DossierPen *pen, double x, double y, double scale, const DossierBox *clip)
+{
+  pen->klass->push (pen, x, y, scale, clip);
+}
+
+void
+dossier_pen_pop (DossierPen *pen)
+{
+  pen->klass->pop (pen);
+}
+
+void
 dossier_pen_free (DossierPen *pen)
 {
   if (pen != NULL)

@@ -63,6 +63,8 @@ struct _DossierPenClass
   /* Groups what follows as one thing with a name for assistive technology, and links it; NULL for none of either. */
   void (*begin_group) (DossierPen *pen, const char *id, const char *title, const char *url);
   void (*end_group) (DossierPen *pen);
+  void (*push) (DossierPen *pen, double x, double y, double scale, const DossierBox *clip);
+  void (*pop) (DossierPen *pen);
   void (*free) (DossierPen *pen);
 };
 
@@ -83,6 +85,10 @@ void dossier_pen_stroke_lines (DossierPen *pen, const DossierColor *color, doubl
 void dossier_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *color);
 void dossier_pen_begin_group (DossierPen *pen, const char *id, const char *title, const char *url);
 void dossier_pen_end_group (DossierPen *pen);
+/* Until dossier_pen_pop(): the origin is at @x, @y, a unit is @scale of the present ones, and where there is a @clip (nullable, in
+ * the new units) nothing is drawn outside of it. No path may be begun. */
+void dossier_pen_push (DossierPen *pen, double x, double y, double scale, const DossierBox *clip);
+void dossier_pen_pop (DossierPen *pen);
 void dossier_pen_free (DossierPen *pen);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierPen, dossier_pen_free)
 

@@ -5,6 +5,7 @@
 #include "render-fixture.h"
 
 #include "render/dossier-figure.h"
+#include "render/dossier-pen-cairo.h"
 #include "render/dossier-pen-svg.h"
 
 #include <glib/gstdio.h>
@@ -41,7 +42,8 @@ static GBytes *
 write_figure (DossierScene *scene, DossierFigureFormat format, double scale)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = dossier_figure_write_bytes (scene, format, scale, NULL, &error);
+  g_autoptr (DossierFigure) figure = dossier_figure_new (scene, NULL);
+  GBytes *bytes = dossier_figure_write_bytes (figure, format, scale, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (bytes);
@@ -363,6 +365,7 @@ static void
 test_cancelled (void)
 {
   g_autoptr (DossierScene) scene = create_scene (DOSSIER_THEME_LIGHT);
+  g_autoptr (DossierFigure) figure = dossier_figure_new (scene, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
   g_cancellable_cancel (cancellable);
@@ -370,9 +373,47 @@ test_cancelled (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (dossier_figure_write_bytes (scene, format, 1, cancellable, &error));
+      g_assert_null (dossier_figure_write_bytes (figure, format, 1, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     }
+}
+
+/* A part of the scene is cut out of it; without a ground what is below shows through. */
+static void
+test_options (void)
+{
+  g_autoptr (DossierScene) scene = create_scene (DOSSIER_THEME_LIGHT);
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+  DossierBox region = { bounds.x, bounds.y, bounds.width / 2, bounds.height / 2 };
+  DossierFigureOptions options;
+  g_autoptr (DossierFigure) figure = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_autofree char *text = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 8, 8);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (DossierPen) pen = dossier_pen_cairo_new (cr);
+  double width;
+  double height;
+
+  dossier_figure_options_init (&options);
+  g_assert_true (options.legend);
+  options = (DossierFigureOptions){ .region = &region, .transparent = TRUE };
+  figure = dossier_figure_new (scene, &options);
+  g_assert_cmpuint (dossier_figure_get_n_pages (figure), ==, 1);
+  dossier_figure_get_page_size (figure, 0, &width, &height);
+  g_assert_cmpfloat (width, ==, region.width);
+  g_assert_cmpfloat (height, ==, region.height);
+
+  svg = dossier_figure_write_bytes (figure, DOSSIER_FIGURE_SVG, 1, NULL, NULL);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  g_assert_nonnull (strstr (text, "<clipPath id=\"clip1\">"));
+  g_assert_nonnull (strstr (text, "clip-path=\"url(#clip1)\""));
+
+  g_assert_true (dossier_figure_draw_page (figure, 0, pen, 1, NULL));
+  cairo_surface_flush (surface);
+  g_assert_cmphex (*(const guint32 *) (gpointer) cairo_image_surface_get_data (surface), ==, 0);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
 }
 
 /* Numbers of the SVG pen: two decimals at most, no exponent, no sign of a locale, no "-0". */
@@ -420,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/huge", test_huge);
   g_test_add_func ("/figure/empty", test_empty);
   g_test_add_func ("/figure/margin", test_margin);
+  g_test_add_func ("/figure/options", test_options);
   g_test_add_func ("/figure/cancelled", test_cancelled);
   return g_test_run ();
 }

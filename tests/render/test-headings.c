@@ -180,9 +180,15 @@ ignore_group (DossierPen *pen, const char *id, const char *title, const char *ur
 {
 }
 
+static void
+ignore_push (DossierPen *pen, double x, double y, double scale, const DossierBox *clip)
+{
+}
+
 static const DossierPenClass ruler_class = {
   ignore_point, ignore_point, ignore_curve, ignore, ignore_fill, ignore_stroke,
-  ignore_lines, ruler_text,   ignore_group, ignore, ignore,
+  ignore_lines, ruler_text,   ignore_group, ignore, ignore_push,  ignore,
+  ignore,
 };
 
 /* No heading on another, on a card, or out of the picture; and each over its own column. */
@@ -283,6 +289,7 @@ test_hidden (void)
 {
   guint8 visible[N_NODES];
   g_autoptr (DossierScene) scene = NULL;
+  g_autoptr (DossierFigure) figure = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *svg = NULL;
 
@@ -291,7 +298,8 @@ test_hidden (void)
                  : i % 6 == 1 ? DOSSIER_VISIBILITY_DIMMED
                               : DOSSIER_VISIBILITY_HIDDEN;
   scene = make_scene (DOSSIER_ENGINE_CHRONOLOGICAL, 300, visible, FALSE);
-  bytes = dossier_figure_write_bytes (scene, DOSSIER_FIGURE_SVG, 1, NULL, NULL);
+  figure = dossier_figure_new (scene, NULL);
+  bytes = dossier_figure_write_bytes (figure, DOSSIER_FIGURE_SVG, 1, NULL, NULL);
   svg = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_assert_nonnull (strstr (svg, ">2024<"));
   g_assert_nonnull (strstr (svg, ">January 2026<"));

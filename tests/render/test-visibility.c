@@ -36,7 +36,8 @@ static char *
 write_svg (DossierScene *scene)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = dossier_figure_write_bytes (scene, DOSSIER_FIGURE_SVG, 1, NULL, &error);
+  g_autoptr (DossierFigure) figure = dossier_figure_new (scene, NULL);
+  g_autoptr (GBytes) bytes = dossier_figure_write_bytes (figure, DOSSIER_FIGURE_SVG, 1, NULL, &error);
 
   g_assert_no_error (error);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
