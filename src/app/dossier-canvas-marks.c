@@ -24,6 +24,9 @@
 #define LEAST_WIDTH 28.0
 /* More than this would cover what they are about. */
 #define MAX_DRAWN 400
+#define MANY 5000
+/* How far a card may be drawn out of its box in the layout. */
+#define ENLARGED 120.0
 
 static PangoLayout *
 create_text (DossierCanvas *self, guint n_hidden)
@@ -45,6 +48,20 @@ get_card (DossierCanvas *self, guint node)
   DossierBox box = dossier_pick_get_node_box (self->scene, self->viewport.zoom, node);
 
   return dossier_viewport_box_to_widget (&self->viewport, &box);
+}
+
+/* Without asking how it is drawn, which takes longer: that there is nothing to be seen of it. With very many marks also
+ * where only its being drawn larger than it is laid out would have made room for one. */
+static gboolean
+is_out_of_sight (DossierCanvas *self, guint node)
+{
+  DossierBox box = dossier_viewport_box_to_widget (
+      &self->viewport, &dossier_layout_get_boxes (dossier_scene_get_layout (self->scene))[node]);
+
+  if (self->marks->n_marks > MANY && box.width < LEAST_WIDTH)
+    return TRUE;
+  return box.x > self->viewport.width + ENLARGED || box.y > self->viewport.height + ENLARGED
+         || box.x + box.width < -ENLARGED || box.y + box.height < -ENLARGED;
 }
 
 static gboolean
@@ -178,8 +195,11 @@ dossier_canvas_marks_snapshot (DossierCanvas *self, GtkSnapshot *snapshot)
   for (guint i = 0; i < self->marks->n_marks && n_drawn < MAX_DRAWN; i++)
     {
       const DossierFocusMark *mark = &self->marks->marks[i];
-      DossierBox card = get_card (self, mark->node);
+      DossierBox card;
 
+      if (is_out_of_sight (self, mark->node))
+        continue;
+      card = get_card (self, mark->node);
       if (!is_worth_it (self, mark, &card))
         continue;
 
@@ -203,10 +223,13 @@ dossier_canvas_marks_find_at (DossierCanvas *self, double x, double y)
   for (guint i = 0; i < self->marks->n_marks && n_drawn < MAX_DRAWN; i++)
     {
       const DossierFocusMark *mark = &self->marks->marks[i];
-      DossierBox card = get_card (self, mark->node);
+      DossierBox card;
       g_autoptr (PangoLayout) text = NULL;
       DossierBox pill;
 
+      if (is_out_of_sight (self, mark->node))
+        continue;
+      card = get_card (self, mark->node);
       if (!is_worth_it (self, mark, &card))
         continue;
 

@@ -108,7 +108,7 @@ dossier_evidence_heading_new_for_node (DossierGraph *graph, guint node)
   GtkWidget *first_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *chip = create_chip (record);
 
-  gtk_widget_set_hexpand (chip, TRUE);
+  /* Beside it, not at the other end, where the panel's own button to close it is over a narrow canvas. */
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (first_line), chip);
   gtk_box_append (GTK_BOX (first_line), create_menu_button (record));
