@@ -164,21 +164,19 @@ set_relations (DossierFocusBar *self, const char *const *relations)
   dossier_exploration_set_focus (get_exploration (self), focus);
 }
 
+/* None chosen stands for all: to go along one alone takes one click. */
 static void
 relation_toggled (GtkCheckButton *toggled, DossierFocusBar *self)
 {
   GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (toggled));
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) relations = NULL;
-  gboolean all = TRUE;
 
   for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (gtk_check_button_get_active (GTK_CHECK_BUTTON (child)))
       g_strv_builder_add (builder, get_relation (child));
-    else
-      all = FALSE;
   relations = g_strv_builder_end (builder);
-  set_relations (self, all ? NULL : (const char *const *) relations);
+  set_relations (self, relations[0] != NULL ? (const char *const *) relations : NULL);
 }
 
 static void
@@ -202,7 +200,7 @@ create_relation_list (DossierFocusBar *self, DossierFocus *focus)
       g_object_set_data_full (G_OBJECT (check), "relation", g_strdup (name), g_free);
       gtk_check_button_set_active (
           GTK_CHECK_BUTTON (check),
-          focus->relations == NULL || g_strv_contains ((const char *const *) focus->relations, name));
+          focus->relations != NULL && g_strv_contains ((const char *const *) focus->relations, name));
       g_signal_connect_object (check, "toggled", G_CALLBACK (relation_toggled), self, 0);
       gtk_box_append (GTK_BOX (list), check);
     }

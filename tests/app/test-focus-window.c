@@ -285,6 +285,39 @@ test_focus_by_keys (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_relations_to_go_along (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->base.window);
+  GtkWidget *bar;
+  GtkWidget *check;
+
+  select_node (fixture, "hub");
+  act (fixture, "win.focus-node");
+  wait_until (bar_says (fixture, "5 of 6"));
+  bar = fixture_find (window, DOSSIER_TYPE_FOCUS_BAR, NULL);
+  gtk_menu_button_popup (
+      GTK_MENU_BUTTON (gtk_widget_get_template_child (bar, DOSSIER_TYPE_FOCUS_BAR, "relations_button")));
+  check = gtk_widget_get_parent (fixture_wait_for (bar, GTK_TYPE_LABEL, "Said"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_cmpstr (get_focus (fixture)->relations[0], ==, "said");
+  g_assert_null (get_focus (fixture)->relations[1]);
+  wait_until (bar_says (fixture, "2 of 6"));
+  check = gtk_widget_get_parent (fixture_wait_for (bar, GTK_TYPE_LABEL, "Contradicts"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  wait_until (bar_says (fixture, "3 of 6"));
+  g_assert_true (bar_says (fixture, "2 Relations"));
+  gtk_menu_button_popdown (
+      GTK_MENU_BUTTON (gtk_widget_get_template_child (bar, DOSSIER_TYPE_FOCUS_BAR, "relations_button")));
+  wait_until (!gtk_widget_get_mapped (check));
+
+  /* Another middle goes along the same. */
+  select_node (fixture, "d");
+  act (fixture, "win.focus-node");
+  g_assert_cmpuint (g_strv_length (get_focus (fixture)->relations), ==, 2);
+  wait_until (bar_says (fixture, "2 of 6"));
+}
+
+static void
 test_expand_in_place (Fixture *fixture, gconstpointer data)
 {
   DossierCanvas *canvas = fixture->canvas;
@@ -601,6 +634,7 @@ main (int argc, char *argv[])
 
 #define ADD(name, func) g_test_add ("/focus/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("focus-by-keys", test_focus_by_keys);
+  ADD ("relations-to-go-along", test_relations_to_go_along);
   ADD ("expand-in-place", test_expand_in_place);
   ADD ("collapse-in-the-whole", test_collapse_in_the_whole);
   ADD ("pin", test_pin);
