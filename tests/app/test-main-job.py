@@ -46,6 +46,11 @@ def find_heading(words):
                 if a.get_role() == Atspi.Role.HEADING and (a.get_name() or "") in (words, words + "s"))
 
 
+def is_wrong(words):
+    """Whether the search field says what is wrong, in a sentence with the words."""
+    return any(a.get_role() == Atspi.Role.ENTRY and words in (a.get_description() or "") for a in program.walk())
+
+
 def search_focused():
     key("ctrl+f")
     time.sleep(0.2)
@@ -74,4 +79,14 @@ with Program(sys.argv[1], sys.argv[2]) as program:
     nameless = program.list_nameless()
     if nameless:
         raise SystemExit(f"without a name: {nameless}")
-    print("found the statement, its words, its date and what contradicts it")
+
+    # Filters: what is wrong is said, and what is right is a button that takes it away.
+    wait_for("the search field", search_focused)
+    write("type:actor date:soon")
+    wait_for("what is wrong with the query", lambda: is_wrong("is not a date"))
+    key("BackSpace", "BackSpace", "BackSpace", "BackSpace")
+    write("2026")
+    wait_for("a filter that can be removed", program.has_text("Remove Filter “Type: Actor”"))
+    wait_for("another one", program.has_text("Remove Filter “Dated 2026”"))
+    wait_for("that nothing is wrong any more", lambda: not is_wrong("is not a date"))
+    print("found the statement, its words, its date, what contradicts it, and filters")
