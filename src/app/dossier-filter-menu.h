@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (DossierFilterMenu, dossier_filter_menu, DOSSIER, FILTER_ME
 /**
  * DossierFilterMenu:
  *
- * A popover that adds a filter to the query of a session's exploration: first what to filter by, then a value out of those
- * that the dossier has, or dates.
+ * A popover that adds a filter to the query of a session's exploration: first what to filter by, then a value out of
+ * those that the dossier has, or dates.
  */
 GtkWidget *dossier_filter_menu_new (void);
 void dossier_filter_menu_set_session (DossierFilterMenu *self, DossierSession *session);

@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (DossierFilterStatus, dossier_filter_status, DOSSIER, FILTE
 /**
  * DossierFilterStatus:
  *
- * How many nodes answer the question of an exploration, what becomes of the others, and a way back to everything. Not there
- * while nothing is asked.
+ * How many nodes answer the question of an exploration, what becomes of the others, and a way back to everything. Not
+ * there while nothing is asked.
  *
  * Signals: `cleared ()`: everything is shown again, and the widget is about to go.
  */

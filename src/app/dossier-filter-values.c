@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-/* Of each field so many values are counted by asking for them, which costs time for each node; of the others, which are less
- * frequent, what the edges say will do. */
+/* Of each field so many values are counted by asking for them, which costs time for each node; of the others, which are
+ * less frequent, what the edges say will do. */
 #define MAX_ASKED 100
 #define MAX_ASKED_NODES 2000000
 
@@ -124,8 +124,9 @@ static void
 ask_for_counts (DossierFilterValues *values, DossierFilterField field, GCancellable *cancellable)
 {
   guint n_nodes = dossier_graph_get_n_nodes (dossier_search_get_graph (values->search));
-  guint n_asked = MIN (dossier_filter_values_get_n (values, field), MIN (MAX_ASKED, MAX_ASKED_NODES / MAX (n_nodes, 1)));
+  guint n_asked = MIN (MAX_ASKED, MAX_ASKED_NODES / MAX (n_nodes, 1));
 
+  n_asked = MIN (n_asked, dossier_filter_values_get_n (values, field));
   for (guint i = 0; i < n_asked; i++)
     {
       DossierFilterValue *value = &g_array_index (values->lists[field], DossierFilterValue, i);

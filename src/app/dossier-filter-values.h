@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * DossierFilterValues: (ref-func dossier_filter_values_ref) (unref-func dossier_filter_values_unref)
  *
- * What of a dossier can be chosen to filter by: its types, kinds, sources, speakers, topics and relations, each with how
- * many nodes it is true of, the most frequent first. Immutable and atomically reference-counted.
+ * What of a dossier can be chosen to filter by: its types, kinds, sources, speakers, topics and relations, each with
+ * how many nodes it is true of, the most frequent first. Immutable and atomically reference-counted.
  */
 typedef struct _DossierFilterValues DossierFilterValues;
 
@@ -48,7 +48,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFilterValues, dossier_filter_values_unref)
 
 DossierSearch *dossier_filter_values_get_search (DossierFilterValues *values);
 guint dossier_filter_values_get_n (DossierFilterValues *values, DossierFilterField field);
-const DossierFilterValue *dossier_filter_values_get (DossierFilterValues *values, DossierFilterField field, guint value);
+const DossierFilterValue *
+dossier_filter_values_get (DossierFilterValues *values, DossierFilterField field, guint value);
 
 /* (transfer full) (array length=n_found): the values whose title has @words in it, case and diacritics apart; at most
  * @max. */

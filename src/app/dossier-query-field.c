@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* Milliseconds without a key after which a query that cannot be understood is taken for a mistake and no longer for half
- * a word. */
+/* Milliseconds without a key after which a query that cannot be understood is taken for a mistake and no longer for
+ * half a word. */
 #define PATIENCE 600
 
 struct _DossierQueryField

@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (DossierQueryField, dossier_query_field, DOSSIER, QUERY_FIE
  * the query. The piece that is wrong is underlined. While somebody types, it waits for a pause before it complains.
  *
  * Properties: `exploration` (#DossierExploration, nullable).
- * Signals: `activate ()`: Enter, after the text has become the query. `leave ()`: Escape in an empty entry. `down ()`: the
- * arrow key.
+ * Signals: `activate ()`: Enter, after the text has become the query. `leave ()`: Escape in an empty entry. `down ()`:
+ * the arrow key.
  */
 GtkWidget *dossier_query_field_new (void);
 void dossier_query_field_set_exploration (DossierQueryField *self, DossierExploration *exploration);

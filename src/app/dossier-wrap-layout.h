@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (DossierWrapLayout, dossier_wrap_layout, DOSSIER, WRAP_LAYO
 /**
  * DossierWrapLayout:
  *
- * Lays children out like words: side by side at their natural width, in as many lines as it takes. One that is wider than
- * the line gets the whole line.
+ * Lays children out like words: side by side at their natural width, in as many lines as it takes. One that is wider
+ * than the line gets the whole line.
  */
 GtkLayoutManager *dossier_wrap_layout_new (int spacing);
 

@@ -103,7 +103,8 @@ test_chips (Fixture *fixture, gconstpointer unused)
   assert_chips (fixture, "");
   type (fixture, "ban type:statement -by:\"He Yadong\" date:2026-01-06.. cited:no type:actor,measure (a OR b)");
   assert_chips (fixture,
-                "Type: Statement|Not said by He Yadong|Dated from 6 January 2026|Not cited|Type: Actor, Measure|(a OR b)");
+                "Type: Statement|Not said by He Yadong|Dated from 6 January 2026|Not cited|Type: Actor, Measure|"
+                "(a OR b)");
 
   /* A chip takes itself out and nothing else, and the keyboard goes to the next. */
   chip = gtk_widget_get_parent (
