@@ -32,7 +32,7 @@ struct _DossierTimelinePane
   /* The query as read last, without the term that is this pane's own. */
   char *query;
   char *rest;
-  /* What `known` and the timeline in the chart are answers to. */
+  /* What `answer` and the timeline in the chart are answers to. */
   char *answered_rest;
   DossierFocus *answered_focus;
   DossierSearch *answered_search;
