@@ -455,6 +455,33 @@ test_new_layout_moves_the_nodes (Fixture *fixture, gconstpointer data)
   g_assert_true (dossier_tile_cache_get_subject (dossier_tile_layer_get_cache (canvas->whole))->scene == canvas->scene);
 }
 
+/* No eye follows more than that: the pictures fade. */
+static void
+test_a_crowd_does_not_travel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) crowd = g_string_new ("{\"dossier\": 1, \"title\": \"Crowd\", \"sources\": [], \"nodes\": [");
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autoptr (DossierScene) before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= DOSSIER_CANVAS_MOVE_MAX_NODES; i++)
+    g_string_append_printf (
+        crowd, "%s{\"id\": \"n%u\", \"type\": \"actor\", \"label\": \"N\"}", i > 0 ? "," : "", i);
+  g_string_append (crowd, "], \"edges\": []}");
+  g_file_set_contents (fixture->path, crowd->str, -1, &error);
+  g_assert_no_error (error);
+  dossier_session_open (fixture->session, file);
+  wait_for (dossier_session_get_state (fixture->session) == DOSSIER_SESSION_READY && is_settled (fixture->canvas));
+
+  before = dossier_scene_ref (fixture->canvas->scene);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_OVERVIEW);
+  wait_for (fixture->canvas->scene != before);
+  g_assert_true (dossier_scene_get_layout (fixture->canvas->scene) != dossier_scene_get_layout (before));
+  g_assert_false (dossier_canvas_move_is_moving (fixture->canvas->move));
+  wait_for (is_settled (fixture->canvas));
+}
+
 static void
 test_motion_can_be_turned_off (Fixture *fixture, gconstpointer data)
 {
@@ -561,6 +588,7 @@ main (int argc, char *argv[])
   ADD ("walking-reveals", test_walking_reveals);
   ADD ("new-layout-keeps-the-place", test_new_layout_keeps_the_place);
   ADD ("new-layout-moves-the-nodes", test_new_layout_moves_the_nodes);
+  ADD ("a-crowd-does-not-travel", test_a_crowd_does_not_travel);
   ADD ("motion-can-be-turned-off", test_motion_can_be_turned_off);
   ADD ("places-to-come-back-to", test_places_to_come_back_to);
   ADD ("new-theme-moves-nothing", test_new_theme_moves_nothing);
