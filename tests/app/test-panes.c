@@ -7,7 +7,8 @@
 #include "app/dossier-evidence-panel.h"
 #include "app/dossier-outline.h"
 
-#define WIDE 1400
+/* As a new window is. Another size asked for before the last one has come may be what is left in the end. */
+#define WIDE 1280
 #define NARROW 380
 
 static AdwFlap *
@@ -36,7 +37,6 @@ static void
 set_up (Panes *panes, gconstpointer unused)
 {
   fixture_set_up (&panes->fixture, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (panes->fixture.window), WIDE, 800);
   fixture_open (&panes->fixture, "small.dossier");
   find_panes (panes);
 }
