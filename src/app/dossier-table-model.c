@@ -260,7 +260,7 @@ dossier_table_model_set_rows (DossierTableModel *self, DossierTableRows *rows)
     self->selected = DOSSIER_INDEX_NONE;
 
   /* Without rows, places stay and are empty: nobody sees them, and taking all widgets down at once takes long, too. */
-  if (rows != NULL && (n_rows <= self->n_places || self->n_places >= ALL_WIDGETS))
+  if (n_rows > 0 && (n_rows <= self->n_places || self->n_places >= ALL_WIDGETS))
     set_n_places (self, n_rows);
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
   set_selected (self, find_selected (self));

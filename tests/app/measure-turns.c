@@ -96,6 +96,12 @@ measure_table (Measurement *self, const char *view, guint n_rows)
   report (self, "turn it round");
   gtk_widget_activate_action (table, "table.copy-all", NULL);
   report (self, "copy it");
+  dossier_exploration_set_query (dossier_session_get_exploration (self->fixture.session), "type:measure");
+  report (self, "filter it");
+  dossier_exploration_set_query (dossier_session_get_exploration (self->fixture.session), "id no such words");
+  report (self, "filter it to nothing");
+  dossier_exploration_set_query (dossier_session_get_exploration (self->fixture.session), "");
+  report (self, "show all of it");
   gtk_widget_activate_action (window, "win.view", "s", "graph");
   report (self, "back to the graph");
   gtk_widget_activate_action (window, "win.view", "s", view);

@@ -147,6 +147,7 @@ test_views (WindowFixture *fixture, gconstpointer unused)
   g_assert_nonnull (fixture_find (window, DOSSIER_TYPE_CANVAS, NULL));
   g_assert_null (fixture_find (window, DOSSIER_TYPE_TABLE, NULL));
 
+  gtk_widget_activate_action (window, "win.search", NULL);
   show_view (fixture, "nodes");
   state = g_action_group_get_action_state (actions, "view");
   g_assert_cmpstr (g_variant_get_string (state, NULL), ==, "nodes");
