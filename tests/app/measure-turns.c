@@ -134,6 +134,33 @@ measure_timeline (Measurement *self, GtkWidget *window)
   report (self, "show the overview");
 }
 
+/* What is near one node of many, and those alone laid out. */
+static void
+measure_neighbourhood (Measurement *self, GtkWidget *window)
+{
+  static const struct
+  {
+    const char *action;
+    const char *act;
+  } acts[] = {
+    { "win.focus-node", "focus on the hub" },    { "win.focus-more", "a hop more" },
+    { "win.collapse-node", "collapse the hub" }, { "win.expand-node", "expand it" },
+    { "win.focus-less", "a hop less" },          { "win.layout-matches", "lay out these only" },
+    { "win.undo", "undo" },                      { "win.redo", "redo" },
+    { "win.layout-all", "lay out all again" },   { "win.focus-all", "show all" },
+    { "win.back", "back" },                      { "win.forward", "forward" },
+  };
+  DossierSession *session = self->fixture.session;
+
+  dossier_session_select_node (session, find_hub (dossier_session_get_graph (session)), TRUE);
+  report (self, "select the hub again");
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      gtk_widget_activate_action (window, acts[i].action, NULL);
+      report (self, acts[i].act);
+    }
+}
+
 static void
 measure (Measurement *self, GFile *file)
 {
@@ -169,6 +196,7 @@ measure (Measurement *self, GFile *file)
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   report (self, "end the search");
 
+  measure_neighbourhood (self, window);
   measure_timeline (self, window);
   measure_table (self, "nodes", dossier_graph_get_n_nodes (graph));
   measure_table (self, "relations", dossier_graph_get_n_edges (graph));
