@@ -133,8 +133,9 @@ update (DossierFocusBar *self)
   /* Along everything goes without saying. */
   gtk_widget_set_visible (GTK_WIDGET (self->direction_label), focus->direction != DOSSIER_DIRECTION_ANY);
   gtk_widget_set_visible (GTK_WIDGET (self->relations_label), focus->relations != NULL);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->direction_button), GTK_ACCESSIBLE_PROPERTY_LABEL, get_direction_name (focus->direction), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->direction_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, get_direction_name (focus->direction),
+                                  -1);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->relations_button), GTK_ACCESSIBLE_PROPERTY_LABEL, relations, -1);
 }

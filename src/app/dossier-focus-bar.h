@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (DossierFocusBar, dossier_focus_bar, DOSSIER, FOCUS_BAR, Ad
 /**
  * DossierFocusBar:
  *
- * Over the graph, while a part of it is looked at: what it is about, how far it goes and along what, and the way back to
- * all. Hidden without a focus. Its buttons are the window's actions.
+ * Over the graph, while a part of it is looked at: what it is about, how far it goes and along what, and the way back
+ * to all. Hidden without a focus. Its buttons are the window's actions.
  */
 GtkWidget *dossier_focus_bar_new (void);
 

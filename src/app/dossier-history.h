@@ -60,7 +60,8 @@ typedef enum
  *
  * Back and forward as in a browser. Its rules:
  *
- * - What differs from the entry that is shown in more than its place makes an entry after it; what lay ahead is forgotten.
+ * - What differs from the entry that is shown in more than its place makes an entry after it; what lay ahead is
+ *   forgotten.
  * - Steps of typing that follow one another make one entry, that of the last of them; and so do steps of walking.
  *   dossier_history_pause() ends such a row.
  * - That nothing is selected any more makes no entry: there is nothing to come back to. The entry keeps what was

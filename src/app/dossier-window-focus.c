@@ -10,8 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 /*
- * The neighbourhood that is looked at: the actions that change it, and the marks and words that tell what it leaves out.
- * It is kept by the exploration; here is only what the person may do to it.
+ * The neighbourhood that is looked at: the actions that change it, and the marks and words that tell what it leaves
+ * out. It is kept by the exploration; here is only what the person may do to it.
  */
 
 #define FIRST_HOPS 1
