@@ -15,7 +15,9 @@
 
 /* Filling a row takes a few milliseconds: its labels lay out their words at several widths. */
 #define FIRST_ROWS 3
-#define ROWS_A_FRAME 1
+
+/* So many before and after those in view are filled, too, so that none comes into view blank. */
+#define ROWS_NEAR 4
 
 struct _DossierContradictionsPage
 {
@@ -25,7 +27,7 @@ struct _DossierContradictionsPage
   DossierContradictionModel *model;
   DossierContradictionRows *rows; /* (nullable): those of the session's graph, once they are listed */
   GCancellable *cancellable;
-  GQueue blank_rows; /* to be filled */
+  GPtrArray *items;  /* of GtkListItem, not owned: those that are bound */
   guint n_at_once;   /* that may still be filled in this frame */
   guint fill_id;
 
@@ -55,68 +57,76 @@ scroll_to (DossierContradictionsPage *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
+/* The first and the last place in view; FALSE where the page is not shown. */
 static gboolean
-is_in_view (DossierContradictionsPage *self, GtkWidget *row)
+find_view (DossierContradictionsPage *self, guint *first, guint *last)
 {
-  GtkWidget *view = gtk_widget_get_parent (GTK_WIDGET (self->list_view));
-  graphene_rect_t bounds;
+  *first = G_MAXUINT;
+  *last = 0;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->items, i);
 
-  return gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, view, &bounds)
-         && bounds.origin.y < (float) gtk_widget_get_height (view) && bounds.origin.y + bounds.size.height > 0;
+      if (!gtk_widget_get_mapped (gtk_list_item_get_child (item)))
+        continue;
+      *first = MIN (*first, gtk_list_item_get_position (item));
+      *last = MAX (*last, gtk_list_item_get_position (item));
+    }
+
+  return *first <= *last;
 }
 
-/* (nullable): what is seen comes first. */
+/* (nullable): the next one to fill: what is in view, then what is near it. */
 static DossierContradictionRow *
-take_blank_row (DossierContradictionsPage *self)
+find_blank_row (DossierContradictionsPage *self)
 {
-  for (GList *link = self->blank_rows.head; link != NULL; link = link->next)
-    if (is_in_view (self, link->data))
-      {
-        DossierContradictionRow *row = link->data;
+  DossierContradictionRow *near = NULL;
+  guint first;
+  guint last;
 
-        g_queue_delete_link (&self->blank_rows, link);
+  if (!find_view (self, &first, &last))
+    return NULL;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->items, i);
+      DossierContradictionRow *row = DOSSIER_CONTRADICTION_ROW (gtk_list_item_get_child (item));
+      guint position = gtk_list_item_get_position (item);
+
+      if (!dossier_contradiction_row_is_blank (row))
+        continue;
+      if (position >= first && position <= last)
         return row;
-      }
+      if (position + ROWS_NEAR >= first && position <= last + ROWS_NEAR)
+        near = row;
+    }
 
-  return g_queue_pop_head (&self->blank_rows);
+  return near;
 }
 
 static gboolean
-fill_rows (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
+fill_row (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 {
   DossierContradictionsPage *self = DOSSIER_CONTRADICTIONS_PAGE (widget);
+  DossierContradictionRow *row = find_blank_row (self);
 
-  for (guint i = 0; i < ROWS_A_FRAME; i++)
+  if (row != NULL)
     {
-      DossierContradictionRow *row = take_blank_row (self);
-
-      if (row == NULL)
-        {
-          self->n_at_once = FIRST_ROWS;
-          self->fill_id = 0;
-          return G_SOURCE_REMOVE;
-        }
       dossier_contradiction_row_fill (row);
+      return G_SOURCE_CONTINUE;
     }
 
-  return G_SOURCE_CONTINUE;
+  self->n_at_once = FIRST_ROWS;
+  self->fill_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
-/* What comes first is there at once, without a flicker. */
+/* One a frame, as far as they are seen: a list keeps some 200 rows at hand. */
 static void
-fill_soon (DossierContradictionsPage *self, DossierContradictionRow *row)
+start_filling (DossierContradictionsPage *self)
 {
-  if (self->n_at_once > 0)
-    {
-      self->n_at_once--;
-      dossier_contradiction_row_fill (row);
-    }
-  else
-    {
-      g_queue_push_tail (&self->blank_rows, row);
-    }
   if (self->fill_id == 0)
-    self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_rows, NULL, NULL);
+    self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_row, NULL, NULL);
 }
 
 static void
@@ -133,16 +143,21 @@ bind_row (DossierContradictionsPage *self, GtkListItem *list_item)
   DossierContradictionRows *rows = dossier_contradiction_model_get_rows (self->model);
 
   dossier_contradiction_row_bind (row, self->session, dossier_contradiction_rows_get_pair (rows, pair));
-  fill_soon (self, row);
+  g_ptr_array_add (self->items, list_item);
+  /* What comes first is there at once, without a flicker. */
+  if (self->n_at_once > 0)
+    {
+      self->n_at_once--;
+      dossier_contradiction_row_fill (row);
+    }
+  start_filling (self);
 }
 
 static void
 unbind_row (DossierContradictionsPage *self, GtkListItem *list_item)
 {
-  DossierContradictionRow *row = DOSSIER_CONTRADICTION_ROW (gtk_list_item_get_child (list_item));
-
-  g_queue_remove (&self->blank_rows, row);
-  dossier_contradiction_row_unbind (row);
+  g_ptr_array_remove_fast (self->items, list_item);
+  dossier_contradiction_row_unbind (DOSSIER_CONTRADICTION_ROW (gtk_list_item_get_child (list_item)));
 }
 
 static void
@@ -418,9 +433,24 @@ dossier_contradictions_page_dispose (GObject *object)
   if (self->fill_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_id);
   self->fill_id = 0;
-  g_queue_clear (&self->blank_rows);
 
   G_OBJECT_CLASS (dossier_contradictions_page_parent_class)->dispose (object);
+}
+
+static void
+dossier_contradictions_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (DOSSIER_CONTRADICTIONS_PAGE (object)->items);
+
+  G_OBJECT_CLASS (dossier_contradictions_page_parent_class)->finalize (object);
+}
+
+static void
+dossier_contradictions_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dossier_contradictions_page_parent_class)->map (widget);
+
+  start_filling (DOSSIER_CONTRADICTIONS_PAGE (widget));
 }
 
 static void
@@ -433,6 +463,8 @@ dossier_contradictions_page_class_init (DossierContradictionsPageClass *klass)
   object_class->get_property = dossier_contradictions_page_get_property;
   object_class->set_property = dossier_contradictions_page_set_property;
   object_class->dispose = dossier_contradictions_page_dispose;
+  object_class->finalize = dossier_contradictions_page_finalize;
+  widget_class->map = dossier_contradictions_page_map;
   widget_class->grab_focus = dossier_contradictions_page_grab_focus;
 
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, DOSSIER_TYPE_SESSION, flags);
@@ -451,6 +483,7 @@ dossier_contradictions_page_class_init (DossierContradictionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierContradictionsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, DossierContradictionsPage, no_matches);
   gtk_widget_class_bind_template_callback (widget_class, order_changed);
+  gtk_widget_class_bind_template_callback (widget_class, start_filling);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_bind_template_callback (widget_class, setup_row);
   gtk_widget_class_bind_template_callback (widget_class, bind_row);
@@ -472,6 +505,7 @@ name_order_button (DossierContradictionsPage *self)
 static void
 dossier_contradictions_page_init (DossierContradictionsPage *self)
 {
+  self->items = g_ptr_array_new ();
   self->n_at_once = FIRST_ROWS;
   gtk_widget_init_template (GTK_WIDGET (self));
   name_order_button (self);

@@ -75,26 +75,27 @@ typedef struct
   guint n_rows;
 } Filled;
 
-/* Rows that are scrolled away are rows, too. */
+/* Of the rows there are, the first is filled by itself. */
 static gboolean
 is_filled (gpointer user_data)
 {
   Filled *filled = user_data;
   g_autoptr (GPtrArray) rows = list_rows (filled->page);
 
-  for (guint i = 0; i < rows->len; i++)
-    if (gtk_widget_get_first_child (g_ptr_array_index (rows, i)) == NULL)
-      return FALSE;
-
-  return rows->len == filled->n_rows;
+  return rows->len == filled->n_rows && !dossier_contradiction_row_is_blank (g_ptr_array_index (rows, 0));
 }
 
 static void
 wait_for_rows (GtkWidget *page, guint n_rows)
 {
   Filled filled = { page, n_rows };
+  g_autoptr (GPtrArray) rows = NULL;
 
   fixture_wait (is_filled, &filled);
+  /* Those far out of view wait for being scrolled to. */
+  rows = list_rows (page);
+  for (guint i = 0; i < n_rows; i++)
+    dossier_contradiction_row_fill (g_ptr_array_index (rows, i));
 }
 
 static void
@@ -431,6 +432,73 @@ test_many (WindowFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (fixture_count (page, DOSSIER_TYPE_CONTRADICTION_ROW), <, 500);
 }
 
+static gboolean
+has_last_row (gpointer user_data)
+{
+  g_autoptr (GPtrArray) rows = list_rows (user_data);
+
+  return !dossier_contradiction_row_is_blank (g_ptr_array_index (rows, rows->len - 1));
+}
+
+static guint
+count_filled (GtkWidget *page)
+{
+  g_autoptr (GPtrArray) rows = list_rows (page);
+  guint n_filled = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n_filled += !dossier_contradiction_row_is_blank (g_ptr_array_index (rows, i));
+  return n_filled;
+}
+
+typedef struct
+{
+  guint n_filled;
+  guint n_frames; /* without a new one */
+} Rest;
+
+static gboolean
+count_frame (GtkWidget *page, GdkFrameClock *clock, gpointer user_data)
+{
+  Rest *rest = user_data;
+  guint n_filled = count_filled (page);
+
+  rest->n_frames = n_filled == rest->n_filled ? rest->n_frames + 1 : 0;
+  rest->n_filled = n_filled;
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_at_rest (gpointer user_data)
+{
+  return ((Rest *) user_data)->n_frames > 5;
+}
+
+static void
+wait_for_rest (GtkWidget *page)
+{
+  Rest rest = { 0 };
+  guint tick = gtk_widget_add_tick_callback (page, count_frame, &rest, NULL);
+
+  fixture_wait (is_at_rest, &rest);
+  gtk_widget_remove_tick_callback (page, tick);
+}
+
+/* Rows are filled as far as they are seen, and once they are scrolled to. */
+static void
+test_scrolled (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page;
+
+  open_bundled (fixture);
+  page = show_page (fixture);
+  fixture_wait (is_placed, fixture_wait_for (page, DOSSIER_TYPE_SIDES, NULL));
+  wait_for_rest (page);
+  g_assert_false (has_last_row (page));
+  gtk_widget_activate_action (fixture_find (page, GTK_TYPE_LIST_VIEW, NULL), "list.scroll-to-item", "u", 25);
+  fixture_wait (has_last_row, page);
+}
+
 static void
 listed (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
@@ -518,6 +586,7 @@ main (int argc, char **argv)
     { "/contradictions/filter", test_filter },
     { "/contradictions/narrow", test_narrow },
     { "/contradictions/described", test_described },
+    { "/contradictions/scrolled", test_scrolled },
     { "/contradictions/none", test_none },
     { "/contradictions/another", test_another },
     { "/contradictions/cancelled", test_cancelled },
