@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 /**
  * DossierClaim:
  * @side: what is claimed, by whom and when
- * @citation: (nullable): its words: of the node's citations the one that the contradiction itself quotes, else the first
+ * @citation: (nullable): its words: of the node's citations the one that the contradiction itself quotes, else the
+ *   first
  *
- * One side of a contradiction as it is read, in the evidence as well as on the page of contradictions. Holds for as long
- * as its graph.
+ * One side of a contradiction as it is read, in the evidence as well as on the page of contradictions. Holds for as
+ * long as its graph.
  */
 typedef struct
 {

@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (DossierContradictionModel, dossier_contradiction_model, DO
 DossierContradictionModel *dossier_contradiction_model_new (DossierSession *session);
 
 /* @rows: (nullable); @shown: (element-type guint) (nullable) (transfer none): the pairs to list, %NULL with no rows */
-void dossier_contradiction_model_set_rows (DossierContradictionModel *self, DossierContradictionRows *rows, GArray *shown);
+void
+dossier_contradiction_model_set_rows (DossierContradictionModel *self, DossierContradictionRows *rows, GArray *shown);
 DossierContradictionRows *dossier_contradiction_model_get_rows (DossierContradictionModel *self); /* (nullable) */
 /* The pair at a position. */
 const DossierContradiction *dossier_contradiction_model_get_pair (DossierContradictionModel *self, guint position);

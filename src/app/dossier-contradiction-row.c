@@ -265,7 +265,9 @@ dossier_contradiction_row_unbind (DossierContradictionRow *self)
 }
 
 void
-dossier_contradiction_row_bind (DossierContradictionRow *self, DossierSession *session, const DossierContradiction *pair)
+dossier_contradiction_row_bind (DossierContradictionRow *self,
+                                DossierSession *session,
+                                const DossierContradiction *pair)
 {
   g_return_if_fail (DOSSIER_IS_CONTRADICTION_ROW (self));
   g_return_if_fail (DOSSIER_IS_SESSION (session));

@@ -18,15 +18,19 @@ G_DECLARE_FINAL_TYPE (DossierContradictionRow, dossier_contradiction_row, DOSSIE
  * DossierContradictionRow:
  *
  * Two claims that contradict each other, side by side: of each who said it and when, the quoted words and their source;
- * above them what the contradiction is about, below them what the analyst noted. Each claim is a button that selects it.
+ * above them what the contradiction is about, below them what the analyst noted. Each claim is a button that selects
+ * it.
  *
- * Row actions: `pair.select-node (u)`, `pair.show-node (u)`, `pair.show-edge`: what is to be shown is shown in the graph.
+ * Row actions: `pair.select-node (u)`, `pair.show-node (u)`, `pair.show-edge`: what is to be shown is shown in the
+ * graph.
  */
 GtkWidget *dossier_contradiction_row_new (void);
 
-/* Says at once what is in it, to assistive technology too; its parts are made by dossier_contradiction_row_fill(), until
- * then it is blank and about as high as it will be. */
-void dossier_contradiction_row_bind (DossierContradictionRow *self, DossierSession *session, const DossierContradiction *pair);
+/* Says at once what is in it, to assistive technology too; its parts are made by dossier_contradiction_row_fill().
+ * Until then it is blank and about as high as it will be. */
+void dossier_contradiction_row_bind (DossierContradictionRow *self,
+                                     DossierSession *session,
+                                     const DossierContradiction *pair);
 void dossier_contradiction_row_unbind (DossierContradictionRow *self);
 void dossier_contradiction_row_fill (DossierContradictionRow *self);
 /* Whether it is bound and still blank. */

@@ -27,7 +27,8 @@ typedef enum
 /**
  * DossierContradictionRows: (ref-func dossier_contradiction_rows_ref) (unref-func dossier_contradiction_rows_unref)
  *
- * All contradictions of a snapshot, and the orders in which they are listed. Immutable and atomically reference-counted.
+ * All contradictions of a snapshot, and the orders in which they are listed. Immutable and atomically
+ * reference-counted.
  */
 typedef struct _DossierContradictionRows DossierContradictionRows;
 

@@ -252,7 +252,11 @@ is_first_focused (DossierNodeChooser *self)
 
 /* What is typed among the suggestions goes on in the field. */
 static gboolean
-list_key_pressed (DossierNodeChooser *self, guint keyval, guint keycode, GdkModifierType state, GtkEventController *keys)
+list_key_pressed (DossierNodeChooser *self,
+                  guint keyval,
+                  guint keycode,
+                  GdkModifierType state,
+                  GtkEventController *keys)
 {
   switch (keyval)
     {

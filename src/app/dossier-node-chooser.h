@@ -16,12 +16,13 @@ G_DECLARE_FINAL_TYPE (DossierNodeChooser, dossier_node_chooser, DOSSIER, NODE_CH
 /**
  * DossierNodeChooser:
  *
- * A field for one node of the session's dossier: suggests, as one types, the nodes that the words match, best match first.
- * Down goes into the suggestions and Up back, Enter takes the best one or the one that has the focus, Escape closes them.
+ * A field for one node of the session's dossier: suggests, as one types, the nodes that the words match, best match
+ * first. Down goes into the suggestions and Up back, Enter takes the best one or the one that has the focus, Escape
+ * closes them.
  *
  * Properties: `session` (#DossierSession, nullable), `node-id` (string, nullable, notified: the chosen node, which the
- * dossier may not have; words that were typed and not chosen are none), `placeholder-text`, `name` for assistive
- * technology is set by dossier_node_chooser_set_name().
+ * dossier may not have; words that were typed and not chosen are none), `placeholder-text`. Its name for
+ * assistive technology is set by dossier_node_chooser_set_name().
  */
 GtkWidget *dossier_node_chooser_new (void);
 void dossier_node_chooser_set_session (DossierNodeChooser *self, DossierSession *session); /* (nullable) */

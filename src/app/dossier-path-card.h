@@ -17,13 +17,13 @@ G_DECLARE_FINAL_TYPE (DossierPathCard, dossier_path_card, DOSSIER, PATH_CARD, Ad
 /**
  * DossierPathCard:
  *
- * A path, read from top to bottom along a line: a node, the relations that lead from it to the next one with their quotes,
- * source and date, that node, and so on. Each node and relation is a button that selects it; `path.show` shows the path
- * alone in the graph.
+ * A path, read from top to bottom along a line: a node, the relations that lead from it to the next one with their
+ * quotes, source and date, that node, and so on. Each node and relation is a button that selects it; `path.show` shows
+ * the path alone in the graph.
  */
 
-/* @path: (transfer none): of the session's graph; @directed: whether only relations in their own direction count; @place:
- * which of the paths it is, from 1 */
+/* @path: (transfer none): of the session's graph; @directed: whether only relations in their own direction count;
+ * @place: which of the paths it is, from 1 */
 GtkWidget *
 dossier_path_card_new (DossierSession *session, const DossierPath *path, gboolean directed, guint place);
 

@@ -105,7 +105,11 @@ announce (DossierPathsPage *self, const char *text)
 
 /* @may_turn, @may_have_all: whether taking the direction or the filter away could help */
 static void
-show_message (DossierPathsPage *self, const char *title, const char *description, gboolean may_turn, gboolean may_have_all)
+show_message (DossierPathsPage *self,
+              const char *title,
+              const char *description,
+              gboolean may_turn,
+              gboolean may_have_all)
 {
   /* A description is markup, a label of a file's is not. */
   g_autofree char *plain = g_markup_escape_text (description, -1);
@@ -147,7 +151,9 @@ make_cards (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 static const char *
 get_label (DossierPathsPage *self, DossierNodeChooser *chooser)
 {
-  return dossier_graph_get_node (dossier_session_get_graph (self->session), dossier_node_chooser_get_node (chooser))->label;
+  DossierGraph *graph = dossier_session_get_graph (self->session);
+
+  return dossier_graph_get_node (graph, dossier_node_chooser_get_node (chooser))->label;
 }
 
 static void

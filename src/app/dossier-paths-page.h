@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (DossierPathsPage, dossier_paths_page, DOSSIER, PATHS_PAGE,
 /**
  * DossierPathsPage:
  *
- * Asks for two nodes and shows the shortest paths between them, each as a sequence of quotes. Whatever is changed is asked
- * at once; the last question alone counts.
+ * Asks for two nodes and shows the shortest paths between them, each as a sequence of quotes. Whatever is changed is
+ * asked at once; the last question alone counts.
  *
  * Property: `session` (#DossierSession, nullable).
  */

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (DossierSides, dossier_sides, DOSSIER, SIDES, GtkWidget)
 /**
  * DossierSides:
  *
- * Two children of equal width side by side with a line between them; where there is no room for that, one above the other.
+ * Two children of equal width side by side with a line between them; where there is no room for that, one above the
+ * other.
  */
 GtkWidget *dossier_sides_new (GtkWidget *first, GtkWidget *second);
 

@@ -32,7 +32,8 @@ static const char *const three =
     "    { \"id\": \"zb\", \"from\": \"zoe\", \"to\": \"a\", \"type\": \"said\" },"
     "    { \"id\": \"ac\", \"from\": \"adam\", \"to\": \"b\", \"type\": \"said\" },"
     "    { \"id\": \"ab\", \"from\": \"b\", \"to\": \"a\", \"type\": \"contradicts\", \"label\": \"First pair\" },"
-    "    { \"id\": \"bc\", \"from\": \"b\", \"to\": \"c\", \"type\": \"contradicts\", \"properties\": { \"note\": \"Noted\" } },"
+    "    { \"id\": \"bc\", \"from\": \"b\", \"to\": \"c\", \"type\": \"contradicts\","
+    "      \"properties\": { \"note\": \"Noted\" } },"
     "    { \"id\": \"dc\", \"from\": \"d\", \"to\": \"c\", \"type\": \"contradicts\" } ] }";
 
 static void
