@@ -426,6 +426,23 @@ find_row (WindowFixture *fixture, const char *text)
   return gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON);
 }
 
+static gboolean
+is_ready_for_clicks (gpointer user_data)
+{
+  return gtk_window_is_active (GTK_WINDOW (gtk_widget_get_root (user_data)))
+         && (gtk_widget_get_state_flags (user_data) & GTK_STATE_FLAG_PRELIGHT) != 0;
+}
+
+/* A window that has only just come up may still be on its way to where a click goes to. */
+static gboolean
+click_row (GtkToggleButton *row, const char *command)
+{
+  if (!real_events_send (GTK_WIDGET (row), 20, 8, "sleep 0"))
+    return FALSE;
+  fixture_wait (is_ready_for_clicks, row);
+  return real_events_send (GTK_WIDGET (row), 20, 8, command);
+}
+
 static void
 test_legend (WindowFixture *fixture, gconstpointer unused)
 {
@@ -452,7 +469,7 @@ test_legend (WindowFixture *fixture, gconstpointer unused)
   dossier_exploration_set_query (get_exploration (fixture), "");
 
   /* One alone, by pointer and by keys. */
-  if (!real_events_send (GTK_WIDGET (statements), 20, 8, "keydown ctrl click 1 keyup ctrl"))
+  if (!click_row (statements, "keydown ctrl click 1 keyup ctrl"))
     return;
   wait_for_query (fixture, "type:statement");
   gtk_widget_grab_focus (GTK_WIDGET (actors));
@@ -460,7 +477,7 @@ test_legend (WindowFixture *fixture, gconstpointer unused)
   wait_for_query (fixture, "type:actor");
   real_events_send (GTK_WIDGET (actors), -1, -1, "key space");
   wait_for_query (fixture, "");
-  real_events_send (GTK_WIDGET (statements), 20, 8, "click --repeat 2 --delay 40 1");
+  click_row (statements, "click --repeat 2 --delay 40 1");
   wait_for_query (fixture, "type:statement");
 }
 
