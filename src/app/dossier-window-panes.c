@@ -17,15 +17,26 @@ fold_changed (AdwFlap *flap, gboolean wanted)
   adw_flap_set_reveal_flap (flap, !adw_flap_get_folded (flap) && (wanted || adw_flap_get_reveal_flap (flap)));
 }
 
+void
+dossier_window_update_header (DossierWindow *self)
+{
+  gtk_widget_set_visible (self->header_content,
+                          dossier_session_get_state (self->session) == DOSSIER_SESSION_READY
+                              && !(adw_flap_get_folded (self->outline_flap)
+                                   && adw_flap_get_folded (self->evidence_flap)));
+}
+
 static void
 outline_fold_changed (DossierWindow *self)
 {
+  dossier_window_update_header (self);
   fold_changed (self->outline_flap, self->outline_wanted);
 }
 
 static void
 evidence_fold_changed (DossierWindow *self)
 {
+  dossier_window_update_header (self);
   fold_changed (self->evidence_flap, self->evidence_wanted);
 }
 

@@ -128,6 +128,8 @@ void dossier_window_set_up_panes (DossierWindow *self);
 void dossier_window_set_show_outline (DossierWindow *self, gboolean show);
 void dossier_window_set_show_evidence (DossierWindow *self, gboolean show);
 void dossier_window_focus_evidence (DossierWindow *self);
+/* What a narrow header bar has no room for is in the main menu. */
+void dossier_window_update_header (DossierWindow *self);
 
 /* dossier-window-views.c: which view of the dossier is shown. */
 void dossier_window_views_class_init (GtkWidgetClass *widget_class);

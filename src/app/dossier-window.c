@@ -114,7 +114,7 @@ show_page (DossierWindow *self)
     }
 
   gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_visible (self->header_content, has_scene);
+  dossier_window_update_header (self);
   gtk_widget_set_visible (self->outline_button, has_scene);
   gtk_widget_set_visible (self->evidence_button, has_scene);
 }

@@ -90,6 +90,36 @@ make_wide (Panes *panes)
   fixture_wait (is_unfolded, panes->evidence);
 }
 
+static GtkWidget *
+find_button (GtkWidget *root, const char *action)
+{
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_fit_button (gpointer user_data)
+{
+  return find_button (user_data, "win.fit") != NULL;
+}
+
+static gboolean
+has_no_fit_button (gpointer user_data)
+{
+  return !has_fit_button (user_data);
+}
+
 static void
 act (Panes *panes, const char *action)
 {
@@ -117,6 +147,22 @@ test_fold (Panes *panes, gconstpointer unused)
   make_wide (panes);
   fixture_wait (is_shown, panes->outline);
   fixture_wait (is_shown, panes->evidence);
+}
+
+/* Whatever the title: one that is too long is cut. */
+static void
+test_header (Panes *panes, gconstpointer unused)
+{
+  GtkWidget *window = GTK_WIDGET (panes->fixture.window);
+  g_autoptr (GFile) file = fixture_get_file ("../../../data/dossiers/rare-earths-2026.dossier");
+
+  fixture_open_file (&panes->fixture, file);
+  fixture_wait (is_shown, panes->evidence);
+  g_assert_nonnull (find_button (window, "win.fit"));
+  make_narrow (panes);
+  fixture_wait (has_no_fit_button, window);
+  make_wide (panes);
+  fixture_wait (has_fit_button, window);
 }
 
 static void
@@ -190,6 +236,7 @@ main (int argc, char **argv)
   g_test_add ("/panes/fold", Panes, NULL, set_up, test_fold, tear_down);
   g_test_add ("/panes/fold/choice", Panes, NULL, set_up, test_fold_keeps_choice, tear_down);
   g_test_add ("/panes/fold/selection", Panes, NULL, set_up, test_fold_selection, tear_down);
+  g_test_add ("/panes/header", Panes, NULL, set_up, test_header, tear_down);
   g_test_add ("/panes/drop", WindowFixture, NULL, fixture_set_up, test_drop, fixture_tear_down);
 
   return g_test_run ();
