@@ -172,9 +172,11 @@ dossier_contradiction_model_new (DossierSession *session)
   return self;
 }
 
-static gboolean
-has_just (DossierContradictionModel *self, DossierContradictionRows *rows, GArray *shown)
+gboolean
+dossier_contradiction_model_has_just (DossierContradictionModel *self, DossierContradictionRows *rows, GArray *shown)
 {
+  g_return_val_if_fail (DOSSIER_IS_CONTRADICTION_MODEL (self), FALSE);
+
   return self->rows == rows && self->shown != NULL && shown != NULL && self->shown->len == shown->len
          && (shown->len == 0 || memcmp (self->shown->data, shown->data, shown->len * sizeof (guint)) == 0);
 }
@@ -188,7 +190,7 @@ dossier_contradiction_model_set_rows (DossierContradictionModel *self, DossierCo
   g_return_if_fail ((rows == NULL) == (shown == NULL));
 
   /* A filter that shows the same rows leaves them, and where one has scrolled to, as they are. */
-  if (has_just (self, rows, shown))
+  if (dossier_contradiction_model_has_just (self, rows, shown))
     return;
 
   before = get_n_items (G_LIST_MODEL (self));

@@ -25,6 +25,9 @@ DossierContradictionModel *dossier_contradiction_model_new (DossierSession *sess
 /* @rows: (nullable); @shown: (element-type guint) (nullable) (transfer none): the pairs to list, %NULL with no rows */
 void
 dossier_contradiction_model_set_rows (DossierContradictionModel *self, DossierContradictionRows *rows, GArray *shown);
+/* Whether this is what it lists. */
+gboolean
+dossier_contradiction_model_has_just (DossierContradictionModel *self, DossierContradictionRows *rows, GArray *shown);
 DossierContradictionRows *dossier_contradiction_model_get_rows (DossierContradictionModel *self); /* (nullable) */
 /* The pair at a position. */
 const DossierContradiction *dossier_contradiction_model_get_pair (DossierContradictionModel *self, guint position);

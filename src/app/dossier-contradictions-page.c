@@ -220,10 +220,31 @@ tell_no_matches (DossierContradictionsPage *self, guint n_pairs)
   adw_status_page_set_description (self->no_matches, text);
 }
 
+/* (nullable): the row that has the focus, or a part of which has it. */
+static DossierContradictionRow *
+get_focused_row (DossierContradictionsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *child;
+
+  for (; focus != NULL && focus != GTK_WIDGET (self); focus = gtk_widget_get_parent (focus))
+    {
+      if (DOSSIER_IS_CONTRADICTION_ROW (focus))
+        return DOSSIER_CONTRADICTION_ROW (focus);
+      child = gtk_widget_get_first_child (focus);
+      if (child != NULL && DOSSIER_IS_CONTRADICTION_ROW (child))
+        return DOSSIER_CONTRADICTION_ROW (child);
+    }
+
+  return NULL;
+}
+
 static void
 show_rows (DossierContradictionsPage *self)
 {
   g_autoptr (GArray) shown = NULL;
+  gboolean had_focus;
   guint n_pairs;
 
   if (self->rows == NULL)
@@ -231,10 +252,17 @@ show_rows (DossierContradictionsPage *self)
 
   n_pairs = dossier_contradiction_rows_get_n_pairs (self->rows);
   shown = dossier_contradiction_rows_filter (self->rows, gtk_drop_down_get_selected (self->order), get_matches (self));
+  /* A row that goes away must not take the focus with it. */
+  had_focus = get_focused_row (self) != NULL
+              && !dossier_contradiction_model_has_just (self->model, self->rows, shown);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->order));
   dossier_contradiction_model_set_rows (self->model, self->rows, shown);
   tell_count (self, shown->len, n_pairs);
   tell_no_matches (self, n_pairs);
   gtk_stack_set_visible_child_name (self->stack, shown->len > 0 ? "list" : n_pairs > 0 ? "no-matches" : "empty");
+  if (had_focus && shown->len > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static void
@@ -342,25 +370,6 @@ clear_filter (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   dossier_exploration_set_query (get_exploration (self), "");
   dossier_exploration_set_focus (get_exploration (self), NULL);
-}
-
-/* (nullable): the row that has the focus, or a part of which has it. */
-static DossierContradictionRow *
-get_focused_row (DossierContradictionsPage *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *child;
-
-  for (; focus != NULL && focus != GTK_WIDGET (self); focus = gtk_widget_get_parent (focus))
-    {
-      if (DOSSIER_IS_CONTRADICTION_ROW (focus))
-        return DOSSIER_CONTRADICTION_ROW (focus);
-      child = gtk_widget_get_first_child (focus);
-      if (child != NULL && DOSSIER_IS_CONTRADICTION_ROW (child))
-        return DOSSIER_CONTRADICTION_ROW (child);
-    }
-
-  return NULL;
 }
 
 static gboolean

@@ -339,10 +339,55 @@ test_order (WindowFixture *fixture, gconstpointer unused)
   assert_says (g_ptr_array_index (rows, 2), "Order not known");
 }
 
+static guint
+count_filled (GtkWidget *page)
+{
+  g_autoptr (GPtrArray) rows = list_rows (page);
+  guint n_filled = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n_filled += !dossier_contradiction_row_is_blank (g_ptr_array_index (rows, i));
+  return n_filled;
+}
+
+typedef struct
+{
+  guint n_filled;
+  guint n_frames; /* without a new one */
+} Rest;
+
+static gboolean
+count_frame (GtkWidget *page, GdkFrameClock *clock, gpointer user_data)
+{
+  Rest *rest = user_data;
+  guint n_filled = count_filled (page);
+
+  rest->n_frames = n_filled == rest->n_filled ? rest->n_frames + 1 : 0;
+  rest->n_filled = n_filled;
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_at_rest (gpointer user_data)
+{
+  return ((Rest *) user_data)->n_frames > 5;
+}
+
+static void
+wait_for_rest (GtkWidget *page)
+{
+  Rest rest = { 0 };
+  guint tick = gtk_widget_add_tick_callback (page, count_frame, &rest, NULL);
+
+  fixture_wait (is_at_rest, &rest);
+  gtk_widget_remove_tick_callback (page, tick);
+}
+
 static void
 test_filter (WindowFixture *fixture, gconstpointer unused)
 {
   DossierExploration *exploration = dossier_session_get_exploration (fixture->session);
+  GtkWidget *focus;
   GtkWidget *page;
 
   open_three (fixture);
@@ -350,9 +395,15 @@ test_filter (WindowFixture *fixture, gconstpointer unused)
   wait_for_rows (page, 3);
   fixture_wait_for (page, GTK_TYPE_LABEL, "3 contradictions");
 
+  /* The focus stays in the list while its rows come and go. */
+  gtk_widget_grab_focus (fixture_find (page, GTK_TYPE_LIST_VIEW, NULL));
   dossier_exploration_set_query (exploration, "beta");
   fixture_wait_for (page, GTK_TYPE_LABEL, "2 of 3 shown");
   wait_for_rows (page, 2);
+  wait_for_rest (page);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, fixture_find (page, GTK_TYPE_LIST_VIEW, NULL)));
   g_assert_null (fixture_find (page, GTK_TYPE_LABEL, "Order not known"));
 
   dossier_exploration_set_query (exploration, "nowhere");
@@ -439,50 +490,6 @@ has_last_row (gpointer user_data)
   g_autoptr (GPtrArray) rows = list_rows (user_data);
 
   return !dossier_contradiction_row_is_blank (g_ptr_array_index (rows, rows->len - 1));
-}
-
-static guint
-count_filled (GtkWidget *page)
-{
-  g_autoptr (GPtrArray) rows = list_rows (page);
-  guint n_filled = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    n_filled += !dossier_contradiction_row_is_blank (g_ptr_array_index (rows, i));
-  return n_filled;
-}
-
-typedef struct
-{
-  guint n_filled;
-  guint n_frames; /* without a new one */
-} Rest;
-
-static gboolean
-count_frame (GtkWidget *page, GdkFrameClock *clock, gpointer user_data)
-{
-  Rest *rest = user_data;
-  guint n_filled = count_filled (page);
-
-  rest->n_frames = n_filled == rest->n_filled ? rest->n_frames + 1 : 0;
-  rest->n_filled = n_filled;
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-is_at_rest (gpointer user_data)
-{
-  return ((Rest *) user_data)->n_frames > 5;
-}
-
-static void
-wait_for_rest (GtkWidget *page)
-{
-  Rest rest = { 0 };
-  guint tick = gtk_widget_add_tick_callback (page, count_frame, &rest, NULL);
-
-  fixture_wait (is_at_rest, &rest);
-  gtk_widget_remove_tick_callback (page, tick);
 }
 
 /* Rows are filled as far as they are seen, and once they are scrolled to. */
