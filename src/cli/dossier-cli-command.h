@@ -46,5 +46,6 @@ extern const DossierCliCommand dossier_cli_path;
 extern const DossierCliCommand dossier_cli_contradictions;
 extern const DossierCliCommand dossier_cli_layout;
 extern const DossierCliCommand dossier_cli_export;
+extern const DossierCliCommand dossier_cli_convert;
 
 G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "dossier-convert-table.h"
+
+G_BEGIN_DECLS
+
+/*
+ * One pair of functions a format. Writers append to @out and note what the format cannot hold; readers note what they
+ * pass over, and set DOSSIER_CONVERT_ERROR.
+ */
+
+GBytes *dossier_convert_csv_write (const DossierConvertTable *table, DossierConvertPart part, DossierConvertNotes *notes);
+gboolean dossier_convert_csv_read (DossierConvertTable *table,
+                                   DossierConvertPart part,
+                                   GBytes *bytes,
+                                   const DossierConvertMap *map,
+                                   DossierConvertNotes *notes,
+                                   GCancellable *cancellable,
+                                   GError **error);
+/* Whether the first line names columns for both ends of an edge. */
+gboolean dossier_convert_csv_has_ends (GBytes *bytes, const DossierConvertMap *map);
+
+GBytes *dossier_convert_graphml_write (const DossierConvertTable *table, DossierConvertNotes *notes);
+gboolean dossier_convert_graphml_read (
+    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
+
+GBytes *dossier_convert_gexf_write (const DossierConvertTable *table, DossierConvertNotes *notes);
+gboolean dossier_convert_gexf_read (
+    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
+
+GBytes *dossier_convert_dot_write (const DossierConvertTable *table, DossierConvertNotes *notes);
+gboolean dossier_convert_dot_read (
+    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
+
+GBytes *dossier_convert_jgf_write (const DossierConvertTable *table, DossierConvertNotes *notes);
+gboolean dossier_convert_jgf_read (
+    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
+
+GBytes *dossier_convert_cytoscape_write (const DossierConvertTable *table, DossierConvertNotes *notes);
+gboolean dossier_convert_cytoscape_read (
+    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
+
+GBytes *dossier_convert_node_link_write (const DossierConvertTable *table, DossierConvertNotes *notes);
+gboolean dossier_convert_node_link_read (
+    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
+
+/* Of the graph itself: they write of citations and sources what the others write as JSON. */
+GBytes *dossier_convert_turtle_write (DossierGraph *graph, DossierConvertNotes *notes);
+GBytes *dossier_convert_json_ld_write (DossierGraph *graph, DossierConvertNotes *notes);
+
+G_END_DECLS

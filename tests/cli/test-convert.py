@@ -1,0 +1,343 @@
+# SPDX-FileCopyrightText: The Dossier authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+
+import copy
+import csv
+import json
+import os
+import re
+import unittest
+import xml.etree.ElementTree as xml
+
+from program import Case, SOURCE, bundled, read, small
+
+try:
+    import igraph
+    import networkx
+except ImportError:
+    igraph = networkx = None
+
+BUNDLED = SOURCE / "data" / "dossiers" / "rare-earths-2026.dossier"
+
+# What each of them may lose of a dossier, besides nothing.
+WITHOUT_GRAPH = {"csv": ("title", "description", "lang", "created", "modified", "view"),
+                 "gexf": ("description", "lang", "created", "modified", "view")}
+# Where an empty text is none.
+WITHOUT_EMPTY = ("csv", "dot")
+BOTH_WAYS = ["csv", "graphml", "gexf"]
+
+HOSTILE = ["<b>&amp;</b>", "]]>", "\"quoted\" \\ back\\", "=1+1", "a;b,c\td", "line\nbreak\r\nand return\r", " edges ", "‮RTL",
+           "𝕌𝕟𝕚", "$(rm -rf /)", "{\"json\": true}", "</graphml>", "\\N", "\\", "a\\\"b"]
+
+
+def everything(name):
+    """A dossier whose every text is awkward."""
+    dossier = small()
+    dossier.update({"description": name, "lang": "en", "created": "2026-01-01", "x-own": {"a": [1.10, None]},
+                    "view": {"engine": "neato", "positions": {"speaker": [1, 2.5]}}})
+    dossier["sources"][1]["title"] = name
+    dossier["nodes"].append({"id": name, "type": "statement", "kind": name, "label": name, "aliases": [name, "b"],
+                             "description": name, "x-more": [name], "citations": [citation(name)],
+                             "properties": {"text": name, "number": 1.10, "mixed": 5, "yes": True, name: {"deep": [None]}}})
+    dossier["nodes"][1]["properties"] = {"mixed": "5", "number": 2, "yes": False}
+    dossier["edges"].append({"id": name, "from": name, "to": "speaker", "type": "about", "label": name, "x-odd": 0,
+                             "citations": [citation(name), citation("b")], "properties": {"weight": 0.5}})
+    return dossier
+
+
+def citation(text):
+    return {"source": "unread", "exact": text, "prefix": text, "x-c": 1, "note": text}
+
+
+def clean(dossier):
+    """Without the characters that XML cannot hold, as far as they are not inside JSON there."""
+    return json.loads(re.sub(r"\\u00[01][0-9a-f]|\\[bf]|\\ufff[ef]", r"\\ufffd", json.dumps(dossier)))
+
+
+def by_id(records):
+    return {r["id"]: r for r in records}
+
+
+class ConvertCase(Case):
+    def convert(self, source, target, *options):
+        result = self.run_program("convert", *options, source, target)
+        self.assertEqual(result.returncode, 0, result.stderr.decode())
+        for line in result.stderr.decode().splitlines():
+            self.assertRegex(line, r"^dossier: .*: note: ")
+        return result.stderr.decode()
+
+    def read_back(self, dossier, format, stem="there"):
+        out = self.folder / f"{stem}.{format}"
+        self.convert(dossier, out)
+        back = self.folder / f"{stem}-{format.replace('.', '-')}-back.dossier"
+        self.convert(out, back)
+        return read(back)
+
+    def read_other(self, name, *options):
+        """A file of another program as a dossier, and what was said of it."""
+        said = self.convert(self.folder / name, self.folder / "out.dossier", *options)
+        return read(self.folder / "out.dossier"), said
+
+    def assert_same(self, dossier, back, format):
+        if format in ("graphml", "gexf"):
+            dossier, back = clean(dossier), clean(back)
+        lost = WITHOUT_GRAPH.get(format, ())
+        for name, value in dossier.items():
+            if name in ("sources", "nodes", "edges"):
+                continue
+            if format in WITHOUT_GRAPH and name not in ("dossier", "title"):
+                continue
+            if name not in lost:
+                self.assertEqual(back.get(name), value, name)
+        cited = {c["source"] for r in dossier["nodes"] + dossier["edges"] for c in r.get("citations", [])}
+        wanted = [s for s in dossier["sources"] if format not in WITHOUT_GRAPH or s["id"] in cited]
+        self.assertEqual(by_id(back["sources"]), by_id(wanted))
+        if format in WITHOUT_EMPTY:
+            dossier = copy.deepcopy(dossier)
+            for record in dossier["nodes"] + dossier["edges"]:
+                for name in [k for k in ("label", "description", "kind") if record.get(k) == ""]:
+                    del record[name]
+        self.assertEqual(back["nodes"], dossier["nodes"])
+        edges = back["edges"]
+        if format == "gexf":
+            given = {e["id"] for e in edges} - {e.get("id") for e in dossier["edges"]}
+            edges = [{k: v for k, v in e.items() if k != "id" or v not in given} for e in edges]
+        self.assertEqual(edges, dossier["edges"])
+
+
+class Convert(ConvertCase):
+    def test_there_and_back(self):
+        for path in bundled():
+            dossier = read(path)
+            for format in BOTH_WAYS:
+                with self.subTest(path.name, format=format):
+                    self.assert_same(dossier, self.read_back(path, format, path.stem), format)
+
+    def test_awkward_texts(self):
+        for i, name in enumerate(HOSTILE):
+            dossier = everything(name)
+            path = self.write(dossier)
+            for format in BOTH_WAYS:
+                with self.subTest(name, format=format):
+                    self.assert_same(dossier, self.read_back(path, format, f"t{i}"), format)
+
+    def test_the_same_bytes(self):
+        for format in BOTH_WAYS:
+            for name in ("a", "b"):
+                self.convert(BUNDLED, self.folder / f"{name}.{format}")
+            for part in ("-nodes", "-edges") if format == "csv" else ("",):
+                self.assertEqual((self.folder / f"a{part}.{format}").read_bytes(), (self.folder / f"b{part}.{format}").read_bytes())
+
+    def test_says_what_is_lost(self):
+        path = self.write(small())
+        said = self.convert(path, self.folder / "o.csv")
+        self.assertIn("1 source that nothing cites", said)
+        self.assertIn("has no place in CSV", said)
+        said = self.convert(path, self.folder / "o.gexf")
+        self.assertIn("2 edges without an id are given one" if sum("id" not in e for e in small()["edges"]) == 2 else
+                      "1 edge without an id is given one", said)
+        self.assertEqual(self.convert(path, self.folder / "o.graphml"), "")
+        dossier = small()
+        dossier["nodes"][0]["label"] = "bell\x07 and \ufffe"
+        said = self.convert(self.write(dossier), self.folder / "o.graphml")
+        self.assertIn("2 control characters", said)
+        back, _ = self.read_other("o.graphml")
+        self.assertEqual(back["nodes"][0]["label"], "bell\ufffd and \ufffd")
+        dossier["nodes"][0]["label"] = "=HYPERLINK(1)"
+        self.assertIn("formula", self.convert(self.write(dossier), self.folder / "o.csv"))
+
+    def test_csv_as_others_read_it(self):
+        dossier = read(BUNDLED)
+        self.convert(BUNDLED, self.folder / "o.csv")
+        with open(self.folder / "o-nodes.csv", encoding="utf-8", newline="") as file:
+            nodes = list(csv.DictReader(file))
+        with open(self.folder / "o-edges.csv", encoding="utf-8", newline="") as file:
+            edges = list(csv.DictReader(file))
+        self.assertEqual([(n["id"], n["label"], n["type"], n["date"]) for n in nodes],
+                         [(n["id"], n["label"], n["type"], n.get("date", "")) for n in dossier["nodes"]])
+        self.assertEqual([(e["from"], e["to"], e["type"]) for e in edges], [(e["from"], e["to"], e["type"]) for e in dossier["edges"]])
+        self.assertEqual([[c["exact"] for c in json.loads(n["dossier:citations"] or "[]")] for n in nodes],
+                         [[c["exact"] for c in n.get("citations", [])] for n in dossier["nodes"]])
+
+    def test_csv_made_elsewhere(self):
+        (self.folder / "a-nodes.csv").write_text("\ufeffKey;Name;Category;When;Said;Read in\r\n"
+                                                 "n1;\"Berg; Anna\";Legal Person;2026-01-08;\"two\nlines\";https://example.org/1\r\n"
+                                                 "n2;Ferry;vessel;last week;;Harbour Post\r\n", encoding="utf-8")
+        (self.folder / "a-edges.csv").write_text("Source\tTarget\tRelation\nn1\tn2\tcommands\nn1\tn3\t\n", encoding="utf-8")
+        dossier, said = self.read_other("a.csv", "--map", "quote=Said,source=Read in")
+        self.assertEqual([(n["id"], n["label"], n["type"], n.get("date")) for n in dossier["nodes"]],
+                         [("n1", "Berg; Anna", "legal-person", "2026-01-08"), ("n2", "Ferry", "vessel", None), ("n3", "n3", "node", None)])
+        self.assertEqual(dossier["nodes"][0]["citations"], [{"source": "https://example.org/1", "exact": "two\nlines"}])
+        self.assertEqual(dossier["sources"], [{"id": "https://example.org/1", "title": "https://example.org/1", "url": "https://example.org/1"}])
+        self.assertEqual(dossier["nodes"][0]["properties"], {"Category": "Legal Person"})
+        self.assertEqual(dossier["nodes"][1]["properties"], {"When": "last week", "Read in": "Harbour Post"})
+        self.assertEqual([(e["from"], e["to"], e["type"]) for e in dossier["edges"]], [("n1", "n2", "commands"), ("n1", "n3", "related-to")])
+        self.assertEqual(dossier["title"], "a")
+        for words in ("1 type is written otherwise", "1 date is not", "1 record names a source", "1 node is made"):
+            self.assertIn(words, said)
+
+    def test_one_table(self):
+        (self.folder / "list.csv").write_text("from,to,type\na,b,knows\nb,c,knows\n")
+        dossier, said = self.read_other("list.csv")
+        self.assertEqual([n["id"] for n in dossier["nodes"]], ["a", "b", "c"])
+        self.assertEqual(len(dossier["edges"]), 2)
+        (self.folder / "people.csv").write_text("name,age\nAnna,40\nBo,\n")
+        dossier, said = self.read_other("people.csv")
+        self.assertEqual([(n["id"], n["label"], n.get("properties")) for n in dossier["nodes"]],
+                         [("Anna", "Anna", {"age": "40"}), ("Bo", "Bo", None)])
+        self.assertIn("no column for ids", said)
+
+    def test_broken_csv(self):
+        for text, words in (("id,label\na,\"b\n", "quotation mark"), ("id\na\nb,c\n", "line 3: more cells"), ("", "empty"),
+                            (b"id\n\xff\n", "UTF-8"), (b"id\na\0b\n", "zero byte"), ("id\na\na\n", "another node"),
+                            ("id,dossier:citations\na,[{\n", "no array of citations"),
+                            ("id,dossier:citations\na,\"[{\"\"exact\"\":5}]\"\n", "nodes[0].citations[0]")):
+            with self.subTest(text):
+                (self.folder / "x.csv").write_bytes(text.encode() if isinstance(text, str) else text)
+                self.assert_fails(1, "convert", "x.csv", "x.dossier", says=words)
+                self.assertFalse((self.folder / "x.dossier").exists())
+
+    def test_columns(self):
+        (self.folder / "people.csv").write_text("key,name,category,born in\n1,Anna,person,Oslo\n2,Bo,person,\n")
+        out = self.run_fine("convert", "--columns", "people.csv")
+        self.assertEqual(out.splitlines(), ["node\tname\tlabel\t2\tAnna", "node\tcategory\ttype\t2\tperson", "node\tborn in\tproperty\t1\tOslo"])
+        self.assert_fails(2, "convert", "--map=label=nmae", "people.csv", "x.dossier", says="no column “nmae”")
+        self.assert_fails(2, "convert", "--map=labl=name", "people.csv", "x.dossier", says="labl")
+        dossier, _ = self.read_other("people.csv", "--map", "label=born in,type=")
+        self.assertEqual([(n["label"], n["type"]) for n in dossier["nodes"]], [("Oslo", "node"), ("2", "node")])
+
+    def test_xml_that_attacks(self):
+        (self.folder / "secret").write_text("SECRET")
+        entities = "".join(f"<!ENTITY e{i} \"{f'&e{i - 1};' * 10 if i else 'ha'}\">" for i in range(12))
+        for format, graph in (("graphml", "<graphml><graph><node id='a'><data key='label'>%s</data></node></graph></graphml>"),
+                              ("gexf", "<gexf><graph><nodes><node id='a' label='%s'/></nodes></graph></gexf>")):
+            for doctype, value in ((f"<!DOCTYPE x [{entities}]>", "&e11;"),
+                                   (f"<!DOCTYPE x [<!ENTITY s SYSTEM 'file://{self.folder}/secret'>]>", "&s;"),
+                                   ("<!DOCTYPE x SYSTEM 'http://127.0.0.1:9/x.dtd'>", "a"),
+                                   ("<!DOCTYPE x [<!ENTITY % p SYSTEM 'file:///etc/passwd'> %p;]>", "a")):
+                with self.subTest(format=format, doctype=doctype[:40]):
+                    (self.folder / f"x.{format}").write_text(doctype + graph % value)
+                    lines = self.assert_fails(1, "convert", f"x.{format}", "x.dossier", says="line ")
+                    self.assertNotIn("SECRET", "".join(lines))
+                    self.assertFalse((self.folder / "x.dossier").exists())
+            (self.folder / f"x.{format}").write_text(graph % "&nosuch;")
+            self.assert_fails(1, "convert", f"x.{format}", "x.dossier", says="line 1")
+            (self.folder / f"x.{format}").write_text("<a>" * 5000)
+            self.assert_fails(1, "convert", f"x.{format}", "x.dossier")
+            (self.folder / f"x.{format}").write_text("<html/>")
+            self.assert_fails(1, "convert", f"x.{format}", "x.dossier", says="begins with “html”")
+            include = ("<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='secret' parse='text'/>")
+            (self.folder / f"x.{format}").write_text((graph % "a").replace("<graph>", include + "<graph>"))
+            self.convert(self.folder / f"x.{format}", self.folder / "x.dossier")
+            self.assertNotIn("SECRET", (self.folder / "x.dossier").read_text())
+            (self.folder / "x.dossier").unlink()
+
+    def test_graphml_of_yed(self):
+        (self.folder / "y.graphml").write_text(
+            "<graphml xmlns='http://graphml.graphdrawing.org/xmlns' xmlns:y='http://www.yworks.com/xml/graphml'>"
+            "<key for='node' id='d6' yfiles.type='nodegraphics'/><key id='d1' for='node' attr.name='w' attr.type='int'><default>3</default></key>"
+            "<graph edgedefault='undirected'><node id='n0'><data key='d6'><y:ShapeNode><y:NodeLabel>Anna &lt;b&gt;</y:NodeLabel></y:ShapeNode></data>"
+            "<graph><node id='n0::n1'/></graph></node><edge source='n0' target='n0::n1'/></graph></graphml>")
+        dossier, said = self.read_other("y.graphml")
+        self.assertEqual({n["id"]: (n["label"], n["properties"]) for n in dossier["nodes"]},
+                         {"n0": ("Anna <b>", {"w": 3}), "n0::n1": ("n0::n1", {"w": 3})})
+        self.assertIn("1 edge has no direction", said)
+        self.assertIn("graphs inside nodes", said)
+
+    def test_use(self):
+        path = self.write(small())
+        self.assert_fails(2, "convert", path, "x.xyz", says=".graphml")
+        self.assert_fails(2, "convert", path, says="name a file")
+        self.assert_fails(2, "convert", path, path, says="itself")
+        self.assert_fails(2, "convert", "--to=xyz", path, "x", says="there is no format “xyz”")
+        self.assert_fails(2, "convert", "nosuch.gexf", "x.dossier", says="nosuch.gexf")
+        self.assert_fails(2, "convert", path, "nosuch/x.gexf", says="nosuch")
+        self.convert(path, self.folder / "x", "--to=gexf")
+        self.convert(self.folder / "x", self.folder / "y.graphml", "--from=gexf")
+        self.assertEqual(read_names(self.folder / "y.graphml"), [n["id"] for n in small()["nodes"]])
+
+    def test_folder_that_takes_nothing(self):
+        if os.geteuid() == 0:
+            self.skipTest("root writes everywhere")
+        path = self.write(small())
+        closed = self.folder / "closed"
+        closed.mkdir(mode=0o555)
+        for format in BOTH_WAYS:
+            self.assert_fails(2, "convert", path, closed / f"x.{format}", says="x")
+            self.assertEqual(list(closed.iterdir()), [])
+
+    def test_half_of_a_pair(self):
+        path = self.write(small())
+        (self.folder / "o-edges.csv").mkdir()
+        self.assert_fails(2, "convert", path, "o.csv", says="o-edges.csv")
+        self.assertFalse((self.folder / "o-nodes.csv").exists())
+
+
+def read_names(path):
+    return [n.get("id") for n in xml.parse(path).iter("{http://graphml.graphdrawing.org/xmlns}node")]
+
+
+@unittest.skipIf(networkx is None, "python3-networkx and python3-igraph are not installed")
+class Others(ConvertCase):
+    """Files that other programs wrote, and what they read of ours."""
+
+    def setUp(self):
+        super().setUp()
+        self.graph = networkx.MultiDiGraph(name="G")
+        self.graph.add_node("a b", label="Anna <i>", category="Legal Person", age=40, tall=True, date="2026-01-08")
+        self.graph.add_node("c", label="=1+1", category="ship")
+        self.graph.add_edge("a b", "c", relation="commands", weight=1.5)
+
+    def check(self, dossier, with_types=True):
+        self.assertEqual([(n["id"], n["label"], n["type"], n.get("date")) for n in dossier["nodes"]],
+                         [("a b", "Anna <i>", "legal-person", "2026-01-08"), ("c", "=1+1", "ship", None)])
+        self.assertEqual([(e["from"], e["to"], e["type"]) for e in dossier["edges"]], [("a b", "c", "commands")])
+        if with_types:
+            self.assertEqual(dossier["nodes"][0]["properties"], {"category": "Legal Person", "age": 40, "tall": True})
+            self.assertEqual(dossier["edges"][0]["properties"]["weight"], 1.5)
+
+    def check_graph(self, graph):
+        dossier = read(BUNDLED)
+        self.assertEqual(sorted(graph.nodes), sorted(n["id"] for n in dossier["nodes"]))
+        self.assertEqual(sorted((u, v, d["type"]) for u, v, d in graph.edges(data=True)),
+                         sorted((e["from"], e["to"], e["type"]) for e in dossier["edges"]))
+        for node in dossier["nodes"]:
+            self.assertEqual(graph.nodes[node["id"]]["label"], node["label"])
+            self.assertEqual(graph.nodes[node["id"]].get("date"), node.get("date"))
+            citations = graph.nodes[node["id"]].get("dossier:citations", [])
+            citations = json.loads(citations) if isinstance(citations, str) else citations
+            self.assertEqual([c["exact"] for c in citations], [c["exact"] for c in node.get("citations", [])])
+
+    def test_graphml_of_networkx(self):
+        networkx.write_graphml(self.graph, self.folder / "n.graphml")
+        self.check(self.read_other("n.graphml")[0])
+        self.convert(BUNDLED, self.folder / "o.graphml")
+        self.check_graph(networkx.read_graphml(self.folder / "o.graphml", force_multigraph=True))
+
+    def test_graphml_of_igraph(self):
+        graph = igraph.Graph(directed=True)
+        graph.add_vertex(name="Anna", type="person")
+        graph.add_vertex(name="Bo", type="person")
+        graph.add_edge(0, 1, type="knows", weight=2.0)
+        graph.write_graphml(str(self.folder / "i.graphml"))
+        dossier, _ = self.read_other("i.graphml")
+        self.assertEqual([(n["id"], n["label"], n["type"]) for n in dossier["nodes"]], [("n0", "Anna", "person"), ("n1", "Bo", "person")])
+        self.assertEqual([(e["from"], e["to"], e["type"], e["properties"]) for e in dossier["edges"]], [("n0", "n1", "knows", {"weight": 2})])
+        self.convert(BUNDLED, self.folder / "o.graphml")
+        back = igraph.Graph.Read_GraphML(str(self.folder / "o.graphml"))
+        self.assertEqual(back.vs["label"], [n["label"] for n in read(BUNDLED)["nodes"]])
+        self.assertEqual(back.es["type"], [e["type"] for e in read(BUNDLED)["edges"]])
+
+    def test_gexf_of_networkx(self):
+        networkx.write_gexf(self.graph, self.folder / "n.gexf", version="1.2draft")
+        self.check(self.read_other("n.gexf")[0])
+        self.convert(BUNDLED, self.folder / "o.gexf")
+        # This networkx knows no version of GEXF after 1.2.
+        text = (self.folder / "o.gexf").read_text(encoding="utf-8")
+        text = text.replace("http://gexf.net/1.3\"", "http://www.gexf.net/1.2draft\"", 1).replace('version="1.3"', 'version="1.2"')
+        (self.folder / "o12.gexf").write_text(text, encoding="utf-8")
+        self.check_graph(networkx.read_gexf(self.folder / "o12.gexf"))
+
+
+if __name__ == "__main__":
+    unittest.main()
