@@ -26,17 +26,35 @@ dossier_window_update_header (DossierWindow *self)
                                    && adw_flap_get_folded (self->evidence_flap)));
 }
 
+static gboolean
+update_header_later (gpointer user_data)
+{
+  DossierWindow *self = user_data;
+
+  self->header_id = 0;
+  dossier_window_update_header (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A flap folds while it is being given its place, when nothing may come or go. */
+static void
+queue_update_header (DossierWindow *self)
+{
+  if (self->header_id == 0)
+    self->header_id = g_idle_add (update_header_later, self);
+}
+
 static void
 outline_fold_changed (DossierWindow *self)
 {
-  dossier_window_update_header (self);
+  queue_update_header (self);
   fold_changed (self->outline_flap, self->outline_wanted);
 }
 
 static void
 evidence_fold_changed (DossierWindow *self)
 {
-  dossier_window_update_header (self);
+  queue_update_header (self);
   fold_changed (self->evidence_flap, self->evidence_wanted);
 }
 

@@ -39,6 +39,7 @@ struct _DossierWindow
   GCancellable *cancellable; /* of saves and exports; they end with the window */
   guint busy_timeout_id;
   guint focus_canvas_id;
+  guint header_id;
   gboolean outline_wanted;  /* what the person chose while there was room for it */
   gboolean evidence_wanted;
   gboolean focus_evidence;  /* once it is shown */

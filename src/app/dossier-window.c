@@ -489,6 +489,7 @@ dossier_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->busy_timeout_id, g_source_remove);
   g_clear_handle_id (&self->focus_canvas_id, g_source_remove);
+  g_clear_handle_id (&self->header_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
