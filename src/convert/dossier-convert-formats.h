@@ -37,15 +37,10 @@ gboolean dossier_convert_dot_read (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
 
 GBytes *dossier_convert_jgf_write (const DossierConvertTable *table, DossierConvertNotes *notes);
-gboolean dossier_convert_jgf_read (
-    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
-
 GBytes *dossier_convert_cytoscape_write (const DossierConvertTable *table, DossierConvertNotes *notes);
-gboolean dossier_convert_cytoscape_read (
-    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
-
 GBytes *dossier_convert_node_link_write (const DossierConvertTable *table, DossierConvertNotes *notes);
-gboolean dossier_convert_node_link_read (
+/* Whichever of the three it is. */
+gboolean dossier_convert_json_read (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
 
 /* Of the graph itself: they write of citations and sources what the others write as JSON. */
