@@ -20,6 +20,7 @@ typedef struct _DossierCliCommand DossierCliCommand;
  * @description: (nullable): (transfer full): what its `--help` says below the options
  * @n_arguments_min: how many arguments it wants
  * @n_arguments_max: how many it takes
+ * @ends_with_query: whether the last argument is a query, which may begin with a dash
  * @options: its options, ended by a zeroed entry; their values are kept where @values says
  * @run: does it; gets the arguments in the file system's encoding and gives the exit code
  *
@@ -33,6 +34,7 @@ struct _DossierCliCommand
   char *(*description) (void);
   guint n_arguments_min;
   guint n_arguments_max;
+  gboolean ends_with_query;
   const GOptionEntry *options;
   int (*run) (char **arguments, guint n_arguments, GCancellable *cancellable);
 };

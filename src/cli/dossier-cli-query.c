@@ -242,6 +242,7 @@ const DossierCliCommand dossier_cli_query = {
   .description = describe,
   .n_arguments_min = 2,
   .n_arguments_max = 2,
+  .ends_with_query = TRUE,
   .options = options,
   .run = run,
 };

@@ -104,6 +104,18 @@ print_help (void)
                         "read or written; 130 interrupted."));
 }
 
+/* `-type:actor` leaves actors out: no option has more than one letter after one dash. */
+static gboolean
+is_query_with_dash (int argc, char **argv)
+{
+  const char *last = argv[argc - 1];
+
+  for (int i = 2; i < argc; i++)
+    if (g_str_equal (argv[i], "--"))
+      return FALSE;
+  return last[0] == '-' && last[1] != '-' && last[1] != '\0' && last[2] != '\0';
+}
+
 static int
 run_command (const DossierCliCommand *command, int argc, char **argv)
 {
@@ -116,6 +128,7 @@ run_command (const DossierCliCommand *command, int argc, char **argv)
   g_auto (GStrv) copy = NULL;
   gboolean help = FALSE;
   guint n_arguments;
+  guint n_copied = 1;
   const GOptionEntry common[] = {
     { "help", 'h', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &arguments, NULL, NULL },
@@ -135,10 +148,14 @@ run_command (const DossierCliCommand *command, int argc, char **argv)
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
 
   /* Without the program's name, so that the usage line has the command's. */
-  copy = g_new0 (char *, (gsize) argc + 1);
+  copy = g_new0 (char *, (gsize) argc + 2);
   copy[0] = g_strdup_printf ("dossier %s", command->name);
   for (int i = 2; i < argc; i++)
-    copy[i - 1] = g_strdup (argv[i]);
+    {
+      if (i == argc - 1 && command->ends_with_query && is_query_with_dash (argc, argv))
+        copy[n_copied++] = g_strdup ("--");
+      copy[n_copied++] = g_strdup (argv[i]);
+    }
 
   g_set_prgname (copy[0]);
   if (!g_option_context_parse_strv (context, &copy, &error))

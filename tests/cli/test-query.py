@@ -111,7 +111,10 @@ class Query(Case):
 
     def test_a_query_that_begins_with_a_dash(self):
         path = self.write(small())
-        self.assertEqual(ids(self.run_json("query", "--json", "--", path, "-type:statement -type:actor")), ["rule", "dysprosium", "x"])
+        for between in ([], ["--"]):
+            found = self.run_json("query", "--json", *between, path, "-type:statement -type:actor")
+            self.assertEqual(ids(found), ["rule", "dysprosium", "x"])
+        self.assert_fails(2, "query", path, "--typ:statement", says="Unknown option")
 
     def test_focus(self):
         self.assertCountEqual(self.find("cited:no", "--focus=civilian"), ["speaker", "rule"])
