@@ -49,5 +49,6 @@ extern const DossierCliCommand dossier_cli_contradictions;
 extern const DossierCliCommand dossier_cli_layout;
 extern const DossierCliCommand dossier_cli_export;
 extern const DossierCliCommand dossier_cli_convert;
+extern const DossierCliCommand dossier_cli_report;
 
 G_END_DECLS

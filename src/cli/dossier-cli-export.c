@@ -10,14 +10,12 @@
 #include "dossier-cli-picture.h"
 #include "dossier-cli-print.h"
 #include "dossier-cli-select.h"
+#include "dossier-cli-target.h"
 #include "render/dossier-figure.h"
 
-#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Pixels a point: sharp on a screen of twice the usual density. */
 #define DEFAULT_SCALE 2.0
@@ -77,36 +75,6 @@ read_scale (DossierFigureFormat format, double *scale)
   return TRUE;
 }
 
-/* Before the work of a picture: that the picture would not take the place of the dossier, and that there is a folder to
- * put it in. */
-static gboolean
-check_target (const char *path, const char *target)
-{
-  g_autofree char *folder = g_path_get_dirname (target);
-  struct stat source, other;
-
-  if (g_str_equal (target, "-"))
-    {
-      dossier_cli_print_error (NULL, _ ("a picture is not written to standard output; name a file"));
-      return FALSE;
-    }
-
-  if (stat (path, &source) == 0 && stat (target, &other) == 0 && source.st_dev == other.st_dev
-      && source.st_ino == other.st_ino)
-    {
-      dossier_cli_print_error (target, _ ("this is the dossier itself; name another file"));
-      return FALSE;
-    }
-
-  if (access (folder, W_OK | X_OK) != 0)
-    {
-      dossier_cli_print_error (target, _ ("cannot write into the folder “%s”: %s"), folder, g_strerror (errno));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Whether there is anything to draw of what was asked for. */
 static gboolean
 check_matches (const char *path, DossierMatches *matches)
@@ -137,7 +105,7 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
   double scale;
   int code;
 
-  if (!dossier_cli_is_engine (engine_name) || !check_target (path, target))
+  if (!dossier_cli_is_engine (engine_name) || !dossier_cli_check_target (path, target))
     return DOSSIER_CLI_WRONG_USE;
   if (!dossier_figure_format_from_path (target, &format, &error))
     return dossier_cli_fail (target, error);

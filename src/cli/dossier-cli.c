@@ -18,7 +18,7 @@
 static const DossierCliCommand *const commands[] = {
   &dossier_cli_check, &dossier_cli_show,           &dossier_cli_list,   &dossier_cli_query,  &dossier_cli_neighbours,
   &dossier_cli_path,  &dossier_cli_contradictions, &dossier_cli_layout, &dossier_cli_export,
-  &dossier_cli_convert,
+  &dossier_cli_convert, &dossier_cli_report,
 };
 
 static const DossierCliCommand *

@@ -1,0 +1,259 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-config.h"
+
+#include "dossier-report-writer.h"
+
+#include "dossier-report-css.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/*
+ * One file without scripts. Words of the dossier stand in <bdi> or in a block with dir="auto", so that what is written
+ * from right to left does not turn what stands around it.
+ */
+
+typedef struct
+{
+  DossierReportWriter parent;
+  GString *out;
+  char *lang;         /* of the dossier; NULL where it is the report's own or not said */
+  gboolean in_header; /* of a table */
+} HtmlWriter;
+
+typedef struct
+{
+  const char *open;
+  const char *css_class;
+  gboolean directed; /* by its own text */
+  const char *close;
+} Element;
+
+static const Element elements[DOSSIER_N_REPORT_BLOCKS] = {
+  [DOSSIER_REPORT_SECTION] = { "section", NULL, FALSE, "</section>\n" },
+  [DOSSIER_REPORT_CLAIM] = { "article", NULL, FALSE, "</article>\n" },
+  [DOSSIER_REPORT_PAIR] = { "div", "pair", FALSE, "</div>\n" },
+  [DOSSIER_REPORT_SIDE] = { "div", NULL, FALSE, "</div>\n" },
+  [DOSSIER_REPORT_LIST] = { "ul", NULL, FALSE, "</ul>\n" },
+  [DOSSIER_REPORT_ITEM] = { "li", NULL, FALSE, "</li>\n" },
+  [DOSSIER_REPORT_TABLE] = { "table", NULL, FALSE, "</tbody></table>\n" },
+  [DOSSIER_REPORT_ROW] = { "tr", NULL, FALSE, "</tr>\n" },
+  [DOSSIER_REPORT_FIGURE] = { "figure", NULL, FALSE, "</figure>\n" },
+  [DOSSIER_REPORT_PARAGRAPH] = { "p", NULL, TRUE, "</p>\n" },
+  [DOSSIER_REPORT_LEAD] = { "p", "lead", TRUE, "</p>\n" },
+  [DOSSIER_REPORT_META] = { "p", "meta", FALSE, "</p>\n" },
+  [DOSSIER_REPORT_RANK] = { "p", "rank", FALSE, "</p>\n" },
+  [DOSSIER_REPORT_QUOTE] = { "blockquote", NULL, TRUE, "</p></blockquote>\n" },
+  [DOSSIER_REPORT_ORIGIN] = { "p", "origin", FALSE, "</p>\n" },
+  [DOSSIER_REPORT_NOTE] = { "p", "note", FALSE, "</p>\n" },
+  [DOSSIER_REPORT_CELL] = { "td", NULL, FALSE, "</td>" },
+  [DOSSIER_REPORT_HEADER_CELL] = { "th", NULL, FALSE, "</th>" },
+  [DOSSIER_REPORT_CAPTION] = { "figcaption", NULL, FALSE, "</figcaption>\n" },
+};
+
+static const struct
+{
+  const char *open;
+  const char *close;
+} runs[DOSSIER_N_REPORT_STYLES] = {
+  [DOSSIER_REPORT_PLAIN] = { "", "" },
+  [DOSSIER_REPORT_LABEL] = { "<b>", "</b>" },
+  [DOSSIER_REPORT_DATA] = { "<bdi>", "</bdi>" },
+  [DOSSIER_REPORT_TITLE] = { "<cite><bdi>", "</bdi></cite>" },
+  [DOSSIER_REPORT_CONTEXT] = { "<span class=\"context\">", "</span>" },
+  [DOSSIER_REPORT_EXACT] = { "<mark>", "</mark>" },
+  [DOSSIER_REPORT_VERIFIED] = { "<span class=\"verified\">", "</span>" },
+  [DOSSIER_REPORT_DOUBTFUL] = { "<span class=\"doubtful\">", "</span>" },
+  [DOSSIER_REPORT_MISSING] = { "<span class=\"missing\">", "</span>" },
+};
+
+static void
+append_attribute (GString *out, const char *name, const char *value)
+{
+  g_autofree char *clean = NULL;
+
+  if (value == NULL || *value == '\0')
+    return;
+
+  clean = dossier_report_clean (value);
+  g_string_append_printf (out, " %s=\"", name);
+  dossier_report_append_xml (out, clean);
+  g_string_append_c (out, '"');
+}
+
+static void
+html_begin (DossierReportWriter *writer, const char *title, const char *description, const char *lang)
+{
+  HtmlWriter *self = (HtmlWriter *) writer;
+  GString *out = self->out;
+
+  self->lang = g_strdup (lang);
+  /* Translators: the language of this translation as a BCP 47 tag, such as "de" */
+  g_string_append_printf (out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", _ ("en"));
+  g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+  g_string_append (out, "<meta name=\"color-scheme\" content=\"light dark\">\n");
+  /* Nothing is loaded and nothing runs, whatever a browser makes of what follows. */
+  g_string_append (out, "<meta http-equiv=\"Content-Security-Policy\" "
+                        "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+  g_string_append (out, "<meta name=\"generator\" content=\"Dossier " DOSSIER_VERSION "\">\n<title>");
+  dossier_report_append_xml (out, title);
+  g_string_append (out, "</title>\n<style>\n");
+  g_string_append (out, dossier_report_css);
+  g_string_append (out, "</style>\n</head>\n<body>\n<header>\n<p class=\"kicker\">");
+  dossier_report_append_xml (out, _ ("Evidence report"));
+  g_string_append (out, "</p>\n<h1 dir=\"auto\"");
+  append_attribute (out, "lang", lang);
+  g_string_append_c (out, '>');
+  dossier_report_append_xml (out, title);
+  g_string_append (out, "</h1>\n");
+  if (description != NULL)
+    {
+      g_string_append (out, "<p class=\"lead\" dir=\"auto\"");
+      append_attribute (out, "lang", lang);
+      g_string_append_c (out, '>');
+      dossier_report_append_xml (out, description);
+      g_string_append (out, "</p>\n");
+    }
+  g_string_append (out, "</header>\n<main>\n");
+}
+
+static void
+html_open (DossierReportWriter *writer, DossierReportBlock block, const DossierReportAttributes *attributes)
+{
+  HtmlWriter *self = (HtmlWriter *) writer;
+  const Element *element = &elements[block];
+
+  if (block == DOSSIER_REPORT_TABLE)
+    self->in_header = TRUE;
+  if (block == DOSSIER_REPORT_ROW && self->in_header)
+    g_string_append (self->out, "<thead>");
+
+  g_string_append_printf (self->out, "<%s", element->open);
+  append_attribute (self->out, "id", attributes->id);
+  append_attribute (self->out, "class", element->css_class != NULL ? element->css_class : attributes->name);
+  append_attribute (self->out, "lang", attributes->lang);
+  if (element->directed)
+    append_attribute (self->out, "dir", "auto");
+  if (block == DOSSIER_REPORT_QUOTE)
+    append_attribute (self->out, "cite", attributes->url);
+  if (block == DOSSIER_REPORT_HEADER_CELL)
+    append_attribute (self->out, "scope", "col");
+  g_string_append_c (self->out, '>');
+  if (block == DOSSIER_REPORT_QUOTE)
+    g_string_append (self->out, "<p>");
+  if (block <= DOSSIER_REPORT_FIGURE)
+    g_string_append_c (self->out, '\n');
+}
+
+static void
+html_close (DossierReportWriter *writer, DossierReportBlock block)
+{
+  HtmlWriter *self = (HtmlWriter *) writer;
+
+  g_string_append (self->out, elements[block].close);
+  if (block == DOSSIER_REPORT_ROW && self->in_header)
+    {
+      g_string_append (self->out, "</thead><tbody>\n");
+      self->in_header = FALSE;
+    }
+}
+
+static void
+html_heading (DossierReportWriter *writer, guint level, const char *number, const char *text, const char *lang)
+{
+  HtmlWriter *self = (HtmlWriter *) writer;
+
+  g_string_append_printf (self->out, "<h%u>", level);
+  if (number != NULL)
+    g_string_append_printf (self->out, "<span class=\"no\">%s</span> ", number);
+  g_string_append (self->out, "<bdi");
+  append_attribute (self->out, "lang", lang);
+  g_string_append_c (self->out, '>');
+  dossier_report_append_xml (self->out, text);
+  g_string_append_printf (self->out, "</bdi></h%u>\n", level);
+}
+
+static void
+html_text (DossierReportWriter *writer, DossierReportStyle style, const char *text)
+{
+  HtmlWriter *self = (HtmlWriter *) writer;
+
+  g_string_append (self->out, runs[style].open);
+  dossier_report_append_xml (self->out, text);
+  g_string_append (self->out, runs[style].close);
+}
+
+static void
+html_link (DossierReportWriter *writer, const char *target, DossierReportStyle style, const char *text)
+{
+  HtmlWriter *self = (HtmlWriter *) writer;
+
+  g_string_append (self->out, "<a");
+  append_attribute (self->out, "href", target);
+  if (*target != '#')
+    append_attribute (self->out, "rel", "noreferrer");
+  g_string_append_c (self->out, '>');
+  html_text (writer, style, text);
+  g_string_append (self->out, "</a>");
+}
+
+static void
+html_picture (DossierReportWriter *writer, GBytes *bytes, double width, double height, const char *description)
+{
+  HtmlWriter *self = (HtmlWriter *) writer;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *svg = g_strstr_len (data, (gssize) size, "<svg");
+
+  g_return_if_fail (svg != NULL);
+
+  /* What stands before is for a file of its own. */
+  g_string_append_len (self->out, svg, (gssize) (size - (gsize) (svg - data)));
+}
+
+static GBytes *
+html_finish (DossierReportWriter *writer, GError **error)
+{
+  HtmlWriter *self = (HtmlWriter *) writer;
+
+  g_string_append (self->out, "</main>\n</body>\n</html>\n");
+  return g_string_free_to_bytes (g_steal_pointer (&self->out));
+}
+
+static void
+html_free (DossierReportWriter *writer)
+{
+  HtmlWriter *self = (HtmlWriter *) writer;
+
+  if (self->out != NULL)
+    g_string_free (self->out, TRUE);
+  g_free (self->lang);
+  g_free (self);
+}
+
+static const DossierReportWriterClass html_class = {
+  .figure = "svg",
+  .has_contents = TRUE,
+  .begin = html_begin,
+  .open = html_open,
+  .close = html_close,
+  .heading = html_heading,
+  .text = html_text,
+  .link = html_link,
+  .picture = html_picture,
+  .finish = html_finish,
+  .free = html_free,
+};
+
+DossierReportWriter *
+dossier_report_html_new (void)
+{
+  HtmlWriter *self = g_new0 (HtmlWriter, 1);
+
+  self->parent.class = &html_class;
+  self->out = g_string_new (NULL);
+  return &self->parent;
+}
