@@ -109,12 +109,16 @@ check_quotes (const char *path, DossierGraph *graph, DossierChecks **checks, GCa
 }
 
 static gboolean
-make_scene (const char *path, DossierGraph *graph, DossierMatches *matches, GCancellable *cancellable, DossierScene **scene, int *code)
+make_scene (const char *path,
+            DossierGraph *graph,
+            DossierMatches *matches,
+            GCancellable *cancellable,
+            DossierScene **scene,
+            int *code)
 {
   const guint8 *visible = matches != NULL ? dossier_matches_get_node_mask (matches) : NULL;
   g_autofree char *note = NULL;
-  g_autoptr (DossierLayout) layout
-      = dossier_cli_lay_out (path, graph, visible, engine_name, cancellable, &note, code);
+  g_autoptr (DossierLayout) layout = dossier_cli_lay_out (path, graph, visible, engine_name, cancellable, &note, code);
 
   if (layout == NULL)
     return FALSE;
@@ -141,7 +145,8 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
   guint n_found = 0;
   int code;
 
-  if (!dossier_cli_is_engine (engine_name) || !dossier_cli_check_target (path, target) || !read_format (target, &format))
+  if (!dossier_cli_is_engine (engine_name) || !dossier_cli_check_target (path, target)
+      || !read_format (target, &format))
     return DOSSIER_CLI_WRONG_USE;
 
   graph = dossier_cli_open_part (&selection, "--query", path, cancellable, &matches, &code);

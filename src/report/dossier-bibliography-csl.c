@@ -17,8 +17,8 @@
 static char *
 keep_tags_as_text (const char *text)
 {
-  static const char *const tags[] = { "<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>", "<sub>", "</sub>", "<sc>", "</sc>",
-                                      "<span", "</span" };
+  static const char *const tags[]
+      = { "<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>", "<sub>", "</sub>", "<sc>", "</sc>", "<span", "</span" };
   g_autofree char *clean = dossier_report_clean (text);
   GString *out = g_string_new (NULL);
 

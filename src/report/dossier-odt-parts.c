@@ -25,7 +25,8 @@ static const Style paragraph_styles[] = {
   { "Text", NULL, "fo:margin-top=\"0.1cm\" fo:margin-bottom=\"0.1cm\"", NULL },
   { "Lead", "Text", "fo:margin-bottom=\"0.3cm\"", "fo:font-size=\"11.5pt\"" },
   { "Kicker", NULL, "fo:keep-with-next=\"always\"",
-    "style:font-name=\"Sans\" fo:font-size=\"9pt\" fo:color=\"#5c5c62\" fo:text-transform=\"uppercase\" fo:letter-spacing=\"0.03cm\"" },
+    "style:font-name=\"Sans\" fo:font-size=\"9pt\" fo:color=\"#5c5c62\" fo:text-transform=\"uppercase\" "
+    "fo:letter-spacing=\"0.03cm\"" },
   { "Title", NULL, "fo:margin-bottom=\"0.3cm\" fo:keep-with-next=\"always\"",
     "style:font-name=\"Sans\" fo:font-size=\"20pt\" fo:font-weight=\"bold\"" },
   { "Heading_20_1", NULL,
@@ -134,11 +135,11 @@ append_date (GString *out)
 char *
 dossier_odt_make_meta (const char *title, const char *lang)
 {
-  GString *out = g_string_new (XML
-                               "<office:document-meta xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
-                               " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
-                               " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\"><office:meta>"
-                               "<meta:generator>Dossier/" DOSSIER_VERSION "</meta:generator><dc:title>");
+  GString *out
+      = g_string_new (XML "<office:document-meta xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+                          " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
+                          " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\"><office:meta>"
+                          "<meta:generator>Dossier/" DOSSIER_VERSION "</meta:generator><dc:title>");
 
   dossier_report_append_xml (out, title);
   g_string_append (out, "</dc:title>");

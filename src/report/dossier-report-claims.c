@@ -48,8 +48,7 @@ dossier_report_compose_facts (DossierReportComposing *composing, guint node)
   DossierContradictionSide side = dossier_contradiction_read_side (report->graph, node);
   g_autofree char *type = dossier_words_get_type (record);
   g_autofree char *kind = record->kind != NULL ? dossier_words_from_name (record->kind, FALSE) : NULL;
-  g_autofree char *date
-      = dossier_words_describe_cited_date (side.date_text, record->citations, record->n_citations);
+  g_autofree char *date = dossier_words_describe_cited_date (side.date_text, record->citations, record->n_citations);
 
   dossier_report_writer_open (writer, DOSSIER_REPORT_META, NULL);
   dossier_report_writer_text (writer, DOSSIER_REPORT_DATA, type);
@@ -128,8 +127,7 @@ compose_relation (DossierReportComposing *composing, guint node, guint edge, gbo
   DossierGraph *graph = composing->report->graph;
   const DossierEdge *record = dossier_graph_get_edge (graph, edge);
   g_autofree char *heading = dossier_relation_get_heading (record->type, outgoing);
-  g_autofree char *date
-      = dossier_words_describe_cited_date (record->date_text, record->citations, record->n_citations);
+  g_autofree char *date = dossier_words_describe_cited_date (record->date_text, record->citations, record->n_citations);
 
   dossier_report_writer_open (writer, DOSSIER_REPORT_ITEM, NULL);
   dossier_report_writer_open (writer, DOSSIER_REPORT_PARAGRAPH, NULL);

@@ -44,13 +44,13 @@ describe_holdings (DossierReport *report)
   guint n_nodes = dossier_graph_get_n_nodes (report->graph);
   guint n_edges = dossier_graph_get_n_edges (report->graph);
   guint n_sources = dossier_graph_get_n_sources (report->graph);
-  g_autofree char *nodes = count_of (report->n_claims, n_nodes, ngettext ("node", "nodes", 1), ngettext ("node", "nodes", n_nodes));
+  g_autofree char *nodes
+      = count_of (report->n_claims, n_nodes, ngettext ("node", "nodes", 1), ngettext ("node", "nodes", n_nodes));
   g_autofree char *edges = count_of (report->n_relations, n_edges, ngettext ("relation", "relations", 1),
                                      ngettext ("relation", "relations", n_edges));
   g_autofree char *sources = count_of (report->n_sources, n_sources, ngettext ("source", "sources", 1),
                                        ngettext ("source", "sources", n_sources));
-  g_autofree char *quotes
-      = g_strdup_printf (ngettext ("%'u quote", "%'u quotes", report->n_quotes), report->n_quotes);
+  g_autofree char *quotes = g_strdup_printf (ngettext ("%'u quote", "%'u quotes", report->n_quotes), report->n_quotes);
 
   return g_strdup_printf ("%s, %s, %s, %s", nodes, edges, quotes, sources);
 }
@@ -173,10 +173,9 @@ compose_figure (DossierReportComposing *composing, GCancellable *cancellable, GE
     return FALSE;
 
   /* Translators: below the picture of the dossier, and in place of it for who cannot see it; %s: counts of its parts */
-  caption = g_strdup_printf (
-      ngettext ("The graph: %'u node and how it is tied to others", "The graph: %'u nodes and how they are tied to each other",
-                report->n_claims),
-      report->n_claims);
+  caption = g_strdup_printf (ngettext ("The graph: %'u node and how it is tied to others",
+                                       "The graph: %'u nodes and how they are tied to each other", report->n_claims),
+                             report->n_claims);
   dossier_report_writer_open (writer, DOSSIER_REPORT_SECTION,
                               &(DossierReportAttributes){ .id = "figure", .name = "figure" });
   dossier_report_writer_heading (writer, 2, NULL, _ ("Figure"), NULL);
@@ -249,7 +248,8 @@ dossier_report_compose (DossierReport *report, DossierReportWriter *writer, GCan
   DossierReportComposing composing = { report, writer, edge_places };
   const char *title = dossier_graph_get_title (report->graph);
   const char *description = dossier_graph_get_description (report->graph);
-  g_autofree char *clean_title = dossier_report_clean (title != NULL && *title != '\0' ? title : _ ("Untitled dossier"));
+  g_autofree char *clean_title
+      = dossier_report_clean (title != NULL && *title != '\0' ? title : _ ("Untitled dossier"));
   g_autofree char *clean_description = description != NULL ? dossier_report_clean (description) : NULL;
 
   writer->class->begin (writer, clean_title, clean_description, dossier_graph_get_lang (report->graph));

@@ -24,13 +24,12 @@ typedef struct
 } DossierReportComposing;
 
 /* Says all that the report says; %FALSE where it was cancelled or there is no figure. */
-gboolean dossier_report_compose (DossierReport *report,
-                                 DossierReportWriter *writer,
-                                 GCancellable *cancellable,
-                                 GError **error);
+gboolean
+dossier_report_compose (DossierReport *report, DossierReportWriter *writer, GCancellable *cancellable, GError **error);
 
 /* The parts of it. */
-gboolean dossier_report_compose_contradictions (DossierReportComposing *composing, GCancellable *cancellable, GError **error);
+gboolean
+dossier_report_compose_contradictions (DossierReportComposing *composing, GCancellable *cancellable, GError **error);
 gboolean dossier_report_compose_claims (DossierReportComposing *composing, GCancellable *cancellable, GError **error);
 void dossier_report_compose_sources (DossierReportComposing *composing);
 

@@ -101,7 +101,10 @@ dossier_report_compose_source (DossierReportComposing *composing, guint source)
 }
 
 static void
-compose_origin (DossierReportComposing *composing, const DossierCitation *citation, guint source, const DossierCheck *check)
+compose_origin (DossierReportComposing *composing,
+                const DossierCitation *citation,
+                guint source,
+                const DossierCheck *check)
 {
   DossierReportWriter *writer = composing->writer;
   guint number = composing->report->source_numbers[source];
@@ -162,9 +165,9 @@ dossier_report_compose_node_quotes (DossierReportComposing *composing, guint nod
   const DossierNode *record = dossier_graph_get_node (report->graph, node);
 
   for (guint i = 0; i < record->n_citations; i++)
-    dossier_report_compose_quote (
-        composing, &record->citations[i],
-        report->checks != NULL ? dossier_checks_get_for_node (report->checks, node, i) : NULL);
+    dossier_report_compose_quote (composing, &record->citations[i],
+                                  report->checks != NULL ? dossier_checks_get_for_node (report->checks, node, i)
+                                                         : NULL);
 
   if (record->n_citations == 0)
     {
@@ -188,8 +191,7 @@ dossier_report_compose_edge_quotes (DossierReportComposing *composing, guint edg
   const DossierEdge *record = dossier_graph_get_edge (composing->report->graph, edge);
 
   for (guint i = 0; i < record->n_citations; i++)
-    dossier_report_compose_quote (composing, &record->citations[i],
-                                  dossier_report_get_edge_check (composing, edge, i));
+    dossier_report_compose_quote (composing, &record->citations[i], dossier_report_get_edge_check (composing, edge, i));
 }
 
 static void
@@ -284,7 +286,8 @@ dossier_report_compose_contradictions (DossierReportComposing *composing, GCance
 
       dossier_report_writer_open (writer, DOSSIER_REPORT_CLAIM,
                                   &(DossierReportAttributes){ .id = id, .name = "contradiction" });
-      dossier_report_writer_heading (writer, 3, number, edge->label != NULL ? edge->label : _ ("Two claims that contradict each other"),
+      dossier_report_writer_heading (writer, 3, number,
+                                     edge->label != NULL ? edge->label : _ ("Two claims that contradict each other"),
                                      edge->label != NULL ? lang : NULL);
       if (!pair->is_ordered)
         compose_rank (composing, _ ("Dates do not tell which came first"));

@@ -13,8 +13,8 @@
 #include <string.h>
 
 /*
- * OpenDocument text 1.3 (ISO/IEC 26300): styles by name and nothing else, so that a reader can change how it looks in one
- * place.
+ * OpenDocument text 1.3 (ISO/IEC 26300): styles by name and nothing else, so that a reader can change how it looks in
+ * one place.
  */
 
 /* Between the margins of the page that the styles lay out, centimetres; less in height, for heading and caption. */
@@ -39,15 +39,21 @@ typedef struct
 } OdtWriter;
 
 static const char *const block_styles[DOSSIER_N_REPORT_BLOCKS] = {
-  [DOSSIER_REPORT_PARAGRAPH] = "Text", [DOSSIER_REPORT_LEAD] = "Lead",       [DOSSIER_REPORT_META] = "Facts",
-  [DOSSIER_REPORT_RANK] = "Rank",      [DOSSIER_REPORT_QUOTE] = "Quotation", [DOSSIER_REPORT_ORIGIN] = "Origin",
-  [DOSSIER_REPORT_NOTE] = "Note",      [DOSSIER_REPORT_CELL] = "Cell",       [DOSSIER_REPORT_HEADER_CELL] = "Cell_20_heading",
+  [DOSSIER_REPORT_PARAGRAPH] = "Text",
+  [DOSSIER_REPORT_LEAD] = "Lead",
+  [DOSSIER_REPORT_META] = "Facts",
+  [DOSSIER_REPORT_RANK] = "Rank",
+  [DOSSIER_REPORT_QUOTE] = "Quotation",
+  [DOSSIER_REPORT_ORIGIN] = "Origin",
+  [DOSSIER_REPORT_NOTE] = "Note",
+  [DOSSIER_REPORT_CELL] = "Cell",
+  [DOSSIER_REPORT_HEADER_CELL] = "Cell_20_heading",
   [DOSSIER_REPORT_CAPTION] = "Caption",
 };
 
 static const char *const run_styles[DOSSIER_N_REPORT_STYLES] = {
-  [DOSSIER_REPORT_LABEL] = "Label",       [DOSSIER_REPORT_TITLE] = "Work",        [DOSSIER_REPORT_CONTEXT] = "Context",
-  [DOSSIER_REPORT_EXACT] = "Exact",       [DOSSIER_REPORT_VERIFIED] = "Verified", [DOSSIER_REPORT_DOUBTFUL] = "Doubtful",
+  [DOSSIER_REPORT_LABEL] = "Label",     [DOSSIER_REPORT_TITLE] = "Work",        [DOSSIER_REPORT_CONTEXT] = "Context",
+  [DOSSIER_REPORT_EXACT] = "Exact",     [DOSSIER_REPORT_VERIFIED] = "Verified", [DOSSIER_REPORT_DOUBTFUL] = "Doubtful",
   [DOSSIER_REPORT_MISSING] = "Missing",
 };
 
@@ -144,7 +150,8 @@ static void
 begin_table (OdtWriter *self, const char *style, guint n_columns)
 {
   self->n_tables++;
-  g_string_append_printf (self->body, "<table:table table:name=\"Table%u\" table:style-name=\"%s\">", self->n_tables, style);
+  g_string_append_printf (self->body, "<table:table table:name=\"Table%u\" table:style-name=\"%s\">", self->n_tables,
+                          style);
   if (n_columns == 2)
     g_string_append (self->body, "<table:table-column table:style-name=\"Half\" table:number-columns-repeated=\"2\"/>");
   else
@@ -260,7 +267,8 @@ odt_heading (DossierReportWriter *writer, guint level, const char *number, const
   OdtWriter *self = (OdtWriter *) writer;
   guint outline = level - 1; /* the title is none of them */
 
-  g_string_append_printf (self->body, "<text:h text:style-name=\"Heading_20_%u\" text:outline-level=\"%u\">", outline, outline);
+  g_string_append_printf (self->body, "<text:h text:style-name=\"Heading_20_%u\" text:outline-level=\"%u\">", outline,
+                          outline);
   append_bookmark (self);
   if (number != NULL)
     g_string_append_printf (self->body, "<text:span text:style-name=\"Context\">%s</text:span> ", number);

@@ -108,11 +108,8 @@ dossier_report_append_xml (GString *out, const char *text)
 }
 
 void
-dossier_report_writer_heading (DossierReportWriter *writer,
-                               guint level,
-                               const char *number,
-                               const char *text,
-                               const char *lang)
+dossier_report_writer_heading (
+    DossierReportWriter *writer, guint level, const char *number, const char *text, const char *lang)
 {
   g_autofree char *clean = dossier_report_clean (text);
 
@@ -129,10 +126,7 @@ dossier_report_writer_text (DossierReportWriter *writer, DossierReportStyle styl
 }
 
 void
-dossier_report_writer_link (DossierReportWriter *writer,
-                            const char *target,
-                            DossierReportStyle style,
-                            const char *text)
+dossier_report_writer_link (DossierReportWriter *writer, const char *target, DossierReportStyle style, const char *text)
 {
   g_autofree char *clean = dossier_report_clean (text);
 

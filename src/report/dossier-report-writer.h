@@ -11,14 +11,14 @@ G_BEGIN_DECLS
 /**
  * DossierReportBlock:
  *
- * What a report is made of. Sections, claims, pairs, sides, lists, items, tables, rows and figures hold other blocks; the
- * others hold text.
+ * What a report is made of. Sections, claims, pairs, sides, lists, items, tables, rows and figures hold other blocks;
+ * the others hold text.
  */
 typedef enum
 {
   DOSSIER_REPORT_SECTION,
-  DOSSIER_REPORT_CLAIM,     /* a node and all about it */
-  DOSSIER_REPORT_PAIR,      /* two sides, beside each other where there is room */
+  DOSSIER_REPORT_CLAIM, /* a node and all about it */
+  DOSSIER_REPORT_PAIR,  /* two sides, beside each other where there is room */
   DOSSIER_REPORT_SIDE,
   DOSSIER_REPORT_LIST,
   DOSSIER_REPORT_ITEM,
@@ -97,8 +97,8 @@ typedef struct _DossierReportWriterClass DossierReportWriterClass;
  * @picture: within a figure, points
  * @finish: gives the file, once
  *
- * One format of a report. What is to be said, and in which order, is decided once, in dossier_report_compose(); a writer
- * only says it in its format.
+ * One format of a report. What is to be said, and in which order, is decided once, in dossier_report_compose(); a
+ * writer only says it in its format.
  */
 struct _DossierReportWriterClass
 {
@@ -126,11 +126,8 @@ DossierReportWriter *dossier_report_odt_new (void);
 void dossier_report_writer_free (DossierReportWriter *writer);
 
 /* Each cleans the text. */
-void dossier_report_writer_heading (DossierReportWriter *writer,
-                                    guint level,
-                                    const char *number,
-                                    const char *text,
-                                    const char *lang);
+void dossier_report_writer_heading (
+    DossierReportWriter *writer, guint level, const char *number, const char *text, const char *lang);
 void dossier_report_writer_text (DossierReportWriter *writer, DossierReportStyle style, const char *text);
 void dossier_report_writer_link (DossierReportWriter *writer,
                                  const char *target,
@@ -141,8 +138,8 @@ void dossier_report_writer_open (DossierReportWriter *writer,
                                  const DossierReportAttributes *attributes);
 void dossier_report_writer_close (DossierReportWriter *writer, DossierReportBlock block);
 
-/* (transfer full): a text as any document can hold it: lines end in \n; controls, noncharacters and what is no UTF-8 are
- * U+FFFD; marks that turn the direction of a text end with it. */
+/* (transfer full): a text as any document can hold it: lines end in \n; controls, noncharacters and what is no UTF-8
+ * are U+FFFD; marks that turn the direction of a text end with it. */
 char *dossier_report_clean (const char *text);
 /* Whether an address may become a link: `http:` or `https:`, and nothing in it that is not of an address. */
 gboolean dossier_report_is_link (const char *url);

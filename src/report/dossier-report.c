@@ -69,9 +69,9 @@ dossier_report_format_from_path (const char *path, DossierReportFormat *format, 
         }
 
   name = g_filename_display_basename (path);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-               _ ("“%s” does not say what kind of report to write: let the name end in .html, .md, .odt, .json or .bib"),
-               name);
+  g_set_error (
+      error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+      _ ("“%s” does not say what kind of report to write: let the name end in .html, .md, .odt, .json or .bib"), name);
   return FALSE;
 }
 
@@ -170,7 +170,10 @@ compose (DossierReport *report, DossierReportWriter *writer, GCancellable *cance
 }
 
 GBytes *
-dossier_report_write_bytes (DossierReport *report, DossierReportFormat format, GCancellable *cancellable, GError **error)
+dossier_report_write_bytes (DossierReport *report,
+                            DossierReportFormat format,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   g_return_val_if_fail (report != NULL, NULL);
 

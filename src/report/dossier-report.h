@@ -33,7 +33,8 @@ gboolean dossier_report_format_has_figure (DossierReportFormat format);
 /**
  * DossierReportOptions:
  * @asked: (nullable): what was asked for, in words or as a query; %NULL: the text of the matches' filter
- * @checks: (nullable): what came of holding the quotes against their sources; kept by the caller for as long as the report
+ * @checks: (nullable): what came of holding the quotes against their sources; kept by the caller for as long as the
+ * report
  * @scene: (nullable): the figure, as it is to be seen
  *
  * What a report holds besides the dossier. Zeroed: nothing.
@@ -48,8 +49,8 @@ typedef struct
 /**
  * DossierReport: (ref-func dossier_report_ref) (unref-func dossier_report_unref)
  *
- * The evidence for a dossier or a part of it: every claim with the words that it rests on, who said them, when, and where
- * they stand. Immutable and atomically reference-counted; may be written from several threads at once.
+ * The evidence for a dossier or a part of it: every claim with the words that it rests on, who said them, when, and
+ * where they stand. Immutable and atomically reference-counted; may be written from several threads at once.
  */
 typedef struct _DossierReport DossierReport;
 
@@ -68,8 +69,9 @@ guint dossier_report_get_n_claims (DossierReport *report);
  * @error: G_IO_ERROR_CANCELLED, or what the figure gives
  *
  * Writes the report as a file. The same report gives the same bytes: no file holds the time, but for the creation date
- * that an ODT has where SOURCE_DATE_EPOCH gives one. Whatever the dossier says is text in it, never markup; only `http:`
- * and `https:` addresses become links. Characters that no document can hold (controls, noncharacters) become U+FFFD.
+ * that an ODT has where SOURCE_DATE_EPOCH gives one. Whatever the dossier says is text in it, never markup; only
+ * `http:` and `https:` addresses become links. Characters that no document can hold (controls, noncharacters) become
+ * U+FFFD.
  *
  * Blocks: for a worker thread or a program without a window.
  *
