@@ -48,7 +48,9 @@ export_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCanc
     }
 
   if (!dossier_figure_format_from_path (job->path, &format, &error)
-      || (bytes = dossier_figure_write_bytes (figure, format, PNG_SCALE, cancellable, &error)) == NULL
+      || (bytes = dossier_figure_write_bytes (figure, format,
+                                                MIN (PNG_SCALE, dossier_figure_get_largest_scale (figure)), cancellable,
+                                                &error)) == NULL
       || !dossier_file_replace (job->path, bytes, cancellable, &error))
     {
       g_task_return_error (task, error);

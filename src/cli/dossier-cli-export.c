@@ -6,6 +6,7 @@
 
 #include "core/dossier-file.h"
 #include "dossier-cli-command.h"
+#include "dossier-cli-figure.h"
 #include "dossier-cli-open.h"
 #include "dossier-cli-picture.h"
 #include "dossier-cli-print.h"
@@ -15,21 +16,20 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
+#include <string.h>
 
-/* Pixels a point: sharp on a screen of twice the usual density. */
-#define DEFAULT_SCALE 2.0
-#define LEAST_SCALE 0.01
-#define MOST_SCALE 100.0
+#define N_FORMATS (DOSSIER_FIGURE_PDF + 1)
 
 static char *engine_name;
-static char *scale_text;
 static DossierCliSelection selection;
+static DossierCliFigure figure_options;
+static char *all_folder;
 
 static const GOptionEntry options[] = {
   { "engine", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &engine_name, N_ ("Lay out with ENGINE"), N_ ("ENGINE") },
-  { "scale", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &scale_text, N_ ("Pixels a point, for PNG; 2 unless given"),
-    N_ ("S") },
+  DOSSIER_CLI_FIGURE_OPTIONS (figure_options),
+  { "all-formats", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &all_folder,
+    N_ ("Write SVG, PNG and PDF into the folder DIR, named after the dossier"), N_ ("DIR") },
   DOSSIER_CLI_SELECTION_QUERY (selection),
   DOSSIER_CLI_SELECTION_PLACE (selection),
   G_OPTION_ENTRY_NULL,
@@ -44,35 +44,13 @@ describe (void)
   return g_strconcat (
       _ ("OUT ends in .svg, .png or .pdf, which decides what is written. It is replaced as a whole or not at\n"
          "all. With --query, --focus, --from or --to only the nodes that match are drawn, laid out as if there\n"
-         "were no others; where none matches, nothing is written and the exit code is 1."),
+         "were no others; where none matches, nothing is written and the exit code is 1.\n"
+         "\n"
+         "Without --page and --size the figure is as large as it comes out. On a page it is fitted, or with\n"
+         "--tiled cut over as many as it takes to be read; SVG and PNG have the pages below one another. With\n"
+         "--citations each node and relation bears the numbers of its quotes, which stand below the figure or\n"
+         "on the pages behind it, with their sources."),
       "\n\n", queries, "\n\n", engines, NULL);
-}
-
-static gboolean
-read_scale (DossierFigureFormat format, double *scale)
-{
-  char *end;
-
-  *scale = DEFAULT_SCALE;
-  if (scale_text == NULL)
-    return TRUE;
-
-  if (format != DOSSIER_FIGURE_PNG)
-    {
-      dossier_cli_print_error (NULL, _ ("--scale is for .png: the other formats are sharp at every size"));
-      return FALSE;
-    }
-
-  /* A dot in every locale, as in a script. */
-  *scale = g_ascii_strtod (scale_text, &end);
-  if (end == scale_text || *end != '\0' || !(*scale >= LEAST_SCALE && *scale <= MOST_SCALE))
-    {
-      dossier_cli_print_error (NULL, _ ("--scale wants a number from %g to %g, not “%s”"), LEAST_SCALE, MOST_SCALE,
-                               scale_text);
-      return FALSE;
-    }
-
-  return TRUE;
 }
 
 /* Whether there is anything to draw of what was asked for. */
@@ -87,29 +65,89 @@ check_matches (const char *path, DossierMatches *matches)
   return n_found > 0;
 }
 
+/* (transfer full): where the figure goes, by format; %NULL for none. Says why where there is nowhere. */
+static char **
+list_targets (const char *path, const char *target)
+{
+  static const char *const endings[N_FORMATS] = { ".svg", ".png", ".pdf" };
+  g_auto (GStrv) targets = g_new0 (char *, N_FORMATS + 1);
+  g_autofree char *name = NULL;
+  char *dot;
+
+  if ((target != NULL) == (all_folder != NULL))
+    {
+      dossier_cli_print_error (NULL, target != NULL ? _ ("name either OUT or --all-formats, not both")
+                                                    : _ ("name OUT, the file to write, or --all-formats DIR"));
+      return NULL;
+    }
+  if (target != NULL)
+    {
+      targets[0] = g_strdup (target);
+      return dossier_cli_check_target (path, target) ? g_steal_pointer (&targets) : NULL;
+    }
+  name = g_str_equal (path, "-") ? g_strdup ("figure") : g_path_get_basename (path);
+  dot = strrchr (name, '.');
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  for (guint i = 0; i < N_FORMATS; i++)
+    {
+      g_autofree char *file = g_strconcat (name, endings[i], NULL);
+
+      targets[i] = g_build_filename (all_folder, file, NULL);
+      if (!dossier_cli_check_target (path, targets[i]))
+        return NULL;
+    }
+  return g_steal_pointer (&targets);
+}
+
+/* All of them before the first is written, so that what cannot be drawn leaves nothing. */
+static int
+write_all (DossierFigure *figure, char **targets, const DossierFigureFormat *formats, const char *path, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; targets[i] != NULL; i++)
+    {
+      GBytes *bytes = dossier_figure_write_bytes (figure, formats[i],
+                                                  dossier_cli_figure_get_scale (&figure_options, figure, formats[i]),
+                                                  cancellable, &error);
+
+      if (bytes == NULL)
+        return dossier_cli_fail (path, error);
+      g_ptr_array_add (files, bytes);
+    }
+  for (guint i = 0; targets[i] != NULL; i++)
+    if (!dossier_file_replace (targets[i], files->pdata[i], cancellable, &error))
+      return dossier_cli_fail (targets[i], error);
+  return DOSSIER_CLI_FINE;
+}
+
 static int
 run (char **arguments, guint n_arguments, GCancellable *cancellable)
 {
   const char *path = arguments[0];
-  const char *target = arguments[1];
+  g_auto (GStrv) targets = NULL;
   g_autoptr (DossierGraph) graph = NULL;
   g_autoptr (DossierMatches) matches = NULL;
   g_autoptr (DossierLayout) layout = NULL;
   g_autoptr (DossierScene) scene = NULL;
   g_autoptr (DossierFigure) figure = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *note = NULL;
-  DossierFigureFormat format;
+  DossierFigureFormat formats[N_FORMATS];
   const guint8 *visible;
-  double scale;
   int code;
 
-  if (!dossier_cli_is_engine (engine_name) || !dossier_cli_check_target (path, target))
+  if (!dossier_cli_is_engine (engine_name))
     return DOSSIER_CLI_WRONG_USE;
-  if (!dossier_figure_format_from_path (target, &format, &error))
-    return dossier_cli_fail (target, error);
-  if (!read_scale (format, &scale))
+  targets = list_targets (path, n_arguments > 1 ? arguments[1] : NULL);
+  if (targets == NULL)
+    return DOSSIER_CLI_WRONG_USE;
+  for (guint i = 0; targets[i] != NULL; i++)
+    if (!dossier_figure_format_from_path (targets[i], &formats[i], &error))
+      return dossier_cli_fail (targets[i], error);
+  if (!dossier_cli_figure_check (&figure_options, all_folder != NULL ? DOSSIER_FIGURE_PNG : formats[0]))
     return DOSSIER_CLI_WRONG_USE;
 
   graph = dossier_cli_open_part (&selection, "--query", path, cancellable, &matches, &code);
@@ -124,23 +162,17 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
   if (layout == NULL)
     return code;
 
-  scene = dossier_scene_new (graph, layout, DOSSIER_THEME_PRINT, visible);
-  figure = dossier_figure_new (scene, NULL);
-  bytes = dossier_figure_write_bytes (figure, format, scale, cancellable, &error);
-  if (bytes == NULL)
-    return dossier_cli_fail (path, error);
-  if (!dossier_file_replace (target, bytes, cancellable, &error))
-    return dossier_cli_fail (target, error);
-
-  return DOSSIER_CLI_FINE;
+  scene = dossier_scene_new (graph, layout, dossier_cli_figure_get_theme (&figure_options), visible);
+  figure = dossier_cli_figure_compose (&figure_options, scene, path, selection.query, cancellable);
+  return write_all (figure, targets, formats, path, cancellable);
 }
 
 const DossierCliCommand dossier_cli_export = {
   .name = "export",
-  .arguments = N_ ("FILE OUT"),
+  .arguments = N_ ("FILE [OUT]"),
   .summary = N_ ("Draw a dossier into a file: SVG, PNG or PDF"),
   .description = describe,
-  .n_arguments_min = 2,
+  .n_arguments_min = 1,
   .n_arguments_max = 2,
   .options = options,
   .run = run,

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-#define FONT_SIZE 8.0
+#define FONT_SIZE DOSSIER_EDGE_LABEL_SIZE
 #define LINE_SPACING 1.25
 #define PADDING 0.35   /* in parts of the font size */
 #define MAX_WIDTH 14.0 /* in parts of the font size */
@@ -33,9 +33,8 @@ typedef struct
   GArray *edges;
 } EdgeList;
 
-/* A heading ("Said by") as a word within the picture: "said by", but "WTO case". */
-static char *
-get_relation (const char *type)
+char *
+dossier_edge_label_get_relation (const char *type)
 {
   g_autofree char *heading = dossier_relation_get_heading (type, TRUE);
   gunichar first = g_utf8_get_char (heading);
@@ -69,7 +68,7 @@ dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edg
   DossierPoint place = dossier_layout_get_edge_middle (scene->layout, edge);
 
   if (text == NULL || *text == '\0')
-    text = relation = get_relation (record->type);
+    text = relation = dossier_edge_label_get_relation (record->type);
   dossier_label_init (&label->words, text,
                       &(DossierLabelSpec){
                           DOSSIER_FONT_ITALIC,

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* In which dossier_edge_labels_paint() writes. */
+#define DOSSIER_EDGE_LABEL_SIZE 8.0
+
 /**
  * DossierEdgeLabel:
  * @box: with the room around the words, points
@@ -22,6 +25,9 @@ typedef struct
   DossierBox box;
   double size;
 } DossierEdgeLabel;
+
+/* (transfer full): a relation as a word within the picture, not a heading: "said", but "WTO case". */
+char *dossier_edge_label_get_relation (const char *type);
 
 /* @size: font size, points */
 void dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edge, double size);

@@ -4,35 +4,46 @@
 
 #include "dossier-config.h"
 
-#include "dossier-figure.h"
+#include "dossier-figure-private.h"
 
-#include "dossier-font.h"
-#include "dossier-legend.h"
-#include "dossier-painter.h"
-#include "dossier-pen-cairo.h"
-#include "dossier-pen-svg.h"
-
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-/* What cairo can hold on a side, and how much memory one picture may take (four bytes a pixel). */
-#define MAX_PIXELS_A_SIDE 32767
-#define MAX_PIXELS (128.0 * 1024 * 1024)
+/* Points of a page. */
+#define MARGIN 36.0
+#define FREE_MARGIN 24.0
+#define TITLE_SIZE 16.0
+#define SMALL_SIZE 8.5
+#define LEGEND_SIZE 8.0
+#define FOOT_HEIGHT 16.0
 
-/* Beyond this, viewers of PDF refuse a page (ISO 32000-1, annex C). */
-#define MAX_PDF_SIDE 14400.0
+/* A picture is not drawn larger than this on a page. */
+#define LARGEST_SCALE 1.5
 
-struct _DossierFigure
+/* What tiles are drawn in: the smallest letters of a card are 7 points high then. */
+#define TILE_SCALE 0.75
+#define MAX_TILES 400
+
+/* Numbers of notes, points of a page. */
+#define MARK_SIZE 5.5
+#define FREE_MARK_SIZE 6.5
+
+/* Paper shows more in a point than a screen. */
+#define PAPER_DETAIL 1.35
+
+static const struct
 {
-  gatomicrefcount ref_count;
-  DossierScene *scene;
-  gboolean transparent;
-  DossierBox picture; /* in the scene's points: what of it is drawn */
-  gboolean is_part;   /* the scene goes on outside of that */
-  DossierBox page;    /* the same with the legend: the whole figure */
-  DossierLegend *legend; /* (nullable) */
+  const char *name;
+  double width;
+  double height;
+} sheets[DOSSIER_N_FIGURE_SHEETS] = {
+  [DOSSIER_FIGURE_SHEET_FREE] = { "free", 0, 0 },
+  [DOSSIER_FIGURE_SHEET_A4] = { "a4", 595.28, 841.89 },
+  [DOSSIER_FIGURE_SHEET_LETTER] = { "letter", 612, 792 },
+  [DOSSIER_FIGURE_SHEET_A3] = { "a3", 841.89, 1190.55 },
+  [DOSSIER_FIGURE_SHEET_SLIDE] = { "slide", 540, 960 },
+  [DOSSIER_FIGURE_SHEET_CUSTOM] = { NULL, 0, 0 },
 };
 
 static const struct
@@ -68,10 +79,213 @@ dossier_figure_format_from_path (const char *path, DossierFigureFormat *format, 
   return FALSE;
 }
 
+gboolean
+dossier_figure_sheet_from_name (const char *name, DossierFigureSheet *sheet)
+{
+  g_return_val_if_fail (name != NULL && sheet != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if (sheets[i].name != NULL && g_ascii_strcasecmp (name, sheets[i].name) == 0)
+      {
+        *sheet = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+dossier_figure_sheet_get_name (DossierFigureSheet sheet)
+{
+  g_return_val_if_fail ((guint) sheet < G_N_ELEMENTS (sheets), NULL);
+
+  return sheets[sheet].name;
+}
+
 void
 dossier_figure_options_init (DossierFigureOptions *options)
 {
   *options = (DossierFigureOptions){ .legend = TRUE };
+}
+
+/* What stands above the picture; gives its height. */
+static double
+add_head (DossierFigure *figure, const DossierFigureOptions *options)
+{
+  double width = figure->width - 2 * figure->margin;
+  double y = figure->margin;
+  g_autoptr (GString) small = g_string_new (options->date);
+
+  if (options->title != NULL)
+    dossier_figure_lines_add (figure->head, options->title, DOSSIER_FONT_BOLD, TITLE_SIZE, figure->margin, width, &y);
+  if (options->filter != NULL && *options->filter != '\0')
+    {
+      g_autofree char *words = g_strdup_printf (_ ("Filter: %s"), options->filter);
+
+      g_string_append_printf (small, "%s%s", small->len > 0 ? " · " : "", words);
+    }
+  dossier_figure_lines_add (figure->head, small->str, DOSSIER_FONT_REGULAR, SMALL_SIZE, figure->margin, width, &y);
+  return figure->head->len > 0 ? y + 8 - figure->margin : 0;
+}
+
+static void
+add_page (DossierFigure *figure, guint row, guint column, const DossierBox *tile)
+{
+  DossierFigurePage page = { row, column, *tile, 0, 0 };
+
+  g_array_append_val (figure->pages, page);
+}
+
+/* A page as large as what stands on it. */
+static void
+compose_free (DossierFigure *figure, const DossierFigureOptions *options)
+{
+  double head;
+
+  figure->is_free = TRUE;
+  figure->scale = 1;
+  figure->mark_size = FREE_MARK_SIZE;
+  figure->margin = FREE_MARGIN;
+  figure->width = figure->picture.width;
+  if (options->citations || (options->title != NULL && *options->title != '\0'))
+    figure->width = MAX (figure->width, 348);
+  head = add_head (figure, options);
+  if (head > 0)
+    head += figure->margin;
+  figure->area = (DossierBox){ 0, head, figure->picture.width, figure->picture.height };
+  figure->height = head + figure->picture.height;
+  if (options->legend)
+    {
+      DossierBox above = { 0, head, figure->width, figure->picture.height };
+
+      figure->legend = dossier_legend_new (figure->scene, options->region, &above, 0);
+    }
+  if (figure->legend != NULL)
+    {
+      DossierBox box = dossier_legend_get_box (figure->legend);
+
+      figure->width = MAX (figure->width, box.width);
+      figure->height += box.height;
+    }
+  figure->area.x = (figure->width - figure->area.width) / 2;
+  if (figure->width - figure->picture.width < 1 || figure->head->len == 0)
+    figure->area.x = 0;
+  add_page (figure, 0, 0, &figure->picture);
+}
+
+/* Into how many tiles the picture is cut on an area of this size. */
+static void
+count_tiles (DossierFigure *figure, double width, double height, guint *n_columns, guint *n_rows, double *scale)
+{
+  double wanted = TILE_SCALE;
+
+  do
+    {
+      *n_columns = MAX (1, (guint) ceil (figure->picture.width * wanted / width - 1e-6));
+      *n_rows = MAX (1, (guint) ceil (figure->picture.height * wanted / height - 1e-6));
+      wanted *= 0.9;
+    }
+  while ((double) *n_columns * *n_rows > MAX_TILES);
+  *scale = MIN (*n_columns * width / figure->picture.width, *n_rows * height / figure->picture.height);
+  *scale = MIN (*scale, LARGEST_SCALE);
+}
+
+/* On a sheet of this size: how large the picture is, and on how many pages. */
+static void
+measure_sheet (DossierFigure *figure, const DossierFigureOptions *options, double width, double height)
+{
+  double top;
+  double bottom = FOOT_HEIGHT;
+
+  figure->width = width;
+  figure->height = height;
+  g_array_set_size (figure->head, 0);
+  g_clear_pointer (&figure->legend, dossier_legend_free);
+  top = add_head (figure, options);
+  if (options->legend)
+    {
+      DossierBox above = { 0, 0, width - 2 * figure->margin, height };
+
+      figure->legend = dossier_legend_new (figure->scene, options->region, &above, LEGEND_SIZE);
+    }
+  if (figure->legend != NULL)
+    {
+      DossierBox box = dossier_legend_get_box (figure->legend);
+
+      bottom += box.height;
+      dossier_legend_move (figure->legend, figure->margin - LEGEND_SIZE * 1.3,
+                           height - figure->margin - FOOT_HEIGHT - box.height + LEGEND_SIZE);
+    }
+  figure->area = (DossierBox){
+    figure->margin,
+    figure->margin + top,
+    MAX (width - 2 * figure->margin, 10),
+    MAX (height - 2 * figure->margin - top - bottom, 10),
+  };
+  if (options->tiled)
+    {
+      count_tiles (figure, figure->area.width, figure->area.height, &figure->n_columns, &figure->n_rows, &figure->scale);
+      return;
+    }
+  figure->n_columns = figure->n_rows = 1;
+  figure->scale
+      = MIN (figure->area.width / figure->picture.width, figure->area.height / figure->picture.height);
+  figure->scale = MIN (figure->scale, LARGEST_SCALE);
+}
+
+static void
+compose_sheet (DossierFigure *figure, const DossierFigureOptions *options)
+{
+  double width = sheets[options->sheet].width;
+  double height = sheets[options->sheet].height;
+  double tile_width, tile_height;
+  gboolean landscape = options->orientation == DOSSIER_FIGURE_ORIENTATION_LANDSCAPE;
+
+  if (options->sheet == DOSSIER_FIGURE_SHEET_CUSTOM)
+    {
+      width = options->sheet_width;
+      height = options->sheet_height;
+    }
+  figure->margin = MIN (MARGIN, MIN (width, height) / 12);
+  if (options->orientation == DOSSIER_FIGURE_ORIENTATION_AUTO && options->sheet == DOSSIER_FIGURE_SHEET_SLIDE)
+    {
+      landscape = TRUE;
+    }
+  else if (options->orientation == DOSSIER_FIGURE_ORIENTATION_AUTO && options->sheet != DOSSIER_FIGURE_SHEET_CUSTOM)
+    {
+      double scale;
+      guint n_pages;
+
+      measure_sheet (figure, options, width, height);
+      scale = figure->scale;
+      n_pages = figure->n_columns * figure->n_rows;
+      measure_sheet (figure, options, height, width);
+      landscape = options->tiled && figure->n_columns * figure->n_rows != n_pages
+                      ? figure->n_columns * figure->n_rows < n_pages
+                      : figure->scale > scale;
+    }
+  if (options->orientation == DOSSIER_FIGURE_ORIENTATION_AUTO && options->sheet == DOSSIER_FIGURE_SHEET_CUSTOM)
+    measure_sheet (figure, options, width, height);
+  else if (landscape)
+    measure_sheet (figure, options, MAX (width, height), MIN (width, height));
+  else
+    measure_sheet (figure, options, MIN (width, height), MAX (width, height));
+
+  figure->mark_size = MARK_SIZE / MIN (figure->scale, 1);
+  tile_width = figure->area.width / figure->scale;
+  tile_height = figure->area.height / figure->scale;
+  for (guint row = 0; row < figure->n_rows; row++)
+    for (guint column = 0; column < figure->n_columns; column++)
+      {
+        /* The picture stands in the middle of all of its tiles. */
+        DossierBox tile = {
+          figure->picture.x + (figure->picture.width - figure->n_columns * tile_width) / 2 + column * tile_width,
+          figure->picture.y + (figure->picture.height - figure->n_rows * tile_height) / 2 + row * tile_height,
+          tile_width,
+          tile_height,
+        };
+
+        add_page (figure, row, column, &tile);
+      }
 }
 
 DossierFigure *
@@ -79,8 +293,13 @@ dossier_figure_new (DossierScene *scene, const DossierFigureOptions *options)
 {
   DossierFigureOptions defaults;
   DossierFigure *figure;
+  guint n_hidden = 0;
 
   g_return_val_if_fail (scene != NULL, NULL);
+  g_return_val_if_fail (options == NULL || (guint) options->sheet < DOSSIER_N_FIGURE_SHEETS, NULL);
+  g_return_val_if_fail (options == NULL || options->sheet != DOSSIER_FIGURE_SHEET_CUSTOM
+                            || (options->sheet_width >= 72 && options->sheet_height >= 72),
+                        NULL);
 
   if (options == NULL)
     {
@@ -92,18 +311,27 @@ dossier_figure_new (DossierScene *scene, const DossierFigureOptions *options)
   g_atomic_ref_count_init (&figure->ref_count);
   figure->scene = dossier_scene_ref (scene);
   figure->transparent = options->transparent;
+  figure->title = g_strdup (options->title);
+  figure->content_hash = g_strdup (options->content_hash);
   figure->picture = options->region != NULL ? *options->region : dossier_scene_get_bounds (scene);
+  figure->picture.width = MAX (figure->picture.width, 1);
+  figure->picture.height = MAX (figure->picture.height, 1);
   figure->is_part = options->region != NULL;
-  figure->page = figure->picture;
-  if (options->legend)
-    figure->legend = dossier_legend_new (scene, &figure->page);
-  if (figure->legend != NULL)
+  figure->n_rows = figure->n_columns = 1;
+  figure->head = dossier_figure_lines_new ();
+  figure->lines = dossier_figure_lines_new ();
+  figure->pages = g_array_new (FALSE, FALSE, sizeof (DossierFigurePage));
+  if (options->sheet == DOSSIER_FIGURE_SHEET_FREE)
+    compose_free (figure, options);
+  else
+    compose_sheet (figure, options);
+  if (options->citations)
     {
-      DossierBox box = dossier_legend_get_box (figure->legend);
-
-      figure->page.width = MAX (figure->page.width, box.x + box.width - figure->page.x);
-      figure->page.height = box.y + box.height - figure->page.y;
+      figure->notes = dossier_figure_notes_new (scene, &figure->picture);
+      n_hidden = dossier_figure_place_marks (figure);
     }
+  if (options->citations || (figure->is_free && figure->content_hash != NULL))
+    dossier_figure_add_notes (figure, figure->height, n_hidden);
   return figure;
 }
 
@@ -125,6 +353,12 @@ dossier_figure_unref (DossierFigure *figure)
     return;
 
   g_clear_pointer (&figure->legend, dossier_legend_free);
+  g_clear_pointer (&figure->notes, dossier_figure_notes_free);
+  g_array_unref (figure->head);
+  g_array_unref (figure->lines);
+  g_array_unref (figure->pages);
+  g_free (figure->title);
+  g_free (figure->content_hash);
   dossier_scene_unref (figure->scene);
   g_free (figure);
 }
@@ -134,7 +368,15 @@ dossier_figure_get_n_pages (DossierFigure *figure)
 {
   g_return_val_if_fail (figure != NULL, 0);
 
-  return 1;
+  return figure->pages->len;
+}
+
+guint
+dossier_figure_get_n_notes (DossierFigure *figure)
+{
+  g_return_val_if_fail (figure != NULL, 0);
+
+  return figure->notes != NULL ? dossier_figure_notes_get_n_notes (figure->notes) : 0;
 }
 
 void
@@ -142,181 +384,34 @@ dossier_figure_get_page_size (DossierFigure *figure, guint page, double *width, 
 {
   g_return_if_fail (figure != NULL && page < dossier_figure_get_n_pages (figure));
 
-  *width = figure->page.width;
-  *height = figure->page.height;
+  *width = figure->width;
+  *height = figure->height;
 }
 
-static void
-draw_ground (DossierFigure *figure, DossierPen *pen)
+DossierBox
+dossier_figure_get_page_region (DossierFigure *figure, guint page)
 {
-  const DossierStyle *style = dossier_style_get (dossier_scene_get_theme (figure->scene));
+  g_return_val_if_fail (figure != NULL && page < dossier_figure_get_n_pages (figure), (DossierBox){ 0 });
 
-  dossier_pen_rectangle (pen, &figure->page);
-  dossier_pen_fill (pen, &style->ground, FALSE);
+  return g_array_index (figure->pages, DossierFigurePage, page).tile;
 }
 
-gboolean
-dossier_figure_draw_page (
-    DossierFigure *figure, guint page, DossierPen *pen, double scale, GCancellable *cancellable)
+char *
+dossier_figure_get_page_label (DossierFigure *figure, guint page)
 {
-  gboolean whole;
+  const DossierFigurePage *record;
 
-  g_return_val_if_fail (figure != NULL && page < dossier_figure_get_n_pages (figure), FALSE);
-  g_return_val_if_fail (pen != NULL && scale > 0, FALSE);
+  g_return_val_if_fail (figure != NULL && page < dossier_figure_get_n_pages (figure), NULL);
 
-  dossier_pen_push (pen, -figure->page.x, -figure->page.y, 1, NULL);
-  if (!figure->transparent)
-    draw_ground (figure, pen);
-  dossier_pen_push (pen, 0, 0, 1, figure->is_part ? &figure->picture : NULL);
-  whole = dossier_painter_paint (figure->scene, pen, &figure->picture, scale, FALSE, cancellable);
-  dossier_pen_pop (pen);
-  if (whole && figure->legend != NULL)
-    dossier_legend_draw (figure->legend, pen, scale);
-  dossier_pen_pop (pen);
-  return whole;
+  record = &g_array_index (figure->pages, DossierFigurePage, page);
+  if (record->tile.width > 0 && figure->n_rows * figure->n_columns > 1)
+    return g_strdup_printf (_ ("%u / %u · row %u, column %u"), page + 1, figure->pages->len, record->row + 1,
+                            record->column + 1);
+  return g_strdup_printf (_ ("%u / %u"), page + 1, figure->pages->len);
 }
 
-static gboolean
-draw (DossierFigure *figure, DossierPen *pen, double scale, GCancellable *cancellable, GError **error)
+double
+dossier_figure_get_detail (DossierFigure *figure, double scale)
 {
-  if (dossier_figure_draw_page (figure, 0, pen, scale, cancellable))
-    return TRUE;
-
-  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The figure was not finished"));
-  return FALSE;
-}
-
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static gboolean
-check_status (cairo_status_t status, GError **error)
-{
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The figure could not be drawn: %s"),
-               cairo_status_to_string (status));
-  return FALSE;
-}
-
-static GBytes *
-write_png (DossierFigure *figure, double scale, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  g_autoptr (DossierPen) pen = NULL;
-  cairo_surface_t *surface = NULL;
-  cairo_t *cr = NULL;
-  gboolean done = FALSE;
-
-  scale = MIN (scale, MAX_PIXELS_A_SIDE / MAX (figure->page.width, figure->page.height));
-  scale = MIN (scale, sqrt (MAX_PIXELS / (figure->page.width * figure->page.height)));
-  surface = cairo_image_surface_create (figure->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
-                                        CLAMP ((int) ceil (figure->page.width * scale - 1e-6), 1, MAX_PIXELS_A_SIDE),
-                                        CLAMP ((int) ceil (figure->page.height * scale - 1e-6), 1, MAX_PIXELS_A_SIDE));
-  cr = cairo_create (surface);
-  if (!figure->transparent)
-    {
-      /* The last row and column may be parts of pixels of the page. */
-      cairo_set_source_rgb (cr, 1, 1, 1);
-      cairo_paint (cr);
-    }
-  cairo_scale (cr, scale, scale);
-  pen = dossier_pen_cairo_new (cr);
-  /* More pixels make it sharper, and do not put more into it than the other formats show. */
-  done = draw (figure, pen, MIN (scale, 1), cancellable, error) && check_status (cairo_status (cr), error)
-         && check_status (cairo_surface_write_to_png_stream (surface, append_bytes, out), error);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
-}
-
-/* (transfer full) (nullable): the moment to write into files, by the convention of reproducible builds; else none, so
- * that the same scene gives the same bytes. */
-static char *
-get_creation_date (void)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  g_autoptr (GDateTime) moment = NULL;
-  gint64 seconds = 0;
-
-  if (epoch == NULL || !g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT64, &seconds, NULL))
-    return NULL;
-  moment = g_date_time_new_from_unix_utc (seconds);
-  return moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : NULL;
-}
-
-static GBytes *
-write_pdf (DossierFigure *figure, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  g_autoptr (DossierPen) pen = NULL;
-  g_autofree char *date = get_creation_date ();
-  g_autofree char *title = g_strdup (dossier_graph_get_title (dossier_scene_get_graph (figure->scene)));
-  double scale = MIN (1, MAX_PDF_SIDE / MAX (figure->page.width, figure->page.height));
-  cairo_surface_t *surface = NULL;
-  cairo_t *cr = NULL;
-  gboolean done = FALSE;
-
-  surface
-      = cairo_pdf_surface_create_for_stream (append_bytes, out, figure->page.width * scale, figure->page.height * scale);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Dossier");
-  if (title != NULL)
-    dossier_font_replace_noncharacters (title);
-  if (title != NULL && *title != '\0')
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cr = cairo_create (surface);
-  cairo_scale (cr, scale, scale);
-  pen = dossier_pen_cairo_new (cr);
-  /* With the detail of a pixel a point: a page can be enlarged. */
-  done = draw (figure, pen, 1, cancellable, error) && check_status (cairo_status (cr), error);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  done = done && check_status (cairo_surface_status (surface), error);
-  cairo_surface_destroy (surface);
-  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
-}
-
-static GBytes *
-write_svg (DossierFigure *figure, GCancellable *cancellable, GError **error)
-{
-  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  g_autoptr (DossierPen) pen = dossier_pen_svg_new (out);
-  const char *title = dossier_graph_get_title (dossier_scene_get_graph (figure->scene));
-
-  dossier_pen_svg_begin_document (pen, figure->page.width, figure->page.height, title);
-  if (!draw (figure, pen, 1, cancellable, error))
-    {
-      g_string_free (out, TRUE);
-      return NULL;
-    }
-  dossier_pen_svg_end_document (pen);
-  return g_string_free_to_bytes (out);
-}
-
-GBytes *
-dossier_figure_write_bytes (
-    DossierFigure *figure, DossierFigureFormat format, double scale, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (figure != NULL, NULL);
-  g_return_val_if_fail (scale > 0 && isfinite (scale), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  switch (format)
-    {
-    case DOSSIER_FIGURE_SVG:
-      return write_svg (figure, cancellable, error);
-    case DOSSIER_FIGURE_PDF:
-      return write_pdf (figure, cancellable, error);
-    case DOSSIER_FIGURE_PNG:
-    default:
-      return write_png (figure, scale, cancellable, error);
-    }
+  return figure->is_free ? MIN (scale, 1) : figure->scale * MIN (scale, 1) * PAPER_DETAIL;
 }

@@ -22,18 +22,73 @@ typedef enum
 gboolean dossier_figure_format_from_path (const char *path, DossierFigureFormat *format, GError **error);
 
 /**
+ * DossierFigureSheet:
+ * @DOSSIER_FIGURE_SHEET_FREE: one page, as large as what stands on it; a point of the scene is a point of the page
+ * @DOSSIER_FIGURE_SHEET_SLIDE: 16:9, as programs for presentations make it
+ * @DOSSIER_FIGURE_SHEET_CUSTOM: as the options say
+ */
+typedef enum
+{
+  DOSSIER_FIGURE_SHEET_FREE,
+  DOSSIER_FIGURE_SHEET_A4,
+  DOSSIER_FIGURE_SHEET_LETTER,
+  DOSSIER_FIGURE_SHEET_A3,
+  DOSSIER_FIGURE_SHEET_SLIDE,
+  DOSSIER_FIGURE_SHEET_CUSTOM,
+} DossierFigureSheet;
+
+#define DOSSIER_N_FIGURE_SHEETS (DOSSIER_FIGURE_SHEET_CUSTOM + 1)
+
+/* "free", "a4", …, in any case; %DOSSIER_FIGURE_SHEET_CUSTOM has no name. */
+gboolean dossier_figure_sheet_from_name (const char *name, DossierFigureSheet *sheet);
+const char *dossier_figure_sheet_get_name (DossierFigureSheet sheet); /* (nullable) */
+
+/**
+ * DossierFigureOrientation:
+ * @DOSSIER_FIGURE_ORIENTATION_AUTO: as the picture comes out larger, or on fewer pages where it is tiled
+ */
+typedef enum
+{
+  DOSSIER_FIGURE_ORIENTATION_AUTO,
+  DOSSIER_FIGURE_ORIENTATION_PORTRAIT,
+  DOSSIER_FIGURE_ORIENTATION_LANDSCAPE,
+} DossierFigureOrientation;
+
+/**
  * DossierFigureOptions:
  * @region: (nullable): only what lies in this part of the scene, points; %NULL for all that it shows
- * @legend: below it, what the shapes and colours in it mean
+ * @legend: below it, what the shapes and lines in it mean, of those that it shows
  * @transparent: without the ground; for PNG and SVG, as a page of PDF has none
+ * @sheet: what it is to stand on
+ * @orientation: of @sheet, where that is not free
+ * @sheet_width: of a custom sheet, points
+ * @sheet_height: of a custom sheet, points
+ * @tiled: as large as can be read, over as many pages as that takes; else fitted to one page
+ * @title: (nullable): written above it, and what readers of PDF and SVG call it
+ * @date: (nullable): words below the title
+ * @filter: (nullable): the query that decided what it shows, stated below the title
+ * @citations: a number at each node and edge for each of its quotes, and the quotes with their sources as notes: below the
+ *   picture, on pages of a size on the pages that follow
+ * @content_hash: (nullable): of the dossier, written below the notes, or at the foot of the page
  *
- * What a figure holds besides the picture.
+ * What a figure holds besides the picture. Title, notes and page numbers are written in points of the page, however large
+ * the picture.
  */
 typedef struct
 {
   const DossierBox *region;
   gboolean legend;
   gboolean transparent;
+  DossierFigureSheet sheet;
+  DossierFigureOrientation orientation;
+  double sheet_width;
+  double sheet_height;
+  gboolean tiled;
+  const char *title;
+  const char *date;
+  const char *filter;
+  gboolean citations;
+  const char *content_hash;
 } DossierFigureOptions;
 
 /* All that the scene shows, with a legend, on its ground. */
@@ -54,8 +109,15 @@ void dossier_figure_unref (DossierFigure *figure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFigure, dossier_figure_unref)
 
 guint dossier_figure_get_n_pages (DossierFigure *figure); /* at least 1 */
+guint dossier_figure_get_n_notes (DossierFigure *figure);
 /* In points. */
 void dossier_figure_get_page_size (DossierFigure *figure, guint page, double *width, double *height);
+/* (transfer full): "2 / 6"; of a tile with its row and column. */
+char *dossier_figure_get_page_label (DossierFigure *figure, guint page);
+/* The part of the scene that a page shows; empty for a page of notes. */
+DossierBox dossier_figure_get_page_region (DossierFigure *figure, guint page);
+/* The most pixels a point at which a PNG of it can be written. */
+double dossier_figure_get_largest_scale (DossierFigure *figure);
 
 /**
  * dossier_figure_draw_page:
@@ -74,15 +136,18 @@ gboolean dossier_figure_draw_page (DossierFigure *figure,
  * dossier_figure_write_bytes:
  * @scale: pixels a point, for PNG alone
  * @cancellable: (nullable):
- * @error: G_IO_ERROR_CANCELLED, or G_IO_ERROR_FAILED with what cairo says
+ * @error: G_IO_ERROR_CANCELLED, G_IO_ERROR_INVALID_ARGUMENT for a PNG of more pixels than can be written (it says at what
+ *   scale it can), or G_IO_ERROR_FAILED with what cairo says
  *
  * Writes the figure as a file. The same figure gives the same bytes: no file holds the time, but for the creation date
  * that a PDF has where SOURCE_DATE_EPOCH gives one.
  *
- * SVG and PDF are drawn in full detail, with text as text. A PNG is made smaller where @scale would take it past 32,767
- * pixels a side, which is all that cairo holds, or past 128 million pixels (512 MiB while it is drawn); a PDF page where
- * it would pass 14,400 points a side, beyond which viewers refuse it. Where a PNG is so small that labels cannot be
- * read, it shows what the window shows at that zoom.
+ * A PDF has the pages as they are; SVG and PNG, which know no pages, have them below one another. A free page of SVG and
+ * PDF is drawn in full detail; where a picture comes out so small that its labels cannot be read, on a page of a size or in
+ * a PNG, it shows what the window shows at that zoom. In SVG and PDF text is text, sources are links, and the pages of a
+ * PDF stand in its outline. A PNG holds no more than 32,767 pixels a side, which is all that cairo can, and 128 million in
+ * all (512 MiB while it is drawn). A free page of PDF is made smaller where it would pass 14,400 points a side, beyond
+ * which viewers refuse it.
  *
  * Blocks: for a worker thread or a program without a window.
  *

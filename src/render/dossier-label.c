@@ -76,8 +76,8 @@ clean (const char *text, gboolean *shortened)
 
 /* By the first letter that belongs to a script (rules P2 and P3 of UAX #9, by script instead of bidirectional class:
  * the same for letters). */
-static gboolean
-find_right_to_left (const char *text)
+gboolean
+dossier_label_is_right_to_left (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     switch (g_unichar_get_script (g_utf8_get_char (p)))
@@ -338,7 +338,7 @@ dossier_label_init (DossierLabel *label, const char *text, const DossierLabelSpe
   guint start = 0;
 
   *label = (DossierLabel){ 0 };
-  label->right_to_left = find_right_to_left (cleaned);
+  label->right_to_left = dossier_label_is_right_to_left (cleaned);
   measured.ends = ends = g_new0 (double, n_chars + 1);
   flags = g_new0 (guint8, 3 * (n_chars + 1));
   measured.may_break = flags;

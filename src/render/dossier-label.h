@@ -45,4 +45,7 @@ typedef struct
 void dossier_label_init (DossierLabel *label, const char *text, const DossierLabelSpec *spec);
 void dossier_label_clear (DossierLabel *label);
 
+/* Whether a text is read from the right: as its first letter is. */
+gboolean dossier_label_is_right_to_left (const char *text);
+
 G_END_DECLS

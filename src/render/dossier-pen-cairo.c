@@ -15,6 +15,8 @@ typedef struct
   DossierPen parent;
   cairo_t *cr;
   gboolean vector; /* PDF, a recording: what is text must stay text */
+  gboolean tagged; /* PDF: links and what they lead to */
+  GArray *tags;    /* of each open group: the name of its tag, or NULL */
 } CairoPen;
 
 static void
@@ -128,14 +130,57 @@ cairo_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *
     }
 }
 
+/* (transfer full): as RFC 3986 has it, and without what would end a string of PDF: older versions of cairo write it as it is. */
+static char *
+quote_url (const char *url)
+{
+  return g_uri_escape_string (url, "%:/?#[]@!$&*+,;=", FALSE);
+}
+
 static void
 cairo_pen_begin_group (DossierPen *pen, const char *id, const char *title, const char *url)
 {
+  CairoPen *self = (CairoPen *) pen;
+  const char *tag = NULL;
+  g_autofree char *attributes = NULL;
+
+  if (!self->tagged)
+    return;
+  if (url != NULL && *url == '#')
+    {
+      tag = CAIRO_TAG_LINK;
+      attributes = g_strdup_printf ("dest='%s'", url + 1);
+    }
+  else if (url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")))
+    {
+      g_autofree char *quoted = quote_url (url);
+
+      tag = CAIRO_TAG_LINK;
+      attributes = g_strdup_printf ("uri='%s'", quoted);
+    }
+  else if (id != NULL && g_str_has_prefix (id, "note-"))
+    {
+      tag = CAIRO_TAG_DEST;
+      attributes = g_strdup_printf ("name='%s'", id);
+    }
+  g_array_append_val (self->tags, tag);
+  if (tag != NULL)
+    cairo_tag_begin (self->cr, tag, attributes);
 }
 
 static void
 cairo_pen_end_group (DossierPen *pen)
 {
+  CairoPen *self = (CairoPen *) pen;
+  const char *tag = NULL;
+
+  if (!self->tagged)
+    return;
+  g_return_if_fail (self->tags->len > 0);
+  tag = g_array_index (self->tags, const char *, self->tags->len - 1);
+  g_array_set_size (self->tags, self->tags->len - 1);
+  if (tag != NULL)
+    cairo_tag_end (self->cr, tag);
 }
 
 static void
@@ -164,6 +209,7 @@ cairo_pen_free (DossierPen *pen)
 {
   CairoPen *self = (CairoPen *) pen;
 
+  g_array_unref (self->tags);
   cairo_destroy (self->cr);
   g_free (self);
 }
@@ -195,7 +241,32 @@ dossier_pen_cairo_new (cairo_t *cr)
   self->parent.klass = &cairo_pen_class;
   self->cr = cairo_reference (cr);
   self->vector = cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE;
+  self->tags = g_array_new (FALSE, FALSE, sizeof (const char *));
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_new_path (cr);
   return &self->parent;
+}
+
+void
+dossier_pen_cairo_begin_links (DossierPen *pen)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  g_return_if_fail (pen != NULL && pen->klass == &cairo_pen_class);
+  g_return_if_fail (cairo_surface_get_type (cairo_get_target (self->cr)) == CAIRO_SURFACE_TYPE_PDF);
+
+  /* Links that stand in no part of a document make cairo 1.16 write a PDF that refers to what is not there. */
+  cairo_tag_begin (self->cr, "Document", NULL);
+  self->tagged = TRUE;
+}
+
+void
+dossier_pen_cairo_end_links (DossierPen *pen)
+{
+  CairoPen *self = (CairoPen *) pen;
+
+  g_return_if_fail (pen != NULL && pen->klass == &cairo_pen_class && self->tagged);
+
+  self->tagged = FALSE;
+  cairo_tag_end (self->cr, "Document");
 }

@@ -232,7 +232,8 @@ static void
 svg_pen_begin_group (DossierPen *pen, const char *id, const char *title, const char *url)
 {
   SvgPen *self = (SvgPen *) pen;
-  gboolean link = url != NULL && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://"));
+  gboolean link = url != NULL
+                  && (g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://") || *url == '#');
 
   if (link)
     {
@@ -356,14 +357,14 @@ append_attribute (GString *out, const char *name, double value)
 }
 
 void
-dossier_pen_svg_begin_document (DossierPen *pen, double width, double height, const char *title)
+dossier_pen_svg_begin_document (DossierPen *pen, double width, double height, const char *title, const char *description)
 {
   GString *out = NULL;
 
   g_return_if_fail (pen != NULL && pen->klass == &svg_pen_class);
 
   out = ((SvgPen *) pen)->out;
-  g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+  g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"graphics-document document\"");
   append_attribute (out, "width", width);
   append_attribute (out, "height", height);
   g_string_append (out, " viewBox=\"0 0");
@@ -375,6 +376,12 @@ dossier_pen_svg_begin_document (DossierPen *pen, double width, double height, co
       g_string_append (out, "<title>");
       append_escaped (out, title, strlen (title));
       g_string_append (out, "</title>\n");
+    }
+  if (description != NULL && *description != '\0')
+    {
+      g_string_append (out, "<desc>");
+      append_escaped (out, description, strlen (description));
+      g_string_append (out, "</desc>\n");
     }
 }
 

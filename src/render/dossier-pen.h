@@ -60,7 +60,8 @@ struct _DossierPenClass
   /* Strokes many thin lines at once and ends the path: lines that cross do not add up. */
   void (*stroke_lines) (DossierPen *pen, const DossierColor *color, double width);
   void (*text) (DossierPen *pen, const DossierTextRun *run, const DossierColor *color);
-  /* Groups what follows as one thing with a name for assistive technology, and links it; NULL for none of either. */
+  /* Groups what follows as one thing with a name for assistive technology, and links it: to a page of the web, or by
+   * "#note-1" to the group "note-1" of the same file; NULL for none of either. Groups with links hold none. */
   void (*begin_group) (DossierPen *pen, const char *id, const char *title, const char *url);
   void (*end_group) (DossierPen *pen);
   void (*push) (DossierPen *pen, double x, double y, double scale, const DossierBox *clip);

@@ -4,15 +4,17 @@
 import math
 import os
 import pathlib
+import re
 import resource
 import shutil
 import signal
 import struct
 import subprocess
+import unicodedata
 import unittest
 import xml.etree.ElementTree as xml
 
-from program import PROGRAM, Case, small
+from program import PROGRAM, Case, citation, small
 
 SVG = "{http://www.w3.org/2000/svg}"
 NOBODY = 65534
@@ -135,6 +137,177 @@ class Export(Case):
         self.assertNotIn("javascript:", (self.folder / "out.svg").read_text(encoding="utf-8"))
         self.export("out.png", dossier=dossier)
         self.export("out.pdf", dossier=dossier)
+
+    def read_pdf(self, name, *options):
+        if not shutil.which("pdftotext"):
+            self.skipTest("pdftotext is not installed")
+        return subprocess.run(["pdftotext", *options, self.folder / name, "-"], capture_output=True, check=True).stdout.decode()
+
+    def read_info(self, name):
+        if not shutil.which("pdfinfo"):
+            self.skipTest("pdfinfo is not installed")
+        out = subprocess.run(["pdfinfo", self.folder / name], capture_output=True, text=True, check=True).stdout
+        return dict((part.strip() for part in line.split(":", 1)) for line in out.splitlines() if ":" in line)
+
+    def read_page(self, name):
+        """Of the first page, in points."""
+        return [float(number) for number in re.findall(r"[\d.]+", self.read_info(name)["Page size"])[:2]]
+
+    def check_pdf(self, name):
+        if shutil.which("qpdf"):
+            subprocess.run(["qpdf", "--check", self.folder / name], capture_output=True, check=True)
+
+    def test_pages(self):
+        for options, size in ((["--page=a4"], (595, 842)), (["--page=A3"], (842, 1191)), (["--page=letter"], (612, 792)),
+                              (["--size=180x120mm"], (510, 340)), (["--size=4x3in"], (288, 216)), (["--size=300x400pt"], (300, 400))):
+            with self.subTest(options=options):
+                self.export("out.pdf", *options)
+                got = self.read_page("out.pdf")
+                for side, wanted in zip(got if options[0].startswith("--size") else sorted(got), size):
+                    self.assertAlmostEqual(side, wanted, delta=1)
+        self.export("out.pdf", "--page=slide")
+        width, height = self.read_page("out.pdf")
+        self.assertAlmostEqual(width / height, 16 / 9, places=2)
+        self.export("out.pdf", "--page=a4", "--orientation=landscape")
+        self.assertGreater(*self.read_page("out.pdf"))
+        self.export("out.pdf", "--page=a4", "--orientation=portrait")
+        self.assertLess(*self.read_page("out.pdf"))
+        self.export("out.png", "--page=a4", "--orientation=portrait", "--dpi=150")
+        for got, wanted in zip(self.read_png_size("out.png"), (1241, 1754)):
+            self.assertLessEqual(abs(got - wanted), 1)
+
+    def test_what_stands_around(self):
+        self.export("out.pdf", "--page=a4", "--title=The <whole> matter", "--date=2026-01-09", "--query=type:measure OR type:element")
+        text = self.read_pdf("out.pdf")
+        for words in ("The <whole> matter", "9 January 2026", "Filter: type:measure OR type:element", "Measure", "covers", "sha256-"):
+            self.assertIn(words, text)
+        for words in ("Actor", "Statement", "contradicts", "said"):
+            self.assertNotIn(words, text)
+        self.assertEqual(self.read_info("out.pdf")["Title"], "The <whole> matter")
+        self.export("out.svg", "--no-legend")
+        self.assertNotIn("Actor", self.read_words("out.svg"))
+        self.export("out.svg", "--legend")
+        self.assertIn("Actor", self.read_words("out.svg"))
+        self.assertIn("6 nodes, 5 relations", self.read_words("out.svg"))
+
+    def test_tiles(self):
+        """Each node stands on one of the pages at least, and each page says which it is."""
+        dossier = small()
+        for i in range(60):
+            dossier["nodes"].append({"id": f"n{i}", "type": "actor", "label": f"Witness number {i}"})
+            dossier["edges"].append({"from": f"n{i}", "to": f"n{i // 3 - 1}" if i > 2 else "rule", "type": "said"})
+        self.export("out.pdf", "--size=300x220pt", "--tiled", "--no-legend", dossier=dossier)
+        pages = int(self.read_info("out.pdf")["Pages"])
+        self.assertGreater(pages, 3)
+        self.check_pdf("out.pdf")
+        text = self.read_pdf("out.pdf")
+        self.assertIn(f"1 / {pages} · row 1, column 1", text)
+        self.assertIn(f"{pages} / {pages} · row ", text)
+        for i in range(60):
+            self.assertRegex("".join(text.split()), f"(?<!\\d){i}(?!\\d)|number{i}")
+
+    def test_citations(self):
+        dossier = small()
+        hard = ("</tspan><script>alert('1')</script> \\ (x) % & \u0001\u202eback", "他说“稀土出口管制”将继续。" * 9, "قال المتحدث إن القيود ستبقى")
+        for number, words in enumerate(hard):
+            dossier["nodes"].append({"id": f"hard{number}", "type": "statement", "label": words[:9], "citations": [citation(words)]})
+        dossier["nodes"][-1]["citations"].append(citation("The rule names dysprosium"))
+        dossier["sources"][0]["url"] = "https://example.org/a'b(c)?d=é&e=\\"
+        dossier["sources"][0]["author"] = "Ann O'Nym"
+        quotes = {c["exact"] for record in dossier["nodes"] + dossier["edges"] for c in record.get("citations", [])}
+
+        def bare(words):
+            return "".join(re.sub("[\u0000-\u001f\u202e]", "", unicodedata.normalize("NFKC", words)).split())
+
+        for page in ("free", "a4"):
+            with self.subTest(page):
+                self.export("out.pdf", "--citations", f"--page={page}", dossier=dossier)
+                self.check_pdf("out.pdf")
+                text = bare(self.read_pdf("out.pdf", "-raw"))
+                for quote in quotes:
+                    if "قال" not in quote:  # pdftotext turns it around
+                        self.assertIn(bare(quote), text)
+                for words in ("Ann O'Nym", "The Paper: “Rules”", "Paper & Sons", "9 January 2026", "sha256-", "Böla Speaker — said → "):
+                    self.assertIn(bare(words), text)
+                self.export("out.svg", "--citations", f"--page={page}", dossier=dossier)
+                root = xml.parse(self.folder / "out.svg").getroot()
+                svg = bare(self.read_words("out.svg"))
+                for quote in quotes:
+                    self.assertIn(bare(quote), svg)
+                ids = [e.get("id") for e in root.iter() if e.get("id")]
+                self.assertEqual(len([i for i in ids if i.startswith("note-")]), len(quotes))  # one twice used has one number
+                self.assertEqual(len(ids), len(set(ids)))
+                links = [e.get("href") for e in root.iter(SVG + "a")]
+                self.assertIn(dossier["sources"][0]["url"], links)
+                for link in links:
+                    self.assertTrue(link.startswith("https://") or link[1:] in ids, link)
+                self.assertEqual([e for e in root.iter() if e.tag.endswith("script")], [])
+
+    def test_fonts_are_embedded(self):
+        if not shutil.which("pdffonts"):
+            self.skipTest("pdffonts is not installed")
+        self.export("out.pdf", "--citations", "--page=a4")
+        out = subprocess.run(["pdffonts", self.folder / "out.pdf"], capture_output=True, text=True, check=True).stdout
+        fonts = [line.split() for line in out.splitlines()[2:]]
+        self.assertGreater(len(fonts), 1)
+        for font in fonts:
+            self.assertEqual(font[-5], "yes", font)
+
+    def test_themes(self):
+        files = {}
+        for theme in ("light", "dark", "print"):
+            self.export("out.svg", "--theme", theme)
+            files[theme] = (self.folder / "out.svg").read_bytes()
+        self.export("out.svg")
+        self.assertEqual((self.folder / "out.svg").read_bytes(), files["print"])
+        self.assertEqual(len(set(files.values())), 3)
+
+    def test_transparent(self):
+        self.export("a.png", "--scale=1")
+        self.export("b.png", "--scale=1", "--transparent")
+        self.assertEqual((self.folder / "a.png").read_bytes()[25], 2)  # RGB
+        self.assertEqual((self.folder / "b.png").read_bytes()[25], 6)  # with alpha
+        self.export("a.svg")
+        self.export("b.svg", "--transparent")
+        self.assertLess((self.folder / "b.svg").stat().st_size, (self.folder / "a.svg").stat().st_size)
+
+    def test_all_formats(self):
+        (self.folder / "out").mkdir()
+        self.run_fine("export", "--all-formats=out", "--citations", self.write(small()))
+        self.assertEqual(sorted(path.name for path in (self.folder / "out").iterdir()), ["small.pdf", "small.png", "small.svg"])
+        self.assert_fails(2, "export", "--all-formats=absent", self.write(small()), says="absent")
+        self.assert_fails(2, "export", "--all-formats=out", self.write(small()), "x.svg", says="--all-formats")
+        self.assert_fails(2, "export", self.write(small()), says="--all-formats")
+
+    def test_too_many_pixels(self):
+        self.assert_fails(2, "export", "--scale=100", "--page=a3", self.write(small()), "out.png", says=["32,767", "dpi"])
+        self.assert_nothing_left()
+
+    def test_twice_the_same_bytes_with_notes(self):
+        for ending in ("svg", "png", "pdf"):
+            for name in "ab":
+                self.export(f"{name}.{ending}", "--page=a4", "--citations")
+            self.assertEqual((self.folder / f"a.{ending}").read_bytes(), (self.folder / f"b.{ending}").read_bytes(), ending)
+
+    def test_no_and_one_node(self):
+        one = {"dossier": 1, "sources": [], "edges": [], "nodes": [{"id": "a", "type": "actor", "label": "Alone"}]}
+        for dossier in ({**one, "nodes": []}, one):
+            for options in ([], ["--page=a4"], ["--page=a4", "--tiled"]):
+                for ending in ("svg", "png", "pdf"):
+                    self.export(f"out.{ending}", "--citations", *options, dossier=dossier)
+                self.check_pdf("out.pdf")
+                self.assertIn("Nothing here is quoted", self.read_words("out.svg"))
+
+    def test_wrong_use_of_pages(self):
+        path = self.write(small())
+        for options, word in ((["--page=a9"], "a9"), (["--size=10"], "--size"), (["--size=3x4"], "--size"), (["--size=1x1mm"], "--size"),
+                              (["--size=nanx40mm"], "--size"), (["--tiled"], "--page"), (["--orientation=up", "--page=a4"], "up"),
+                              (["--orientation=portrait"], "--page"), (["--theme=pink"], "pink"), (["--legend", "--no-legend"], "--no-legend"),
+                              (["--page=a4", "--size=100x100mm"], "--size"), (["--dpi=0"], "--dpi"), (["--dpi=72", "--scale=1"], "--dpi")):
+            with self.subTest(options):
+                self.assert_fails(2, "export", *options, path, "out.png", says=word)
+        self.assert_fails(2, "export", "--transparent", path, "out.pdf", says="--transparent")
+        self.assert_nothing_left()
 
     def test_empty(self):
         self.export("out.svg", dossier={"dossier": 1, "sources": [], "nodes": [], "edges": []})

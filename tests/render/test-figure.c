@@ -88,7 +88,7 @@ start_element (GMarkupParseContext *context,
                gpointer user_data,
                GError **error)
 {
-  static const char *const known[] = { "svg", "g", "path", "text", "tspan", "title", NULL };
+  static const char *const known[] = { "svg", "g", "path", "text", "tspan", "title", "desc", NULL };
   Read *read = user_data;
 
   g_assert_true (g_strv_contains (known, name));
@@ -296,13 +296,21 @@ test_huge (void)
   g_autoptr (DossierScene) scene = dossier_scene_new (graph, layout, DOSSIER_THEME_LIGHT, NULL);
   g_autoptr (DossierLayout) wide_layout = fixture_layout_new (graph, 4, 2000000);
   g_autoptr (DossierScene) wide = dossier_scene_new (graph, wide_layout, DOSSIER_THEME_LIGHT, NULL);
-  g_autoptr (GBytes) png = write_figure (wide, DOSSIER_FIGURE_PNG, 4);
+  g_autoptr (DossierFigure) figure = dossier_figure_new (wide, NULL);
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) svg = write_figure (scene, DOSSIER_FIGURE_SVG, 1);
   g_autoptr (GBytes) pdf = write_figure (scene, DOSSIER_FIGURE_PDF, 1);
   guint width, height;
 
+  /* Not smaller than asked for, but words that say how large it can be. */
+  g_assert_null (dossier_figure_write_bytes (figure, DOSSIER_FIGURE_PNG, 4, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_assert_nonnull (strstr (error->message, "32,767"));
+  g_clear_error (&error);
+  png = dossier_figure_write_bytes (figure, DOSSIER_FIGURE_PNG, dossier_figure_get_largest_scale (figure), NULL, &error);
+  g_assert_no_error (error);
   get_png_size (png, &width, &height);
-  /* The whole of it, made smaller. */
   g_assert_cmpuint (width, ==, 32767);
   g_assert_cmpuint (height, >=, 1);
   g_assert_cmpuint (height, <=, 3);

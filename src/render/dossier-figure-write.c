@@ -1,0 +1,300 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-config.h"
+
+#include "dossier-figure-private.h"
+#include "dossier-font.h"
+#include "dossier-pen-cairo.h"
+#include "dossier-pen-svg.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* What cairo can hold on a side, and how much memory one picture may take (four bytes a pixel). */
+#define MAX_PIXELS_A_SIDE 32767
+#define MAX_PIXELS (128.0 * 1024 * 1024)
+
+/* Beyond this, viewers of PDF refuse a page (ISO 32000-1, annex C). */
+#define MAX_PDF_SIDE 14400.0
+
+/* Between pages that stand below one another, points. */
+#define PAGE_GAP 12.0
+
+/* All pages below one another. */
+static void
+get_stack_size (DossierFigure *figure, double *width, double *height)
+{
+  guint n_pages = dossier_figure_get_n_pages (figure);
+
+  *width = figure->width;
+  *height = n_pages * figure->height + (n_pages - 1) * PAGE_GAP;
+}
+
+static gboolean
+draw_page (
+    DossierFigure *figure, guint page, DossierPen *pen, double scale, GCancellable *cancellable, GError **error)
+{
+  if (dossier_figure_draw_page (figure, page, pen, scale, cancellable))
+    return TRUE;
+
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The figure was not finished"));
+  return FALSE;
+}
+
+static gboolean
+draw_stack (DossierFigure *figure, DossierPen *pen, double scale, GCancellable *cancellable, GError **error)
+{
+  for (guint page = 0; page < dossier_figure_get_n_pages (figure); page++)
+    {
+      gboolean done;
+
+      dossier_pen_push (pen, 0, page * (figure->height + PAGE_GAP), 1, NULL);
+      done = draw_page (figure, page, pen, scale, cancellable, error);
+      dossier_pen_pop (pen);
+      if (!done)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+check_status (cairo_status_t status, GError **error)
+{
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The figure could not be drawn: %s"),
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+double
+dossier_figure_get_largest_scale (DossierFigure *figure)
+{
+  double width, height;
+
+  g_return_val_if_fail (figure != NULL, 1);
+
+  get_stack_size (figure, &width, &height);
+  return MIN (MAX_PIXELS_A_SIDE / MAX (width, height), sqrt (MAX_PIXELS / (width * height)));
+}
+
+static gboolean
+check_pixels (DossierFigure *figure, double scale, GError **error)
+{
+  double width, height;
+  double largest = dossier_figure_get_largest_scale (figure);
+
+  if (scale <= largest * (1 + 1e-9))
+    return TRUE;
+  get_stack_size (figure, &width, &height);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _ ("A PNG of %.0f × %.0f pixels cannot be written: 32,767 a side and 134 million in all are the most. "
+                  "Choose at most %.2f pixels a point (%.0f dpi), or SVG or PDF"),
+               ceil (width * scale), ceil (height * scale), floor (largest * 100) / 100, floor (largest * 72));
+  return FALSE;
+}
+
+static GBytes *
+write_png (DossierFigure *figure, double scale, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  g_autoptr (DossierPen) pen = NULL;
+  cairo_surface_t *surface = NULL;
+  cairo_t *cr = NULL;
+  double width, height;
+  gboolean done = FALSE;
+
+  if (!check_pixels (figure, scale, error))
+    return NULL;
+  get_stack_size (figure, &width, &height);
+  surface = cairo_image_surface_create (figure->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+                                        CLAMP ((int) ceil (width * scale - 1e-6), 1, MAX_PIXELS_A_SIDE),
+                                        CLAMP ((int) ceil (height * scale - 1e-6), 1, MAX_PIXELS_A_SIDE));
+  cr = cairo_create (surface);
+  if (!figure->transparent)
+    {
+      /* The last row and column may be parts of pixels of the page. */
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+    }
+  cairo_scale (cr, scale, scale);
+  pen = dossier_pen_cairo_new (cr);
+  /* More pixels make it sharper, and do not put more into it than the other formats show. */
+  done = draw_stack (figure, pen, MIN (scale, 1), cancellable, error) && check_status (cairo_status (cr), error)
+         && check_status (cairo_surface_write_to_png_stream (surface, append_bytes, out), error);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
+}
+
+/* (transfer full) (nullable): the moment to write into files, by the convention of reproducible builds; else none, so
+ * that the same scene gives the same bytes. */
+static char *
+get_creation_date (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr (GDateTime) moment = NULL;
+  gint64 seconds = 0;
+
+  if (epoch == NULL || !g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT64, &seconds, NULL))
+    return NULL;
+  moment = g_date_time_new_from_unix_utc (seconds);
+  return moment != NULL ? g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+/* (transfer full): what the file calls itself. */
+static char *
+get_title (DossierFigure *figure)
+{
+  const char *title = figure->title;
+
+  if (title == NULL || *title == '\0')
+    title = dossier_graph_get_title (dossier_scene_get_graph (figure->scene));
+  return g_strdup (title != NULL ? title : "");
+}
+
+/* (transfer full): what the file says about itself. */
+static char *
+describe (DossierFigure *figure)
+{
+  DossierGraph *graph = dossier_scene_get_graph (figure->scene);
+  guint n_nodes = 0;
+  guint n_edges = 0;
+  g_autofree char *nodes = NULL;
+  g_autofree char *edges = NULL;
+
+  for (guint i = 0; i < dossier_graph_get_n_nodes (graph); i++)
+    n_nodes += dossier_scene_get_visibility (figure->scene, i) == DOSSIER_VISIBILITY_SHOWN;
+  for (guint i = 0; i < dossier_graph_get_n_edges (graph); i++)
+    n_edges += dossier_scene_get_edge_visibility (figure->scene, i) == DOSSIER_VISIBILITY_SHOWN;
+  nodes = g_strdup_printf (ngettext ("%u node", "%u nodes", n_nodes), n_nodes);
+  edges = g_strdup_printf (ngettext ("%u relation", "%u relations", n_edges), n_edges);
+  return figure->content_hash != NULL ? g_strdup_printf ("%s, %s · %s", nodes, edges, figure->content_hash)
+                                      : g_strdup_printf ("%s, %s", nodes, edges);
+}
+
+static void
+set_metadata (DossierFigure *figure, cairo_surface_t *surface)
+{
+  g_autofree char *date = get_creation_date ();
+  g_autofree char *title = get_title (figure);
+  g_autofree char *subject = describe (figure);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Dossier");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
+  dossier_font_replace_noncharacters (title);
+  if (*title != '\0')
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+}
+
+static void
+add_to_outline (DossierFigure *figure, cairo_surface_t *surface, guint page)
+{
+  const DossierFigurePage *record = &g_array_index (figure->pages, DossierFigurePage, page);
+  g_autofree char *words = NULL;
+  g_autofree char *place = g_strdup_printf ("page=%u pos=[0 0]", page + 1);
+
+  if (record->tile.width > 0 && figure->n_rows * figure->n_columns > 1)
+    words = g_strdup_printf (_ ("Figure, row %u, column %u"), record->row + 1, record->column + 1);
+  else if (record->tile.width > 0)
+    words = g_strdup (_ ("Figure"));
+  else if (record->first == 0)
+    words = g_strdup (_ ("Notes"));
+  else
+    return;
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, words, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+}
+
+static GBytes *
+write_pdf (DossierFigure *figure, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  g_autoptr (DossierPen) pen = NULL;
+  double scale = MIN (1, MAX_PDF_SIDE / MAX (figure->width, figure->height));
+  cairo_surface_t *surface = NULL;
+  cairo_t *cr = NULL;
+  gboolean done = TRUE;
+  guint n_pages = dossier_figure_get_n_pages (figure);
+  gboolean with_links = dossier_figure_get_n_notes (figure) > 0;
+
+  surface = cairo_pdf_surface_create_for_stream (append_bytes, out, figure->width * scale, figure->height * scale);
+  set_metadata (figure, surface);
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  pen = dossier_pen_cairo_new (cr);
+  if (with_links)
+    dossier_pen_cairo_begin_links (pen);
+  for (guint page = 0; done && page < n_pages; page++)
+    {
+      g_autofree char *label = g_strdup_printf ("%u", page + 1);
+
+      cairo_pdf_surface_set_page_label (surface, label);
+      add_to_outline (figure, surface, page);
+      /* With the detail of a pixel a point: a page can be enlarged. */
+      done = draw_page (figure, page, pen, 1, cancellable, error) && check_status (cairo_status (cr), error);
+      if (page + 1 < n_pages)
+        cairo_show_page (cr);
+    }
+  if (with_links)
+    dossier_pen_cairo_end_links (pen);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  done = done && check_status (cairo_surface_status (surface), error);
+  cairo_surface_destroy (surface);
+  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
+}
+
+static GBytes *
+write_svg (DossierFigure *figure, GCancellable *cancellable, GError **error)
+{
+  GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  g_autoptr (DossierPen) pen = dossier_pen_svg_new (out);
+  g_autofree char *title = get_title (figure);
+  g_autofree char *description = describe (figure);
+  double width, height;
+
+  get_stack_size (figure, &width, &height);
+  dossier_pen_svg_begin_document (pen, width, height, title, description);
+  if (!draw_stack (figure, pen, 1, cancellable, error))
+    {
+      g_string_free (out, TRUE);
+      return NULL;
+    }
+  dossier_pen_svg_end_document (pen);
+  return g_string_free_to_bytes (out);
+}
+
+GBytes *
+dossier_figure_write_bytes (
+    DossierFigure *figure, DossierFigureFormat format, double scale, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (figure != NULL, NULL);
+  g_return_val_if_fail (scale > 0 && isfinite (scale), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  switch (format)
+    {
+    case DOSSIER_FIGURE_SVG:
+      return write_svg (figure, cancellable, error);
+    case DOSSIER_FIGURE_PDF:
+      return write_pdf (figure, cancellable, error);
+    case DOSSIER_FIGURE_PNG:
+    default:
+      return write_png (figure, scale, cancellable, error);
+    }
+}
