@@ -6,6 +6,8 @@ import csv
 import json
 import os
 import re
+import shutil
+import subprocess
 import unittest
 import xml.etree.ElementTree as xml
 
@@ -25,7 +27,7 @@ WITHOUT_GRAPH = {"csv": ("title", "description", "lang", "created", "modified", 
 # Where an empty text is none.
 WITHOUT_EMPTY = ("csv", "dot")
 JSON = ["jgf", "cyjs", "json"]
-BOTH_WAYS = ["csv", "graphml", "gexf", "jgf", "cyjs", "json"]
+BOTH_WAYS = ["csv", "graphml", "gexf", "dot", "jgf", "cyjs", "json"]
 
 HOSTILE = ["<b>&amp;</b>", "]]>", "\"quoted\" \\ back\\", "=1+1", "a;b,c\td", "line\nbreak\r\nand return\r", " edges ", "‮RTL",
            "𝕌𝕟𝕚", "$(rm -rf /)", "{\"json\": true}", "</graphml>", "\\N", "\\", "a\\\"b"]
@@ -235,6 +237,37 @@ class Convert(ConvertCase):
             self.assertNotIn("SECRET", (self.folder / "x.dossier").read_text())
             (self.folder / "x.dossier").unlink()
 
+    def test_dot_made_elsewhere(self):
+        (self.folder / "x.gv").write_text(
+            'graph "G" { node [shape=box, image="/etc/passwd"]; a [label="Line\\none \\N \\\\n", shapefile="/etc/shadow"];'
+            ' b [label=<<B>bold</B><IMG SRC="/etc/passwd"/>>]; subgraph cluster_x { c } a -- b [label="said", fontpath="/"]; a -- c; imagepath="/" }')
+        dossier, said = self.read_other("x.gv")
+        self.assertEqual([(n["id"], n["label"]) for n in dossier["nodes"]],
+                         [("a", "Line\none a \\n"), ("b", '<B>bold</B><IMG SRC="/etc/passwd"/>'), ("c", "c")])
+        self.assertEqual([(e["from"], e["to"], e.get("label")) for e in dossier["edges"]], [("a", "b", "said"), ("a", "c", None)])
+        self.assertEqual(dossier["nodes"][0]["properties"], {"shape": "box"})
+        for words in ("2 edges have no direction", "1 subgraph", "6 attributes that name files", "1 text with markup"):
+            self.assertIn(words, said)
+        for text in ("digraph {", "digraph { a [label=\"x }", "{}", "", "a" * 100000, "digraph {" + "subgraph {" * 200000, "digraph { \xff }"):
+            with self.subTest(text[:30]):
+                (self.folder / "x.dot").write_text(text, encoding="latin-1")
+                self.assert_fails(1, "convert", "x.dot", "y.dossier")
+                self.assertFalse((self.folder / "y.dossier").exists())
+        self.assert_fails(1, "convert", "x.gv", "y.dossier", says="dossier-dot-helper",
+                          environment=self.environment(DOSSIER_LAYOUT_HELPER=str(self.folder / "nothing")))
+
+    def test_dot_helper_that_goes_wrong(self):
+        helper = self.folder / "dossier-dot-helper"
+        (self.folder / "x.gv").write_text("digraph { a }")
+        for script, words in (("exit 0", "no sense"), ("kill -SEGV $$", "crashed"), ("printf 'DDot\\0\\0\\0\\0'", "no sense"),
+                              ("printf 'DDot\\0\\0\\0\\0\\1\\0\\0\\0\\0\\0\\0\\0\\377\\377\\377\\377'", "no sense"),
+                              ("exec /usr/bin/yes", "too large")):
+            with self.subTest(script):
+                helper.write_text(f"#!/bin/sh\n{script}\n")
+                helper.chmod(0o755)
+                self.assert_fails(1, "convert", "x.gv", "y.dossier", says=words,
+                                  environment=self.environment(DOSSIER_LAYOUT_HELPER=str(self.folder / "other")))
+
     def test_json_made_elsewhere(self):
         for name, value in (("d3", {"nodes": [{"name": "A", "group": 1}, {"name": "B"}], "links": [{"source": 0, "target": 1, "value": 2}]}),
                             ("ids", {"directed": False, "nodes": [{"id": 7, "name": "A"}, {"id": 9, "name": "B"}], "edges": [{"source": 7, "target": 9}]}),
@@ -353,6 +386,22 @@ class Others(ConvertCase):
         self.assertEqual(back.vs["label"], [n["label"] for n in read(BUNDLED)["nodes"]])
         self.assertEqual(back.es["type"], [e["type"] for e in read(BUNDLED)["edges"]])
 
+    def test_dot_of_graphviz(self):
+        if shutil.which("dot") is None:
+            self.skipTest("graphviz is not installed")
+        text = subprocess.run(["dot", "-Tdot"], input='digraph { a -> b [label=says]; a [label="Anna"] }', capture_output=True, text=True).stdout
+        (self.folder / "g.dot").write_text(text)
+        dossier, _ = self.read_other("g.dot")
+        self.assertEqual([(n["id"], n["label"]) for n in dossier["nodes"]], [("a", "Anna"), ("b", "b")])
+        self.assertIn("pos", dossier["nodes"][0]["properties"])
+        self.convert(BUNDLED, self.folder / "o.dot")
+        result = subprocess.run(["dot", "-Tcanon", self.folder / "o.dot"], capture_output=True)
+        self.assertEqual((result.stderr.decode(), result.returncode), ("", 0))
+        (self.folder / "canon.dot").write_bytes(result.stdout)
+        dossier, back = read(BUNDLED), self.read_other("canon.dot")[0]
+        self.assertEqual(by_id(back["nodes"]), by_id(dossier["nodes"]))
+        self.assertEqual(by_id(back["edges"]), by_id(dossier["edges"]))
+
     def test_json_of_networkx(self):
         (self.folder / "n.json").write_text(json.dumps(networkx.node_link_data(self.graph)))
         self.check(self.read_other("n.json")[0])
@@ -366,6 +415,7 @@ class Others(ConvertCase):
         cyjs = json.loads((self.folder / "o.cyjs").read_text(encoding="utf-8"))
         cyjs.update({"directed": True, "multigraph": True})
         for element in cyjs["elements"]["nodes"] + cyjs["elements"]["edges"]:
+            element["data"]["key"] = element["data"]["id"]  # else parallel edges are one to networkx
             element["data"].setdefault("name", element["data"]["id"])
             element["data"].setdefault("value", element["data"]["id"])
         self.check_graph(networkx.cytoscape_graph(cyjs))
