@@ -6,16 +6,12 @@
 
 #include "core/dossier-file.h"
 #include "dossier-config.h"
-#include "render/dossier-figure.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Pixels a point in a PNG: sharp on a screen of double density and in print at the size of a page. */
-#define PNG_SCALE 2.0
-
 typedef struct
 {
-  DossierScene *scene;
+  DossierExportPlan *plan;
   char *path;
 } ExportJob;
 
@@ -24,7 +20,7 @@ job_free (gpointer data)
 {
   ExportJob *job = data;
 
-  dossier_scene_unref (job->scene);
+  dossier_export_plan_unref (job->plan);
   g_free (job->path);
   g_free (job);
 }
@@ -33,7 +29,6 @@ static void
 export_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   ExportJob *job = task_data;
-  g_autoptr (DossierFigure) figure = dossier_figure_new (job->scene, NULL);
   g_autoptr (GBytes) bytes = NULL;
   DossierFigureFormat format;
   GError *error = NULL;
@@ -48,9 +43,7 @@ export_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCanc
     }
 
   if (!dossier_figure_format_from_path (job->path, &format, &error)
-      || (bytes = dossier_figure_write_bytes (figure, format,
-                                                MIN (PNG_SCALE, dossier_figure_get_largest_scale (figure)), cancellable,
-                                                &error)) == NULL
+      || (bytes = dossier_export_plan_write_bytes (job->plan, format, cancellable, &error)) == NULL
       || !dossier_file_replace (job->path, bytes, cancellable, &error))
     {
       g_task_return_error (task, error);
@@ -61,7 +54,7 @@ export_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCanc
 }
 
 void
-dossier_export_async (DossierScene *scene,
+dossier_export_async (DossierExportPlan *plan,
                       GFile *file,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,
@@ -70,7 +63,7 @@ dossier_export_async (DossierScene *scene,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   ExportJob *job = g_new0 (ExportJob, 1);
 
-  job->scene = dossier_scene_ref (scene);
+  job->plan = dossier_export_plan_ref (plan);
   job->path = g_file_get_path (file);
   g_task_set_source_tag (task, dossier_export_async);
   g_task_set_task_data (task, job, job_free);

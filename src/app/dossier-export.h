@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "render/dossier-scene.h"
+#include "dossier-export-plan.h"
 
 #include <gio/gio.h>
 
@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  * dossier_export_async:
  * @file: where to write, with a path; its ending tells the format
  *
- * Draws @scene as a figure and replaces @file with it as a whole, in a worker thread.
+ * Makes the figure and replaces @file with it as a whole, in a worker thread.
  */
-void dossier_export_async (DossierScene *scene,
+void dossier_export_async (DossierExportPlan *plan,
                            GFile *file,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,

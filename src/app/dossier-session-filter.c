@@ -88,6 +88,34 @@ make_mask (DossierSession *self, DossierGraph *graph)
   return visible;
 }
 
+guint8 *
+dossier_session_list_shown (DossierSession *self, gboolean answers)
+{
+  const guint8 *part;
+  DossierGraph *graph;
+  guint n_nodes;
+  guint8 *visible;
+
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self) && self->scene != NULL, NULL);
+
+  graph = dossier_scene_get_graph (self->scene);
+  n_nodes = dossier_graph_get_n_nodes (graph);
+  if (n_nodes == 0)
+    return NULL;
+
+  part = self->part != NULL ? g_bytes_get_data (self->part, NULL) : NULL;
+  visible = answers ? dossier_session_list_answers (self, graph) : NULL;
+  if (visible == NULL)
+    {
+      visible = g_new (guint8, n_nodes);
+      memset (visible, DOSSIER_VISIBILITY_SHOWN, n_nodes);
+    }
+  for (guint i = 0; part != NULL && i < n_nodes; i++)
+    if (!part[i])
+      visible[i] = DOSSIER_VISIBILITY_HIDDEN;
+  return visible;
+}
+
 static gboolean
 is_same_mask (const guint8 *one, const guint8 *other, guint n_nodes)
 {

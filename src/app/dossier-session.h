@@ -85,6 +85,10 @@ void dossier_session_close (DossierSession *self); /* ends all work and forgets 
  * dossier can be read all the same; reading gives way to no file. */
 void dossier_session_cancel (DossierSession *self);
 
+/* (transfer full) (nullable): a DossierVisibility a node of the scene's graph, without anything dimmed: all that is laid out,
+ * or only what of it @answers the question; %NULL where there is no node. */
+guint8 *dossier_session_list_shown (DossierSession *self, gboolean answers);
+
 DossierEngine dossier_session_get_engine (DossierSession *self);
 gboolean dossier_session_get_chosen (DossierSession *self);
 void dossier_session_set_engine (DossierSession *self, DossierEngine engine); /* lays out again */

@@ -7,7 +7,8 @@
 #include "core/dossier-error.h"
 #include "dossier-compat.h"
 #include "dossier-config.h"
-#include "dossier-export.h"
+#include "dossier-export-window.h"
+#include "dossier-print.h"
 #include "dossier-recent.h"
 
 #include <glib/gi18n-lib.h>
@@ -213,68 +214,44 @@ dossier_window_ask_before_closing (DossierWindow *self)
 }
 
 static void
-exported (GObject *source_object, GAsyncResult *result, gpointer user_data)
+printed (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = dossier_export_finish (result, &error);
 
-  if (path != NULL)
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-      /* Translators: %s is a file name */
-      g_autofree char *text = g_strdup_printf (_("Exported “%s”"), name);
-
-      dossier_window_tell (self, text);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      dossier_window_tell (self, error->message);
-    }
+  if (!dossier_print_finish (result, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dossier_window_tell (self, error->message);
 }
 
-static void
-export_responded (GtkNativeDialog *dialog, int response, DossierWindow *self)
+/* (nullable): what of the picture can be seen now. */
+static const DossierBox *
+get_in_view (DossierWindow *self, DossierBox *box)
 {
-  g_autoptr (GFile) file = take_chosen (self, response);
-  DossierScene *scene = dossier_session_get_scene (self->session);
-
-  if (file != NULL && scene != NULL)
-    dossier_export_async (scene, file, self->cancellable, exported, g_object_ref (self));
+  *box = dossier_viewport_get_region (dossier_canvas_get_viewport (self->canvas));
+  return box->width > 0 && box->height > 0 ? box : NULL;
 }
 
-static void
-add_format_filter (GtkFileChooser *chooser, const char *name, const char *media_type, const char *pattern)
+void
+dossier_window_print (DossierWindow *self)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  const char *title = dossier_graph_get_title (dossier_session_get_graph (self->session));
+  g_autoptr (DossierExportPlan) plan = NULL;
+  DossierExportSettings settings;
+  DossierBox box;
 
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_mime_type (filter, media_type);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (chooser, filter);
+  /* On paper, whatever it was last exported as. */
+  dossier_export_settings_load (&settings, self->settings);
+  settings.format = DOSSIER_FIGURE_PDF;
+  settings.look = DOSSIER_EXPORT_PRINT;
+  plan = dossier_export_plan_new (self->session, get_in_view (self, &box), &settings, title);
+  dossier_print_async (plan, GTK_WINDOW (self), NULL, self->cancellable, printed, g_object_ref (self));
 }
 
 void
 dossier_window_export (DossierWindow *self)
 {
-  g_autoptr (GtkFileChooserNative) chooser = NULL;
-  g_autofree char *base_name = g_file_get_basename (dossier_session_get_file (self->session));
-  g_autofree char *shown = NULL;
-  g_autofree char *name = NULL;
+  DossierBox box;
 
-  if (g_str_has_suffix (base_name, DOSSIER_SUFFIX))
-    base_name[strlen (base_name) - strlen (DOSSIER_SUFFIX)] = '\0';
-  shown = g_filename_display_name (base_name);
-  name = g_strdup_printf ("%s.svg", shown);
-
-  chooser = gtk_file_chooser_native_new (_("Export Figure"),
-                                         GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE,
-                                         _("_Export"),
-                                         _("_Cancel"));
-  add_format_filter (GTK_FILE_CHOOSER (chooser), _("SVG Image"), "image/svg+xml", "*.svg");
-  add_format_filter (GTK_FILE_CHOOSER (chooser), _("PNG Image"), "image/png", "*.png");
-  add_format_filter (GTK_FILE_CHOOSER (chooser), _("PDF Document"), "application/pdf", "*.pdf");
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  show_chooser (self, chooser, G_CALLBACK (export_responded));
+  gtk_window_present (GTK_WINDOW (
+      dossier_export_window_new (GTK_WINDOW (self), self->session, get_in_view (self, &box), self->settings)));
 }

@@ -112,11 +112,12 @@ dossier_window_tell_with_action (DossierWindow *self, const char *sentence, cons
 /* Takes back the last one, if it still stands there. */
 void dossier_window_untell (DossierWindow *self);
 
-/* dossier-window-files.c: opening, saving and exporting, with their dialogs. */
+/* dossier-window-files.c: opening, saving, exporting and printing, with their dialogs. */
 void dossier_window_choose_file (DossierWindow *self);
 void dossier_window_save (DossierWindow *self, gboolean force);
 void dossier_window_save_as (DossierWindow *self);
 void dossier_window_export (DossierWindow *self);
+void dossier_window_print (DossierWindow *self);
 /* Asks what to do with what is not saved, and then closes. */
 void dossier_window_ask_before_closing (DossierWindow *self);
 

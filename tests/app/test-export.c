@@ -43,7 +43,12 @@ take_result (GObject *source_object, GAsyncResult *result, gpointer user_data)
 static char *
 export (Fixture *fixture, GFile *file, GCancellable *cancellable, GError **error)
 {
-  dossier_export_async (fixture->scene, file, cancellable, take_result, fixture);
+  DossierExportSettings settings;
+  g_autoptr (DossierExportPlan) plan = NULL;
+
+  dossier_export_settings_load (&settings, NULL);
+  plan = dossier_export_plan_new_of_scene (fixture->scene, &settings);
+  dossier_export_async (plan, file, cancellable, take_result, fixture);
   while (fixture->result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return dossier_export_finish (fixture->result, error);
@@ -98,6 +103,26 @@ test_cancelled (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (test_count_entries (fixture->folder), ==, 0);
 }
 
+static void
+check_name (const char *name, DossierFigureFormat format, const char *fixed_name, DossierFigureFormat fixed_format)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename ("/folder", name, NULL);
+  g_autoptr (GFile) fixed = dossier_export_fix_file (file, &format);
+  g_autofree char *base_name = g_file_get_basename (fixed);
+
+  g_assert_cmpstr (base_name, ==, fixed_name);
+  g_assert_cmpint (format, ==, fixed_format);
+}
+
+static void
+test_names (void)
+{
+  check_name ("figure", DOSSIER_FIGURE_PDF, "figure.pdf", DOSSIER_FIGURE_PDF);
+  check_name ("v1.2", DOSSIER_FIGURE_PNG, "v1.2.png", DOSSIER_FIGURE_PNG);
+  check_name ("figure.svg", DOSSIER_FIGURE_SVG, "figure.svg", DOSSIER_FIGURE_SVG);
+  check_name ("figure.PNG", DOSSIER_FIGURE_SVG, "figure.PNG", DOSSIER_FIGURE_PNG);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,6 +131,7 @@ main (int argc, char **argv)
   g_test_add ("/export/svg", Fixture, NULL, set_up, test_svg, tear_down);
   g_test_add ("/export/unknown-ending", Fixture, NULL, set_up, test_unknown_ending, tear_down);
   g_test_add ("/export/no-path", Fixture, NULL, set_up, test_no_path, tear_down);
+  g_test_add_func ("/export/names", test_names);
   g_test_add ("/export/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
 
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include "window-fixture.h"
 
 #include "app/dossier-canvas.h"
+#include "app/dossier-export-window.h"
 #include "app/dossier-problem-page.h"
 #include "app/dossier-welcome-page.h"
 #include "core/dossier-graph-builder.h"
@@ -233,6 +234,23 @@ has_chooser (gpointer user_data)
   return FALSE;
 }
 
+static GtkWidget *
+find_toplevel (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (link->data, type) && gtk_widget_get_mapped (link->data))
+      return link->data;
+  return NULL;
+}
+
+static gboolean
+has_export_window (gpointer user_data)
+{
+  return find_toplevel (DOSSIER_TYPE_EXPORT_WINDOW) != NULL;
+}
+
 /* File names are bytes, which need not be UTF-8; a warning would end the test. */
 static void
 test_export_odd_name (WindowFixture *fixture, gconstpointer unused)
@@ -245,6 +263,8 @@ test_export_odd_name (WindowFixture *fixture, gconstpointer unused)
   g_assert_true (g_file_copy (original, copy, 0, NULL, NULL, NULL, NULL));
   fixture_open_file (fixture, copy);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export", NULL);
+  fixture_wait (has_export_window, NULL);
+  gtk_widget_activate_action (find_toplevel (DOSSIER_TYPE_EXPORT_WINDOW), "export.save", NULL);
   fixture_wait (has_chooser, NULL);
   fixture_settle ();
   g_assert_true (g_file_delete (copy, NULL, NULL));

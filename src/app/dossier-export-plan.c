@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-export-plan.h"
+
+#include "dossier-config.h"
+#include "query/dossier-focus.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DossierExportPlan
+{
+  gatomicrefcount ref_count;
+  DossierExportSettings settings;
+  DossierScene *scene;
+  gboolean is_region;
+  DossierBox region;
+  char *title;  /* (nullable) */
+  char *date;   /* (nullable) */
+  char *filter; /* (nullable) */
+  GMutex mutex;
+  DossierFigure *figure; /* (nullable), under the mutex, set once */
+};
+
+/* What is tied to the selection by one relation. */
+static void
+hide_far (DossierSession *session, DossierGraph *graph, guint8 *visible)
+{
+  DossierSelection selection = dossier_session_get_selection (session);
+  const char *centres[3] = { NULL };
+  g_autoptr (DossierFocus) focus = NULL;
+  g_autofree guint8 *reach = NULL;
+  guint hops = 1;
+
+  if (selection.node != DOSSIER_INDEX_NONE)
+    {
+      centres[0] = dossier_graph_get_node (graph, selection.node)->id;
+    }
+  else if (selection.edge != DOSSIER_INDEX_NONE)
+    {
+      const DossierEdge *edge = dossier_graph_get_edge (graph, selection.edge);
+
+      centres[0] = edge->from;
+      centres[1] = edge->to;
+      hops = 0;
+    }
+  else
+    {
+      return;
+    }
+
+  focus = dossier_focus_new (centres, hops, DOSSIER_DIRECTION_ANY, NULL, NULL, NULL, NULL);
+  reach = dossier_focus_reach (focus, graph);
+  for (guint i = 0; i < dossier_graph_get_n_nodes (graph); i++)
+    if (!reach[i])
+      visible[i] = DOSSIER_VISIBILITY_HIDDEN;
+}
+
+static DossierScene *
+create_scene (DossierSession *session, const DossierExportSettings *settings)
+{
+  g_autoptr (DossierScene) scene = dossier_scene_ref (dossier_session_get_scene (session));
+  DossierGraph *graph = dossier_scene_get_graph (scene);
+  g_autofree guint8 *visible = NULL;
+
+  if (settings->part != DOSSIER_EXPORT_IN_VIEW && dossier_graph_get_n_nodes (graph) > 0)
+    {
+      g_autoptr (DossierScene) before = g_steal_pointer (&scene);
+
+      visible = dossier_session_list_shown (session, settings->part == DOSSIER_EXPORT_MATCHES);
+      if (settings->part == DOSSIER_EXPORT_NEIGHBOURHOOD)
+        hide_far (session, graph, visible);
+      scene = dossier_scene_new_with_visibility (before, visible);
+    }
+  if (settings->look != DOSSIER_EXPORT_AS_SEEN)
+    {
+      g_autoptr (DossierScene) before = g_steal_pointer (&scene);
+
+      scene = dossier_scene_new_with_theme (
+          before, settings->look == DOSSIER_EXPORT_PRINT ? DOSSIER_THEME_PRINT : DOSSIER_THEME_LIGHT);
+    }
+  return g_steal_pointer (&scene);
+}
+
+/* (transfer full) (nullable): what the figure has to say about what was asked for. */
+static char *
+get_filter (DossierSession *session, DossierExportPart part)
+{
+  DossierExploration *exploration = dossier_session_get_exploration (session);
+  const char *query = dossier_exploration_get_query (exploration);
+
+  if (part != DOSSIER_EXPORT_MATCHES && part != DOSSIER_EXPORT_IN_VIEW)
+    return NULL;
+  return *query != '\0' && dossier_exploration_get_problem (exploration, NULL) == NULL ? g_strdup (query) : NULL;
+}
+
+static char *
+get_date (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  /* Translators: the date of today, as it stands below the title of a figure; see g_date_time_format() */
+  return g_date_time_format (now, _("%-d %B %Y"));
+}
+
+DossierExportPlan *
+dossier_export_plan_new_of_scene (DossierScene *scene, const DossierExportSettings *settings)
+{
+  DossierExportPlan *plan;
+
+  g_return_val_if_fail (scene != NULL && settings != NULL, NULL);
+
+  plan = g_new0 (DossierExportPlan, 1);
+  g_atomic_ref_count_init (&plan->ref_count);
+  g_mutex_init (&plan->mutex);
+  plan->settings = *settings;
+  plan->scene = dossier_scene_ref (scene);
+  return plan;
+}
+
+DossierExportPlan *
+dossier_export_plan_new (DossierSession *session,
+                         const DossierBox *in_view,
+                         const DossierExportSettings *settings,
+                         const char *title)
+{
+  g_autoptr (DossierScene) scene = NULL;
+  DossierExportPlan *plan;
+
+  g_return_val_if_fail (DOSSIER_IS_SESSION (session) && settings != NULL, NULL);
+  g_return_val_if_fail (dossier_session_get_scene (session) != NULL, NULL);
+
+  scene = create_scene (session, settings);
+  plan = dossier_export_plan_new_of_scene (scene, settings);
+  plan->is_region = settings->part == DOSSIER_EXPORT_IN_VIEW && in_view != NULL;
+  if (plan->is_region)
+    plan->region = *in_view;
+  if (settings->title && title != NULL && *title != '\0')
+    plan->title = g_strdup (title);
+  if (settings->date)
+    plan->date = get_date ();
+  plan->filter = get_filter (session, settings->part);
+  return plan;
+}
+
+DossierExportPlan *
+dossier_export_plan_ref (DossierExportPlan *plan)
+{
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  g_atomic_ref_count_inc (&plan->ref_count);
+  return plan;
+}
+
+void
+dossier_export_plan_unref (DossierExportPlan *plan)
+{
+  g_return_if_fail (plan != NULL);
+
+  if (!g_atomic_ref_count_dec (&plan->ref_count))
+    return;
+
+  g_clear_pointer (&plan->figure, dossier_figure_unref);
+  g_mutex_clear (&plan->mutex);
+  dossier_scene_unref (plan->scene);
+  g_free (plan->title);
+  g_free (plan->date);
+  g_free (plan->filter);
+  g_free (plan);
+}
+
+const DossierExportSettings *
+dossier_export_plan_get_settings (DossierExportPlan *plan)
+{
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  return &plan->settings;
+}
+
+DossierScene *
+dossier_export_plan_get_scene (DossierExportPlan *plan)
+{
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  return plan->scene;
+}
+
+static DossierFigure *
+compose (DossierExportPlan *plan)
+{
+  DossierFigureOptions options;
+
+  dossier_figure_options_init (&options);
+  options.region = plan->is_region ? &plan->region : NULL;
+  options.legend = plan->settings.legend;
+  /* A page of paper has no ground to be without. */
+  options.transparent = plan->settings.transparent && plan->settings.format != DOSSIER_FIGURE_PDF;
+  options.sheet = plan->settings.sheet;
+  options.orientation = plan->settings.orientation;
+  options.tiled = plan->settings.tiled;
+  options.title = plan->title;
+  options.date = plan->date;
+  options.filter = plan->filter;
+  options.citations = plan->settings.citations;
+  return dossier_figure_new (plan->scene, &options);
+}
+
+DossierFigure *
+dossier_export_plan_get_figure (DossierExportPlan *plan)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  locker = g_mutex_locker_new (&plan->mutex);
+  if (plan->figure == NULL)
+    plan->figure = compose (plan);
+  return plan->figure;
+}
+
+GBytes *
+dossier_export_plan_write_bytes (DossierExportPlan *plan,
+                                 DossierFigureFormat format,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  DossierFigure *figure;
+  double scale;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  figure = dossier_export_plan_get_figure (plan);
+  scale = plan->settings.resolution / DOSSIER_EXPORT_POINTS_AN_INCH;
+  /* Where nobody has asked for a size, as with an image to be copied, it is the largest that there can be. */
+  if (plan->settings.format != DOSSIER_FIGURE_PNG)
+    scale = MIN (scale, dossier_figure_get_largest_scale (figure));
+  return dossier_figure_write_bytes (figure, format, scale, cancellable, error);
+}

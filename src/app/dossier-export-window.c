@@ -1,0 +1,302 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-export-window-private.h"
+
+#include "dossier-beside-layout.h"
+#include "dossier-config.h"
+#include "dossier-recent.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+G_DEFINE_FINAL_TYPE (DossierExportWindow, dossier_export_window, ADW_TYPE_WINDOW)
+
+char *
+dossier_export_window_get_name (DossierExportWindow *self)
+{
+  g_autofree char *base_name = g_file_get_basename (dossier_session_get_file (self->session));
+
+  if (g_str_has_suffix (base_name, DOSSIER_SUFFIX))
+    base_name[strlen (base_name) - strlen (DOSSIER_SUFFIX)] = '\0';
+  return g_filename_display_name (base_name);
+}
+
+static DossierExportSettings
+read_settings (DossierExportWindow *self)
+{
+  return (DossierExportSettings) {
+    .format = (DossierFigureFormat) adw_combo_row_get_selected (self->format),
+    .part = (DossierExportPart) adw_combo_row_get_selected (self->part),
+    .look = (DossierExportLook) adw_combo_row_get_selected (self->look),
+    .sheet = (DossierFigureSheet) adw_combo_row_get_selected (self->sheet),
+    .orientation = (DossierFigureOrientation) adw_combo_row_get_selected (self->orientation),
+    .tiled = gtk_switch_get_active (self->tiled),
+    .resolution = (guint) lround (gtk_adjustment_get_value (self->resolution)),
+    .transparent = gtk_switch_get_active (self->transparent),
+    .title = gtk_switch_get_active (self->title),
+    .date = gtk_switch_get_active (self->date),
+    .legend = gtk_switch_get_active (self->legend),
+    .citations = gtk_switch_get_active (self->citations),
+  };
+}
+
+static void
+show_settings (DossierExportWindow *self, const DossierExportSettings *settings)
+{
+  self->reading = TRUE;
+  adw_combo_row_set_selected (self->format, settings->format);
+  adw_combo_row_set_selected (self->part, settings->part);
+  adw_combo_row_set_selected (self->look, settings->look);
+  adw_combo_row_set_selected (self->sheet, settings->sheet);
+  adw_combo_row_set_selected (self->orientation, settings->orientation);
+  gtk_switch_set_active (self->tiled, settings->tiled);
+  gtk_adjustment_set_value (self->resolution, settings->resolution);
+  gtk_switch_set_active (self->transparent, settings->transparent);
+  gtk_switch_set_active (self->title, settings->title);
+  gtk_switch_set_active (self->date, settings->date);
+  gtk_switch_set_active (self->legend, settings->legend);
+  gtk_switch_set_active (self->citations, settings->citations);
+  self->reading = FALSE;
+}
+
+/* What can be chosen of what was chosen. */
+static void
+update_rows (DossierExportWindow *self, const DossierExportSettings *settings)
+{
+  gboolean on_page = settings->sheet != DOSSIER_FIGURE_SHEET_FREE;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->orientation), on_page);
+  gtk_widget_set_sensitive (self->tiled_row, on_page);
+  gtk_widget_set_visible (self->resolution_row, settings->format == DOSSIER_FIGURE_PNG);
+  gtk_widget_set_visible (self->transparent_row, settings->format != DOSSIER_FIGURE_PDF);
+  gtk_widget_set_visible (self->title_entry, settings->title);
+}
+
+/* An option whose words say why it shows nothing is better than one that is not there. */
+static void
+update_hint (DossierExportWindow *self, const DossierExportSettings *settings)
+{
+  DossierSelection selection = dossier_session_get_selection (self->session);
+  const char *hint = "";
+
+  if (settings->part == DOSSIER_EXPORT_NEIGHBOURHOOD && selection.node == DOSSIER_INDEX_NONE
+      && selection.edge == DOSSIER_INDEX_NONE)
+    hint = _("Nothing is selected: everything is shown");
+  else if (settings->part == DOSSIER_EXPORT_MATCHES
+           && *dossier_exploration_get_query (dossier_session_get_exploration (self->session)) == '\0'
+           && dossier_exploration_get_focus (dossier_session_get_exploration (self->session)) == NULL)
+    hint = _("Nothing is searched for: everything is shown");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->part), hint);
+}
+
+static void
+update (DossierExportWindow *self)
+{
+  DossierExportSettings settings = read_settings (self);
+
+  update_rows (self, &settings);
+  update_hint (self, &settings);
+  if (dossier_session_get_scene (self->session) == NULL)
+    return;
+
+  g_clear_pointer (&self->plan, dossier_export_plan_unref);
+  self->plan = dossier_export_plan_new (self->session,
+                                        self->has_view ? &self->in_view : NULL,
+                                        &settings,
+                                        gtk_editable_get_text (GTK_EDITABLE (self->title_entry)));
+  dossier_figure_preview_set_plan (self->preview, self->plan);
+  gtk_spinner_set_spinning (self->drawing_spinner, dossier_figure_preview_get_figure (self->preview) == NULL);
+}
+
+static void
+changed (DossierExportWindow *self)
+{
+  DossierExportSettings settings;
+
+  if (self->reading)
+    return;
+  settings = read_settings (self);
+  dossier_export_settings_save (&settings, self->store);
+  gtk_revealer_set_reveal_child (self->status_revealer, self->cancellable != NULL);
+  update (self);
+}
+
+/* "2,480 × 3,508 pixels" */
+static void
+update_pixels (DossierExportWindow *self, DossierFigure *figure)
+{
+  double scale = dossier_export_plan_get_settings (self->plan)->resolution / DOSSIER_EXPORT_POINTS_AN_INCH;
+  g_autofree char *text = NULL;
+  double width = 0;
+  double height = 0;
+
+  /* The pages stand below one another. */
+  for (guint i = 0; i < dossier_figure_get_n_pages (figure); i++)
+    {
+      double page_width;
+      double page_height;
+
+      dossier_figure_get_page_size (figure, i, &page_width, &page_height);
+      width = MAX (width, page_width);
+      height += page_height;
+    }
+
+  if (scale > dossier_figure_get_largest_scale (figure))
+    text = g_strdup_printf (_("Too large: choose %u or less"),
+                            (guint) (dossier_figure_get_largest_scale (figure) * DOSSIER_EXPORT_POINTS_AN_INCH));
+  else
+    text = g_strdup_printf (
+        _("%'u × %'u pixels"), (guint) ceil (width * scale - 1e-6), (guint) ceil (height * scale - 1e-6));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->resolution_row), text);
+}
+
+static void
+preview_drawn (DossierExportWindow *self)
+{
+  DossierFigure *figure = dossier_figure_preview_get_figure (self->preview);
+  guint page = dossier_figure_preview_get_page (self->preview);
+  guint n_pages = dossier_figure_get_n_pages (figure);
+  g_autofree char *label = dossier_figure_get_page_label (figure, page);
+
+  gtk_spinner_set_spinning (self->drawing_spinner, FALSE);
+  gtk_widget_set_visible (self->page_bar, n_pages > 1);
+  gtk_label_set_label (self->page_label, label);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.previous-page", page > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.next-page", page + 1 < n_pages);
+  update_pixels (self, figure);
+}
+
+static void
+previous_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierExportWindow *self = DOSSIER_EXPORT_WINDOW (widget);
+  guint page = dossier_figure_preview_get_page (self->preview);
+
+  if (page > 0)
+    dossier_figure_preview_set_page (self->preview, page - 1);
+}
+
+static void
+next_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierExportWindow *self = DOSSIER_EXPORT_WINDOW (widget);
+
+  dossier_figure_preview_set_page (self->preview, dossier_figure_preview_get_page (self->preview) + 1);
+}
+
+void
+dossier_export_window_tell (DossierExportWindow *self, const char *sentence)
+{
+  gtk_label_set_label (self->status_label, sentence);
+  gtk_revealer_set_reveal_child (self->status_revealer, TRUE);
+}
+
+static void
+dossier_export_window_dispose (GObject *object)
+{
+  DossierExportWindow *self = DOSSIER_EXPORT_WINDOW (object);
+
+  dossier_export_window_drop_work (self);
+  g_clear_pointer (&self->plan, dossier_export_plan_unref);
+  g_clear_object (&self->session);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (dossier_export_window_parent_class)->dispose (object);
+}
+
+static void
+dossier_export_window_class_init (DossierExportWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dossier_export_window_dispose;
+
+  g_type_ensure (DOSSIER_TYPE_FIGURE_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/dossier_graph/Dossier/dossier-export-window.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, DossierExportWindow, name)
+  BIND (body);
+  BIND (options);
+  BIND (preview);
+  BIND (drawing_spinner);
+  BIND (page_bar);
+  BIND (page_label);
+  BIND (status_revealer);
+  BIND (busy_spinner);
+  BIND (status_label);
+  BIND (cancel_button);
+  BIND (export_button);
+  BIND (format);
+  BIND (part);
+  BIND (look);
+  BIND (sheet);
+  BIND (orientation);
+  BIND (tiled);
+  BIND (tiled_row);
+  BIND (resolution);
+  BIND (resolution_row);
+  BIND (transparent);
+  BIND (transparent_row);
+  BIND (title);
+  BIND (title_entry);
+  BIND (date);
+  BIND (legend);
+  BIND (citations);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, changed);
+  gtk_widget_class_bind_template_callback (widget_class, preview_drawn);
+
+  gtk_widget_class_install_action (widget_class, "export.previous-page", NULL, previous_page);
+  gtk_widget_class_install_action (widget_class, "export.next-page", NULL, next_page);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "export.previous-page", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "export.next-page", NULL);
+  dossier_export_window_class_install_actions (widget_class);
+}
+
+static void
+dossier_export_window_init (DossierExportWindow *self)
+{
+  self->reading = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->reading = FALSE;
+  gtk_widget_set_layout_manager (self->body, dossier_beside_layout_new ());
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.cancel", FALSE);
+  dossier_export_window_set_up_drag (self);
+}
+
+GtkWidget *
+dossier_export_window_new (GtkWindow *parent, DossierSession *session, const DossierBox *in_view, GSettings *store)
+{
+  DossierExportWindow *self = g_object_new (DOSSIER_TYPE_EXPORT_WINDOW, "transient-for", parent, NULL);
+  const char *title = dossier_graph_get_title (dossier_session_get_graph (session));
+  g_autofree char *name = NULL;
+  DossierExportSettings settings;
+
+  g_set_object (&self->session, session);
+  g_set_object (&self->store, store);
+  self->has_view = in_view != NULL;
+  if (in_view != NULL)
+    self->in_view = *in_view;
+
+  name = dossier_export_window_get_name (self);
+  dossier_export_settings_load (&settings, store);
+  show_settings (self, &settings);
+  self->reading = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->title_entry), title != NULL ? title : name);
+  self->reading = FALSE;
+  update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->format));
+  return GTK_WIDGET (self);
+}
+
+DossierExportPlan *
+dossier_export_window_get_plan (DossierExportWindow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_EXPORT_WINDOW (self), NULL);
+
+  return self->plan;
+}

@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-print.h"
+
+#include "dossier-config.h"
+#include "render/dossier-pen-cairo.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  DossierExportPlan *plan;
+  GtkWindow *parent; /* (nullable) */
+  char *file;        /* (nullable) */
+} Printing;
+
+typedef struct
+{
+  DossierFigure *figure;
+  guint page;
+  cairo_t *cr;
+} Sheet;
+
+static void
+printing_free (gpointer data)
+{
+  Printing *printing = data;
+
+  dossier_export_plan_unref (printing->plan);
+  g_clear_object (&printing->parent);
+  g_free (printing->file);
+  g_free (printing);
+}
+
+static void
+sheet_free (gpointer data)
+{
+  Sheet *sheet = data;
+
+  dossier_figure_unref (sheet->figure);
+  cairo_destroy (sheet->cr);
+  g_free (sheet);
+}
+
+/* Which way the paper lies is the page's to say, and what paper there is the printer's. */
+static void
+on_request_setup (
+    GtkPrintOperation *operation, GtkPrintContext *context, int page, GtkPageSetup *setup, GTask *task)
+{
+  Printing *printing = g_task_get_task_data (task);
+  double width;
+  double height;
+
+  dossier_figure_get_page_size (dossier_export_plan_get_figure (printing->plan), (guint) page, &width, &height);
+  gtk_page_setup_set_orientation (setup,
+                                  width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
+static void
+on_begin (GtkPrintOperation *operation, GtkPrintContext *context, GTask *task)
+{
+  Printing *printing = g_task_get_task_data (task);
+  DossierFigure *figure = dossier_export_plan_get_figure (printing->plan);
+
+  gtk_print_operation_set_n_pages (operation, (int) dossier_figure_get_n_pages (figure));
+}
+
+static void
+draw_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Sheet *sheet = task_data;
+  g_autoptr (DossierPen) pen = dossier_pen_cairo_new (sheet->cr);
+
+  dossier_figure_draw_page (sheet->figure, sheet->page, pen, 1, cancellable);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+sheet_drawn (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  gtk_print_operation_draw_page_finish (GTK_PRINT_OPERATION (source_object));
+}
+
+static void
+on_draw (GtkPrintOperation *operation, GtkPrintContext *context, int page, GTask *task)
+{
+  Printing *printing = g_task_get_task_data (task);
+  g_autoptr (GTask) drawing = g_task_new (operation, g_task_get_cancellable (task), sheet_drawn, NULL);
+  Sheet *sheet = g_new0 (Sheet, 1);
+  double room_width = gtk_print_context_get_width (context);
+  double room_height = gtk_print_context_get_height (context);
+  double width;
+  double height;
+  double zoom;
+
+  sheet->figure = dossier_figure_ref (dossier_export_plan_get_figure (printing->plan));
+  sheet->page = (guint) page;
+  sheet->cr = cairo_reference (gtk_print_context_get_cairo_context (context));
+  dossier_figure_get_page_size (sheet->figure, sheet->page, &width, &height);
+  zoom = MIN (room_width / width, room_height / height);
+  cairo_translate (sheet->cr, (room_width - width * zoom) / 2, (room_height - height * zoom) / 2);
+  cairo_scale (sheet->cr, zoom, zoom);
+
+  gtk_print_operation_set_defer_drawing (operation);
+  g_task_set_source_tag (drawing, on_draw);
+  g_task_set_task_data (drawing, sheet, sheet_free);
+  g_task_run_in_thread (drawing, draw_in_thread);
+}
+
+static void
+on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask *task)
+{
+  GError *error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      g_task_return_error (task, error);
+    }
+  else if (result == GTK_PRINT_OPERATION_RESULT_CANCEL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+    }
+  else
+    {
+      g_task_return_boolean (task, TRUE);
+    }
+}
+
+static const char *
+get_paper (DossierFigureSheet sheet)
+{
+  switch (sheet)
+    {
+    case DOSSIER_FIGURE_SHEET_A4:
+      return GTK_PAPER_NAME_A4;
+    case DOSSIER_FIGURE_SHEET_A3:
+      return GTK_PAPER_NAME_A3;
+    case DOSSIER_FIGURE_SHEET_LETTER:
+      return GTK_PAPER_NAME_LETTER;
+    case DOSSIER_FIGURE_SHEET_FREE:
+    case DOSSIER_FIGURE_SHEET_SLIDE:
+    case DOSSIER_FIGURE_SHEET_CUSTOM:
+    default:
+      return gtk_paper_size_get_default ();
+    }
+}
+
+static void
+print (GTask *task)
+{
+  Printing *printing = g_task_get_task_data (task);
+  DossierGraph *graph = dossier_scene_get_graph (dossier_export_plan_get_scene (printing->plan));
+  const char *title = dossier_graph_get_title (graph);
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) paper
+      = gtk_paper_size_new (get_paper (dossier_export_plan_get_settings (printing->plan)->sheet));
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_job_name (operation, title != NULL ? title : _("Figure"));
+  gtk_print_operation_set_embed_page_setup (operation, FALSE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_show_progress (operation, printing->file == NULL);
+  if (printing->file != NULL)
+    gtk_print_operation_set_export_filename (operation, printing->file);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin), task);
+  g_signal_connect (operation, "request-page-setup", G_CALLBACK (on_request_setup), task);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw), task);
+  g_signal_connect_data (
+      operation, "done", G_CALLBACK (on_done), g_object_ref (task), (GClosureNotify) (GCallback) g_object_unref, 0);
+  gtk_print_operation_run (operation,
+                           printing->file != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT
+                                                  : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           printing->parent,
+                           NULL);
+}
+
+static void
+compose_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  dossier_export_plan_get_figure (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+composed (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  if (!g_task_return_error_if_cancelled (task))
+    print (task);
+}
+
+void
+dossier_print_async (DossierExportPlan *plan,
+                     GtkWindow *parent,
+                     const char *file,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GTask) composing = g_task_new (NULL, NULL, composed, task);
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->plan = dossier_export_plan_ref (plan);
+  printing->parent = parent != NULL ? g_object_ref (parent) : NULL;
+  printing->file = g_strdup (file);
+  g_task_set_source_tag (task, dossier_print_async);
+  g_task_set_task_data (task, printing, printing_free);
+  g_task_set_task_data (composing, dossier_export_plan_ref (plan), (GDestroyNotify) dossier_export_plan_unref);
+  g_task_run_in_thread (composing, compose_in_thread);
+}
+
+gboolean
+dossier_print_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,383 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "window-fixture.h"
+
+#include "app/dossier-export-window-private.h"
+#include "app/dossier-figure-content.h"
+#include "app/dossier-print.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/*
+ * The export window over the real one: each option changes the figure, the choices are kept, and what goes wrong leaves no
+ * file.
+ */
+
+typedef struct
+{
+  WindowFixture window;
+  DossierExportWindow *export;
+  char *folder;
+} Fixture;
+
+static gboolean
+is_drawn (gpointer user_data)
+{
+  DossierExportWindow *export = user_data;
+
+  return dossier_figure_preview_get_figure (export->preview) != NULL
+         && !dossier_figure_preview_is_drawing (export->preview);
+}
+
+static DossierExportWindow *
+find_export (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (DOSSIER_IS_EXPORT_WINDOW (link->data) && gtk_widget_get_mapped (link->data))
+      return link->data;
+  return NULL;
+}
+
+static gboolean
+has_export (gpointer unused)
+{
+  return find_export () != NULL;
+}
+
+static gboolean
+has_no_export (gpointer unused)
+{
+  return find_export () == NULL;
+}
+
+static void
+open_export (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window.window), "win.export", NULL);
+  fixture_wait (has_export, NULL);
+  fixture->export = find_export ();
+  fixture_wait (is_drawn, fixture->export);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture_set_up (&fixture->window, NULL);
+  fixture_open (&fixture->window, "small.dossier");
+  fixture->folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
+  open_export (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  fixture_tear_down (&fixture->window, NULL);
+}
+
+static char *
+write_svg (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  fixture_wait (is_drawn, fixture->export);
+  bytes = dossier_export_plan_write_bytes (
+      dossier_export_window_get_plan (fixture->export), DOSSIER_FIGURE_SVG, NULL, &error);
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+get_page_size (Fixture *fixture, double *width, double *height)
+{
+  fixture_wait (is_drawn, fixture->export);
+  dossier_figure_get_page_size (dossier_figure_preview_get_figure (fixture->export->preview), 0, width, height);
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
+    n++;
+  return n;
+}
+
+/* What it shows follows the choice. */
+static void
+test_part (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *near = NULL;
+  g_autofree char *matches = NULL;
+
+  adw_combo_row_set_selected (fixture->export->part, DOSSIER_EXPORT_ALL);
+  all = write_svg (fixture);
+  g_assert_nonnull (strstr (all, "He Yadong"));
+  g_assert_nonnull (strstr (all, "Ministry of Commerce"));
+
+  dossier_session_select_node (
+      fixture->window.session, fixture_find_node (&fixture->window, "he-yadong"), FALSE);
+  adw_combo_row_set_selected (fixture->export->part, DOSSIER_EXPORT_NEIGHBOURHOOD);
+  near = write_svg (fixture);
+  g_assert_nonnull (strstr (near, "He Yadong"));
+  g_assert_cmpuint (strlen (near), <, strlen (all));
+
+  dossier_exploration_set_query (dossier_session_get_exploration (fixture->window.session), "ministry");
+  while (dossier_exploration_is_asking (dossier_session_get_exploration (fixture->window.session)))
+    g_main_context_iteration (NULL, TRUE);
+  adw_combo_row_set_selected (fixture->export->part, DOSSIER_EXPORT_MATCHES);
+  matches = write_svg (fixture);
+  g_assert_nonnull (strstr (matches, "Ministry of Commerce"));
+  g_assert_cmpuint (strlen (matches), <, strlen (all));
+}
+
+static void
+test_options (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *with = NULL;
+  g_autofree char *without = NULL;
+  double width;
+  double height;
+
+  gtk_switch_set_active (fixture->export->title, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (fixture->export->title_entry), "Worded otherwise");
+  gtk_switch_set_active (fixture->export->legend, TRUE);
+  with = write_svg (fixture);
+  g_assert_nonnull (strstr (with, "Worded otherwise"));
+  gtk_switch_set_active (fixture->export->title, FALSE);
+  gtk_switch_set_active (fixture->export->legend, FALSE);
+  without = write_svg (fixture);
+  g_assert_null (strstr (without, "Worded otherwise"));
+  g_assert_cmpuint (count (without, "<text"), <, count (with, "<text"));
+
+  adw_combo_row_set_selected (fixture->export->sheet, DOSSIER_FIGURE_SHEET_A4);
+  adw_combo_row_set_selected (fixture->export->orientation, DOSSIER_FIGURE_ORIENTATION_PORTRAIT);
+  get_page_size (fixture, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 595, 1);
+  g_assert_cmpfloat_with_epsilon (height, 842, 1);
+  adw_combo_row_set_selected (fixture->export->orientation, DOSSIER_FIGURE_ORIENTATION_LANDSCAPE);
+  get_page_size (fixture, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 842, 1);
+
+  /* 842 by 595 points at two pixels a point. */
+  adw_combo_row_set_selected (fixture->export->format, DOSSIER_FIGURE_PNG);
+  gtk_adjustment_set_value (fixture->export->resolution, 144);
+  gtk_switch_set_active (fixture->export->citations, FALSE);
+  fixture_wait (is_drawn, fixture->export);
+  g_assert_true (gtk_widget_get_visible (fixture->export->resolution_row));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (fixture->export->resolution_row)), "684"));
+
+  gtk_switch_set_active (fixture->export->citations, TRUE);
+  fixture_wait (is_drawn, fixture->export);
+  g_assert_cmpuint (
+      dossier_figure_get_n_notes (dossier_figure_preview_get_figure (fixture->export->preview)), >, 0);
+}
+
+static void
+test_remembered (Fixture *fixture, gconstpointer unused)
+{
+  adw_combo_row_set_selected (fixture->export->format, DOSSIER_FIGURE_PDF);
+  adw_combo_row_set_selected (fixture->export->look, DOSSIER_EXPORT_LIGHT);
+  adw_combo_row_set_selected (fixture->export->sheet, DOSSIER_FIGURE_SHEET_A3);
+  gtk_adjustment_set_value (fixture->export->resolution, 300);
+  gtk_switch_set_active (fixture->export->legend, FALSE);
+  gtk_switch_set_active (fixture->export->citations, TRUE);
+  gtk_window_close (GTK_WINDOW (fixture->export));
+  fixture_wait (has_no_export, NULL);
+
+  open_export (fixture);
+  g_assert_cmpuint (adw_combo_row_get_selected (fixture->export->format), ==, DOSSIER_FIGURE_PDF);
+  g_assert_cmpuint (adw_combo_row_get_selected (fixture->export->look), ==, DOSSIER_EXPORT_LIGHT);
+  g_assert_cmpuint (adw_combo_row_get_selected (fixture->export->sheet), ==, DOSSIER_FIGURE_SHEET_A3);
+  g_assert_cmpfloat (gtk_adjustment_get_value (fixture->export->resolution), ==, 300);
+  g_assert_false (gtk_switch_get_active (fixture->export->legend));
+  g_assert_true (gtk_switch_get_active (fixture->export->citations));
+  adw_combo_row_set_selected (fixture->export->format, DOSSIER_FIGURE_SVG);
+  adw_combo_row_set_selected (fixture->export->sheet, DOSSIER_FIGURE_SHEET_FREE);
+  gtk_switch_set_active (fixture->export->citations, FALSE);
+}
+
+static void
+check_starts_with (Fixture *fixture, const char *name, const char *start)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, start));
+}
+
+static void
+export_as (Fixture *fixture, const char *name)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, name, NULL);
+
+  dossier_export_window_export_to (fixture->export, file);
+}
+
+static void
+test_ending (Fixture *fixture, gconstpointer unused)
+{
+  adw_combo_row_set_selected (fixture->export->format, DOSSIER_FIGURE_PDF);
+  export_as (fixture, "figure");
+  fixture_wait (has_no_export, NULL);
+  check_starts_with (fixture, "figure.pdf", "%PDF");
+
+  open_export (fixture);
+  export_as (fixture, "other.svg");
+  g_assert_cmpuint (adw_combo_row_get_selected (fixture->export->format), ==, DOSSIER_FIGURE_SVG);
+  fixture_wait (has_no_export, NULL);
+  check_starts_with (fixture, "other.svg", "<?xml");
+}
+
+static gboolean
+is_idle (gpointer user_data)
+{
+  return ((DossierExportWindow *) user_data)->cancellable == NULL;
+}
+
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer unused)
+{
+  adw_combo_row_set_selected (fixture->export->format, DOSSIER_FIGURE_PNG);
+  export_as (fixture, "figure.png");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->export), "export.cancel", NULL);
+  fixture_wait (is_idle, fixture->export);
+  g_assert_cmpuint (count_files (fixture), ==, 0);
+  g_assert_true (fixture->export == find_export ());
+}
+
+/* The window stays, and says so. */
+static void
+test_no_folder (Fixture *fixture, gconstpointer unused)
+{
+  export_as (fixture, "missing/figure.svg");
+  fixture_wait (is_idle, fixture->export);
+  g_assert_true (gtk_revealer_get_reveal_child (fixture->export->status_revealer));
+  g_assert_nonnull (strstr (gtk_label_get_label (fixture->export->status_label), "figure.svg"));
+  g_assert_cmpuint (count_files (fixture), ==, 0);
+}
+
+/* A file that was not named is asked about. */
+static void
+test_replace (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "figure.svg", NULL);
+
+  adw_combo_row_set_selected (fixture->export->format, DOSSIER_FIGURE_SVG);
+  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+  export_as (fixture, "figure");
+  g_assert_true (is_idle (fixture->export));
+  check_starts_with (fixture, "figure.svg", "mine");
+}
+
+static void
+take_result (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+has_result (gpointer user_data)
+{
+  return *(GAsyncResult **) user_data != NULL;
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer unused)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->export));
+  GdkContentFormats *formats;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->export), "export.copy", NULL);
+  fixture_wait (is_idle, fixture->export);
+  formats = gdk_clipboard_get_formats (clipboard);
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/png"));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/svg+xml"));
+  g_assert_true (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE));
+}
+
+/* What is dragged out is a file when a folder asks for it. */
+static void
+test_drag (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GdkContentProvider) content = dossier_figure_content_new (
+      dossier_export_window_get_plan (fixture->export), fixture->folder, "dragged.svg");
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (count_files (fixture), ==, 0);
+  gdk_content_provider_write_mime_type_async (
+      content, "text/uri-list", stream, G_PRIORITY_DEFAULT, NULL, take_result, &result);
+  fixture_wait (has_result, &result);
+  g_assert_true (gdk_content_provider_write_mime_type_finish (content, result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)), 8, "file:///", 8);
+  check_starts_with (fixture, "dragged.svg", "<?xml");
+}
+
+static void
+test_print (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "printed.pdf", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dossier_print_async (
+      dossier_export_window_get_plan (fixture->export), NULL, path, NULL, take_result, &result);
+  fixture_wait (has_result, &result);
+  g_assert_true (dossier_print_finish (result, &error));
+  g_assert_no_error (error);
+  check_starts_with (fixture, "printed.pdf", "%PDF");
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/export-window/part", test_part);
+  ADD ("/export-window/options", test_options);
+  ADD ("/export-window/remembered", test_remembered);
+  ADD ("/export-window/ending", test_ending);
+  ADD ("/export-window/cancel", test_cancel);
+  ADD ("/export-window/no-folder", test_no_folder);
+  ADD ("/export-window/replace", test_replace);
+  ADD ("/export-window/copy", test_copy);
+  ADD ("/export-window/drag", test_drag);
+  ADD ("/export-window/print", test_print);
+#undef ADD
+
+  return g_test_run ();
+}
