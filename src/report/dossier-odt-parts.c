@@ -30,7 +30,7 @@ static const Style paragraph_styles[] = {
   { "Title", NULL, "fo:margin-bottom=\"0.3cm\" fo:keep-with-next=\"always\"",
     "style:font-name=\"Sans\" fo:font-size=\"20pt\" fo:font-weight=\"bold\"" },
   { "Heading_20_1", NULL,
-    "fo:margin-top=\"0.6cm\" fo:margin-bottom=\"0.3cm\" fo:keep-with-next=\"always\" fo:break-before=\"page\""
+    "fo:margin-top=\"0.6cm\" fo:margin-bottom=\"0.3cm\" fo:keep-with-next=\"always\""
     " fo:border-bottom=\"1pt solid #1c1c1e\" fo:padding-bottom=\"0.1cm\"",
     "style:font-name=\"Sans\" fo:font-size=\"14pt\" fo:font-weight=\"bold\"" },
   { "Heading_20_2", NULL, "fo:margin-top=\"0.6cm\" fo:margin-bottom=\"0.05cm\" fo:keep-with-next=\"always\"",

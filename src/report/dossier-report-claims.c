@@ -126,7 +126,8 @@ compose_relation (DossierReportComposing *composing, guint node, guint edge, gbo
   DossierReportWriter *writer = composing->writer;
   DossierGraph *graph = composing->report->graph;
   const DossierEdge *record = dossier_graph_get_edge (graph, edge);
-  g_autofree char *heading = dossier_relation_get_heading (record->type, outgoing);
+  g_autofree char *relation = dossier_relation_get_heading (record->type, outgoing);
+  g_autofree char *heading = dossier_words_from_name (relation, TRUE);
   g_autofree char *date = dossier_words_describe_cited_date (record->date_text, record->citations, record->n_citations);
 
   dossier_report_writer_open (writer, DOSSIER_REPORT_ITEM, NULL);
