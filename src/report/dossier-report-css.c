@@ -24,7 +24,7 @@ const char *const dossier_report_css =
   "* { box-sizing: border-box; }\n"
   "body { margin: 0 auto; max-width: 52rem; padding: 2.5rem 1.25rem 4rem; background: var(--paper); color: var(--ink);\n"
   "  font: 1rem/1.5 \"Source Serif 4\", \"Noto Serif\", \"Liberation Serif\", Georgia, \"Times New Roman\", serif;\n"
-  "  overflow-wrap: anywhere; }\n"
+  "  overflow-wrap: break-word; overflow-wrap: anywhere; }\n"
   "h1, h2, h3, .kicker, .meta, .origin, .rank, .facts, .contents, th, figcaption, .relations > li > p, .note {\n"
   "  font-family: Cantarell, \"Noto Sans\", \"Liberation Sans\", Arial, sans-serif; }\n"
   "h1 { font-size: 2rem; line-height: 1.2; margin: .25rem 0 1rem; }\n"

@@ -23,6 +23,8 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 
+RAW, END = "\ue000", "\ue001"
+
 # What each format would take for markup, were it not kept from it.
 HOSTILE = [
     "</p></bdi><script>alert(1)</script><img src=x onerror=alert(2)>",
@@ -97,8 +99,9 @@ def get_quotes(dossier):
             yield quote["exact"]
 
 
-def get_odt_text(element):
-    text = element.text or ""
+def get_odt_pieces(element):
+    """With spaces that are only characters as RAW: the format drops them at the start of a paragraph and after another."""
+    text = (element.text or "").replace(" ", RAW)
     for child in element:
         if child.tag == TEXT + "s":
             text += " " * int(child.get(TEXT + "c", "1"))
@@ -107,11 +110,16 @@ def get_odt_text(element):
         elif child.tag == TEXT + "line-break":
             text += "\n"
         else:
-            text += get_odt_text(child)
+            text += get_odt_pieces(child)
             if child.tag in (TEXT + "p", TEXT + "h"):
-                text += "\n"
-        text += child.tail or ""
+                text += END
+        text += (child.tail or "").replace(" ", RAW)
     return text
+
+
+def get_odt_text(element):
+    text = re.sub(f"(?<={END}){RAW}+", "", re.sub(f"{RAW}+", RAW, get_odt_pieces(element)))
+    return text.replace(RAW, " ").replace(END, "\n")
 
 
 def parse_bibtex(text):
