@@ -21,7 +21,7 @@ guint8 *
 dossier_type_filter_read (const char *query, const char *const *types, guint n_types)
 {
   g_autoptr (DossierFilter) filter = dossier_filter_parse (query, NULL, NULL);
-  guint8 *shown = g_malloc (n_types);
+  guint8 *shown = g_malloc (MAX (n_types, 1));
 
   memset (shown, 1, n_types);
   for (guint i = 0; filter != NULL && i < dossier_filter_get_n_terms (filter); i++)

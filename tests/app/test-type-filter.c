@@ -27,6 +27,9 @@ check_read (const char *query, const char *expected)
 static void
 test_read (void)
 {
+  g_autofree guint8 *of_nothing = dossier_type_filter_read ("type:actor", NULL, 0);
+
+  g_assert_nonnull (of_nothing);
   check_read ("", "asme");
   check_read ("ban date:2026", "asme");
   check_read ("-type:statement", "a-me");
