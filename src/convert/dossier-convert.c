@@ -45,8 +45,10 @@ static const Format formats[] = {
     dossier_convert_cytoscape_write, NULL, dossier_convert_json_read },
   [DOSSIER_CONVERT_NODE_LINK] = { "node-link", N_ ("Node-link JSON"), { ".json" }, TRUE, TRUE,
     dossier_convert_node_link_write, NULL, dossier_convert_json_read },
-  [DOSSIER_CONVERT_TURTLE] = { "turtle", N_ ("RDF as Turtle"), { ".ttl" }, TRUE, TRUE, NULL, NULL, NULL },
-  [DOSSIER_CONVERT_JSON_LD] = { "json-ld", N_ ("RDF as JSON-LD"), { ".jsonld" }, TRUE, TRUE, NULL, NULL, NULL },
+  [DOSSIER_CONVERT_TURTLE] = { "turtle", N_ ("RDF as Turtle"), { ".ttl" }, TRUE, TRUE,
+                               NULL, dossier_convert_turtle_write, NULL },
+  [DOSSIER_CONVERT_JSON_LD] = { "json-ld", N_ ("RDF as JSON-LD"), { ".jsonld" }, TRUE, TRUE,
+                                NULL, dossier_convert_json_ld_write, NULL },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == DOSSIER_N_CONVERT_FORMATS);

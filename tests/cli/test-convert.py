@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import unittest
 import xml.etree.ElementTree as xml
+from urllib.parse import quote as percent
 
 from program import Case, SOURCE, bundled, read, small
 
@@ -18,6 +19,11 @@ try:
     import networkx
 except ImportError:
     igraph = networkx = None
+
+try:
+    import rdflib
+except ImportError:
+    rdflib = None
 
 BUNDLED = SOURCE / "data" / "dossiers" / "rare-earths-2026.dossier"
 
@@ -333,6 +339,64 @@ class Convert(ConvertCase):
 
 def read_names(path):
     return [n.get("id") for n in xml.parse(path).iter("{http://graphml.graphdrawing.org/xmlns}node")]
+
+
+@unittest.skipIf(rdflib is None, "python3-rdflib is not installed")
+class Rdf(ConvertCase):
+    """What is written, as rdflib reads it."""
+
+    def parse(self, source, format):
+        self.convert(source, self.folder / f"o.{format}")
+        graph = rdflib.ConjunctiveGraph()
+        graph.parse(data=(self.folder / f"o.{format}").read_text(encoding="utf-8"), format={"ttl": "turtle", "jsonld": "json-ld"}[format],
+                    publicID="http://x/")
+        return graph
+
+    def check(self, dossier, graph):
+        oa, terms = rdflib.Namespace("http://www.w3.org/ns/oa#"), rdflib.Namespace("http://purl.org/dc/terms/")
+        prov, own = rdflib.Namespace("http://www.w3.org/ns/prov#"), "https://dossier-graph.github.io/ns#"
+        ids = {str(id): node for node, id in graph.subject_objects(terms.identifier) if "#node-" in node}
+        labels = {}
+        for node in dossier["nodes"]:
+            self.assertIn(rdflib.URIRef(own + node["type"]), set(graph.objects(ids[node["id"]], rdflib.RDF.type)))
+            self.assertEqual([str(l) for l in graph.objects(ids[node["id"]], rdflib.RDFS.label)], [node["label"]])
+            labels[ids[node["id"]]] = node
+        for edge in dossier["edges"]:
+            self.assertIn((rdflib.URIRef(f"http://x/#node-{percent(edge['from'], safe='')}"), rdflib.URIRef(own + edge["type"]),
+                           rdflib.URIRef(f"http://x/#node-{percent(edge['to'], safe='')}")), graph)
+        found = {(str(graph.value(body, terms.identifier)), str(graph.value(selector, oa.exact)),
+                  str(graph.value(selector, oa.prefix) or ""), str(graph.value(graph.value(target, oa.hasSource), terms.title)))
+                 for note, body in graph.subject_objects(oa.hasBody) for target in graph.objects(note, oa.hasTarget)
+                 for selector in graph.objects(target, oa.hasSelector) if graph.value(selector, oa.exact)}
+        titles = {s["id"]: s["title"] for s in dossier["sources"]}
+        self.assertEqual(found, {(str(r.get("id")), c["exact"], c.get("prefix", ""), titles[c["source"]])
+                                 for r in dossier["nodes"] + dossier["edges"] for c in r.get("citations", [])})
+        self.assertTrue(list(graph.subject_objects(prov.wasDerivedFrom)))
+
+    def test_bundled(self):
+        for format in ("ttl", "jsonld"):
+            with self.subTest(format):
+                self.check(read(BUNDLED), self.parse(BUNDLED, format))
+
+    def test_awkward_texts(self):
+        for name in HOSTILE + ["\x07\x7f", "%20 <>\"{}|^`"]:
+            dossier = everything(name)
+            for format in ("ttl", "jsonld"):
+                with self.subTest(name, format=format):
+                    self.check(dossier, self.parse(self.write(dossier), format))
+
+    def test_named_graphs(self):
+        graph = self.parse(self.write(small()), "jsonld")
+        names = {str(c.identifier) for c in graph.contexts()}
+        for part in ("assertion", "provenance", "info"):
+            self.assertIn(f"http://x/#node-civilian-{part}", names)
+        assertion = graph.get_context(rdflib.URIRef("http://x/#edge-e-said-assertion"))
+        self.assertIn((rdflib.URIRef("http://x/#node-speaker"), rdflib.URIRef("https://dossier-graph.github.io/ns#said"),
+                       rdflib.URIRef("http://x/#node-civilian")), assertion)
+
+    def test_written_only(self):
+        self.convert(self.write(small()), self.folder / "o.ttl")
+        self.assert_fails(2, "convert", "o.ttl", "x.dossier", says="cannot be read")
 
 
 @unittest.skipIf(networkx is None, "python3-networkx and python3-igraph are not installed")

@@ -1,0 +1,304 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-config.h"
+
+#include "dossier-convert-formats.h"
+#include "dossier-convert-rdf.h"
+
+#include <string.h>
+
+/*
+ * JSON-LD 1.1 as nanopublications have it: each claim is a named graph of its own, its provenance is said in a second one
+ * that names the first, and who published it in a third. The annotations are those of the W3C Web Annotation Data Model.
+ */
+
+static void
+append_separator (GString *out)
+{
+  char last = out->str[out->len - 1];
+
+  if (last != '{' && last != '[')
+    g_string_append (out, ", ");
+}
+
+static void
+append_name (GString *out, const char *name)
+{
+  append_separator (out);
+  dossier_json_append_quoted (out, name);
+  g_string_append (out, ": ");
+}
+
+static void
+append_text (GString *out, const char *name, const char *text)
+{
+  if (text == NULL)
+    return;
+
+  append_name (out, name);
+  dossier_json_append_quoted (out, text);
+}
+
+static void
+append_date (GString *out, const char *name, const char *text)
+{
+  if (text == NULL)
+    return;
+
+  append_name (out, name);
+  g_string_append_printf (out, "{\"@type\": \"%s\", \"@value\": ", dossier_convert_rdf_get_date_type (text));
+  dossier_json_append_quoted (out, text);
+  g_string_append_c (out, '}');
+}
+
+static void
+append_id (GString *out, const char *name, const char *iri)
+{
+  append_name (out, name);
+  g_string_append (out, "{\"@id\": ");
+  dossier_json_append_quoted (out, iri);
+  g_string_append_c (out, '}');
+}
+
+/* A type or a relation is a lower-case word: it needs no escape. */
+static void
+append_word (GString *out, const char *name, const char *word)
+{
+  append_name (out, name);
+  g_string_append_printf (out, "\"d:%s\"", word);
+}
+
+static void
+append_properties (GString *out, const DossierProperty *properties, guint n_properties)
+{
+  if (n_properties == 0)
+    return;
+
+  append_name (out, "d:property");
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < n_properties; i++)
+    {
+      append_separator (out);
+      g_string_append_c (out, '{');
+      append_text (out, "rdfs:label", properties[i].name);
+      append_text (out, "rdf:value", properties[i].value);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_source (GString *out, const DossierSource *source)
+{
+  g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_SOURCE, source->id);
+
+  g_string_append_c (out, '{');
+  append_text (out, "@id", iri);
+  append_name (out, "@type");
+  g_string_append (out, "[\"prov:Entity\", \"schema:Article\"]");
+  append_text (out, "dcterms:title", source->title);
+  append_text (out, "dcterms:publisher", source->publisher);
+  append_text (out, "dcterms:creator", source->author);
+  append_text (out, "schema:url", source->url);
+  append_date (out, "dcterms:issued", source->date_published);
+  append_date (out, "schema:dateAccessed", source->date_retrieved);
+  append_text (out, "dcterms:language", source->lang);
+  append_text (out, "d:contentHash", source->content_hash);
+  append_text (out, "rdfs:comment", source->note);
+  g_string_append_c (out, '}');
+}
+
+static void
+append_citation (GString *out, const char *owner, guint number, const DossierCitation *citation)
+{
+  g_autofree char *source = dossier_convert_rdf_make_iri (DOSSIER_RDF_SOURCE, citation->source);
+  g_autofree char *iri = g_strdup_printf ("%s-quote-%u", owner, number);
+
+  append_separator (out);
+  g_string_append_c (out, '{');
+  append_text (out, "@id", iri);
+  append_text (out, "@type", "oa:Annotation");
+  append_id (out, "oa:motivatedBy", "oa:identifying");
+  append_id (out, "oa:hasBody", owner);
+  append_id (out, "prov:wasQuotedFrom", source);
+  append_name (out, "oa:hasTarget");
+  g_string_append_c (out, '{');
+  append_text (out, "@type", "oa:SpecificResource");
+  append_id (out, "oa:hasSource", source);
+  append_name (out, "oa:hasSelector");
+  g_string_append (out, "[{");
+  append_text (out, "@type", "oa:TextQuoteSelector");
+  append_text (out, "oa:exact", citation->exact);
+  append_text (out, "oa:prefix", citation->prefix);
+  append_text (out, "oa:suffix", citation->suffix);
+  g_string_append_c (out, '}');
+  if (citation->start >= 0)
+    g_string_append_printf (out,
+                            ", {\"@type\": \"oa:TextPositionSelector\", \"oa:start\": %" G_GINT64_FORMAT
+                            ", \"oa:end\": %" G_GINT64_FORMAT "}",
+                            citation->start, citation->end);
+  g_string_append (out, "]}");
+  append_date (out, "dcterms:date", citation->date_text);
+  if (citation->basis != DOSSIER_DATE_BASIS_NONE)
+    append_text (out, "d:dateBasis", dossier_date_basis_get_name (citation->basis));
+  append_text (out, "rdfs:comment", citation->note);
+  g_string_append_c (out, '}');
+}
+
+/* Opens a named graph `IRI-SUFFIX`. */
+static void
+open_graph (GString *out, const char *iri, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (iri, suffix, NULL);
+
+  g_string_append (out, ",\n    {");
+  append_text (out, "@id", name);
+  append_name (out, "@graph");
+  g_string_append_c (out, '[');
+}
+
+/* The second and the third graph of a claim whose first is @iri with `-assertion`. */
+static void
+append_provenance (GString *out, const char *iri, const DossierCitation *citations, guint n_citations)
+{
+  g_autofree char *assertion = g_strconcat (iri, "-assertion", NULL);
+
+  open_graph (out, iri, "-provenance");
+  g_string_append_c (out, '{');
+  append_text (out, "@id", assertion);
+  append_text (out, "@type", "prov:Entity");
+  if (n_citations > 0)
+    {
+      append_name (out, "prov:wasDerivedFrom");
+      g_string_append_c (out, '[');
+      for (guint i = 0; i < n_citations; i++)
+        {
+          g_autofree char *source = dossier_convert_rdf_make_iri (DOSSIER_RDF_SOURCE, citations[i].source);
+
+          append_separator (out);
+          g_string_append_printf (out, "{\"@id\": \"%s\"}", source);
+        }
+      g_string_append_c (out, ']');
+    }
+  g_string_append_c (out, '}');
+  for (guint i = 0; i < n_citations; i++)
+    append_citation (out, iri, i + 1, &citations[i]);
+  g_string_append (out, "]}");
+}
+
+static void
+append_publication (GString *out, const char *iri)
+{
+  g_autofree char *publication = g_strconcat (iri, "-nanopublication", NULL);
+  g_autofree char *assertion = g_strconcat (iri, "-assertion", NULL);
+  g_autofree char *provenance = g_strconcat (iri, "-provenance", NULL);
+  g_autofree char *info = g_strconcat (iri, "-info", NULL);
+
+  g_string_append (out, ",\n    {");
+  append_text (out, "@id", publication);
+  append_text (out, "@type", "np:Nanopublication");
+  append_id (out, "np:hasAssertion", assertion);
+  append_id (out, "np:hasProvenance", provenance);
+  append_id (out, "np:hasPublicationInfo", info);
+  g_string_append_c (out, '}');
+
+  open_graph (out, iri, "-info");
+  g_string_append_c (out, '{');
+  append_text (out, "@id", publication);
+  append_id (out, "dcterms:isPartOf", "");
+  g_string_append (out, "}]}");
+}
+
+static void
+append_node (GString *out, const DossierNode *node)
+{
+  g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, node->id);
+
+  open_graph (out, iri, "-assertion");
+  g_string_append_c (out, '{');
+  append_text (out, "@id", iri);
+  append_word (out, "@type", node->type_name);
+  append_text (out, "dcterms:identifier", node->id);
+  append_text (out, "rdfs:label", node->label);
+  append_text (out, "d:kind", node->kind);
+  if (node->aliases != NULL && node->aliases[0] != NULL)
+    {
+      append_name (out, "skos:altLabel");
+      g_string_append_c (out, '[');
+      for (guint i = 0; node->aliases[i] != NULL; i++)
+        {
+          append_separator (out);
+          dossier_json_append_quoted (out, node->aliases[i]);
+        }
+      g_string_append_c (out, ']');
+    }
+  append_text (out, "dcterms:description", node->description);
+  append_date (out, "dcterms:date", node->date_text);
+  append_properties (out, node->properties, node->n_properties);
+  g_string_append (out, "}]}");
+  append_provenance (out, iri, node->citations, node->n_citations);
+  append_publication (out, iri);
+}
+
+static void
+append_edge (GString *out, const DossierEdge *edge, guint place)
+{
+  g_autofree char *number = g_strdup_printf ("_%u", place);
+  g_autofree char *iri = dossier_convert_rdf_make_iri (edge->id != NULL ? DOSSIER_RDF_EDGE : DOSSIER_RDF_EDGE_PLACE,
+                                                       edge->id != NULL ? edge->id : number);
+  g_autofree char *from = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, edge->from);
+  g_autofree char *to = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, edge->to);
+  g_autofree char *relation = g_strconcat ("d:", edge->type, NULL);
+
+  open_graph (out, iri, "-assertion");
+  g_string_append_c (out, '{');
+  append_text (out, "@id", from);
+  append_id (out, relation, to);
+  g_string_append (out, "}, {");
+  append_text (out, "@id", iri);
+  append_text (out, "@type", "rdf:Statement");
+  append_id (out, "rdf:subject", from);
+  append_id (out, "rdf:predicate", relation);
+  append_id (out, "rdf:object", to);
+  append_text (out, "dcterms:identifier", edge->id);
+  append_text (out, "rdfs:label", edge->label);
+  append_date (out, "dcterms:date", edge->date_text);
+  append_properties (out, edge->properties, edge->n_properties);
+  g_string_append (out, "}]}");
+  append_provenance (out, iri, edge->citations, edge->n_citations);
+  append_publication (out, iri);
+}
+
+GBytes *
+dossier_convert_json_ld_write (DossierGraph *graph, DossierConvertNotes *notes)
+{
+  GString *out = g_string_new ("{\n  \"@context\": {");
+
+  for (guint i = 0; dossier_rdf_prefixes[i].prefix != NULL; i++)
+    append_text (out, dossier_rdf_prefixes[i].prefix, dossier_rdf_prefixes[i].iri);
+  append_text (out, "np", "http://www.nanopub.org/nschema#");
+
+  g_string_append (out, "},\n  \"@graph\": [\n    {");
+  append_text (out, "@id", "");
+  append_text (out, "@type", "prov:Bundle");
+  append_text (out, "dcterms:title", dossier_graph_get_title (graph));
+  append_text (out, "dcterms:description", dossier_graph_get_description (graph));
+  append_text (out, "dcterms:language", dossier_graph_get_lang (graph));
+  g_string_append_c (out, '}');
+
+  for (guint i = 0; i < dossier_graph_get_n_sources (graph); i++)
+    {
+      g_string_append (out, ",\n    ");
+      append_source (out, dossier_graph_get_source (graph, i));
+    }
+  for (guint i = 0; i < dossier_graph_get_n_nodes (graph); i++)
+    append_node (out, dossier_graph_get_node (graph, i));
+  for (guint i = 0; i < dossier_graph_get_n_edges (graph); i++)
+    append_edge (out, dossier_graph_get_edge (graph, i), i);
+  g_string_append (out, "\n  ]\n}\n");
+  dossier_convert_rdf_note_losses (graph, notes);
+
+  return g_string_free_to_bytes (out);
+}

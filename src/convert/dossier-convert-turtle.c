@@ -1,0 +1,198 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-config.h"
+
+#include "dossier-convert-formats.h"
+#include "dossier-convert-rdf.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/*
+ * RDF 1.1 Turtle. Nodes and edges are resources, each citation a W3C Web Annotation whose body is what it supports and whose
+ * target is the passage; where it was read is said in PROV-O.
+ */
+
+static void
+append_literal (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      guchar c = (guchar) *at;
+
+      if (c == '"' || c == '\\')
+        g_string_append_printf (out, "\\%c", c);
+      else if (c == '\n')
+        g_string_append (out, "\\n");
+      else if (c == '\r')
+        g_string_append (out, "\\r");
+      else if (c < 0x20 || c == 0x7f)
+        g_string_append_printf (out, "\\u%04X", c);
+      else
+        g_string_append_c (out, *at);
+    }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_text (GString *out, const char *predicate, const char *text)
+{
+  if (text == NULL)
+    return;
+
+  g_string_append_printf (out, " ;\n  %s ", predicate);
+  append_literal (out, text);
+}
+
+static void
+append_date (GString *out, const char *predicate, const char *text)
+{
+  const char *type = dossier_convert_rdf_get_date_type (text);
+
+  if (text == NULL)
+    return;
+
+  append_text (out, predicate, text);
+  g_string_append_printf (out, "^^%s", type);
+}
+
+static void
+append_reference (GString *out, const char *predicate, DossierRdfKind kind, const char *id)
+{
+  g_autofree char *iri = dossier_convert_rdf_make_iri (kind, id);
+
+  g_string_append_printf (out, " ;\n  %s <%s>", predicate, iri);
+}
+
+static void
+append_source (GString *out, const DossierSource *source)
+{
+  g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_SOURCE, source->id);
+
+  g_string_append_printf (out, "\n<%s> a prov:Entity, schema:Article", iri);
+  append_text (out, "dcterms:title", source->title);
+  append_text (out, "dcterms:publisher", source->publisher);
+  append_text (out, "dcterms:creator", source->author);
+  append_text (out, "schema:url", source->url);
+  append_date (out, "dcterms:issued", source->date_published);
+  append_date (out, "schema:dateAccessed", source->date_retrieved);
+  append_text (out, "dcterms:language", source->lang);
+  append_text (out, "d:contentHash", source->content_hash);
+  append_text (out, "rdfs:comment", source->note);
+  g_string_append (out, " .\n");
+}
+
+static void
+append_citation (GString *out, const char *owner, guint number, const DossierCitation *citation)
+{
+  g_autofree char *source = dossier_convert_rdf_make_iri (DOSSIER_RDF_SOURCE, citation->source);
+
+  g_string_append_printf (out, "\n<%s-quote-%u> a oa:Annotation ;\n  oa:motivatedBy oa:identifying ;\n  oa:hasBody <%s>", owner,
+                          number, owner);
+  g_string_append_printf (out, " ;\n  prov:wasQuotedFrom <%s> ;\n  oa:hasTarget [ a oa:SpecificResource ; oa:hasSource <%s> ;\n"
+                               "    oa:hasSelector [ a oa:TextQuoteSelector", source, source);
+  append_text (out, "oa:exact", citation->exact);
+  append_text (out, "oa:prefix", citation->prefix);
+  append_text (out, "oa:suffix", citation->suffix);
+  g_string_append (out, " ]");
+  if (citation->start >= 0)
+    g_string_append_printf (out,
+                            ", [ a oa:TextPositionSelector ; oa:start %" G_GINT64_FORMAT " ; oa:end %" G_GINT64_FORMAT " ]",
+                            citation->start, citation->end);
+  g_string_append (out, " ]");
+  append_date (out, "dcterms:date", citation->date_text);
+  if (citation->basis != DOSSIER_DATE_BASIS_NONE)
+    append_text (out, "d:dateBasis", dossier_date_basis_get_name (citation->basis));
+  append_text (out, "rdfs:comment", citation->note);
+  g_string_append (out, " .\n");
+}
+
+static void
+append_evidence (GString *out, const char *owner, const DossierCitation *citations, guint n_citations)
+{
+  for (guint i = 0; i < n_citations; i++)
+    append_reference (out, "prov:wasDerivedFrom", DOSSIER_RDF_SOURCE, citations[i].source);
+  g_string_append (out, " .\n");
+  for (guint i = 0; i < n_citations; i++)
+    append_citation (out, owner, i + 1, &citations[i]);
+}
+
+static void
+append_properties (GString *out, const DossierProperty *properties, guint n_properties)
+{
+  for (guint i = 0; i < n_properties; i++)
+    {
+      g_string_append (out, " ;\n  d:property [ rdfs:label ");
+      append_literal (out, properties[i].name);
+      g_string_append (out, " ; rdf:value ");
+      append_literal (out, properties[i].value);
+      g_string_append (out, " ]");
+    }
+}
+
+static void
+append_node (GString *out, const DossierNode *node)
+{
+  g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, node->id);
+
+  g_string_append_printf (out, "\n<%s> a prov:Entity, <" DOSSIER_RDF_VOCABULARY "%s>", iri, node->type_name);
+  append_text (out, "dcterms:identifier", node->id);
+  append_text (out, "rdfs:label", node->label);
+  append_text (out, "d:kind", node->kind);
+  for (guint i = 0; node->aliases != NULL && node->aliases[i] != NULL; i++)
+    append_text (out, "skos:altLabel", node->aliases[i]);
+  append_text (out, "dcterms:description", node->description);
+  append_date (out, "dcterms:date", node->date_text);
+  append_properties (out, node->properties, node->n_properties);
+  append_evidence (out, iri, node->citations, node->n_citations);
+}
+
+/* A triple of its own, which says what the edge says, and a statement about it, which says why. */
+static void
+append_edge (GString *out, const DossierEdge *edge, guint place)
+{
+  g_autofree char *number = g_strdup_printf ("_%u", place);
+  g_autofree char *iri = dossier_convert_rdf_make_iri (edge->id != NULL ? DOSSIER_RDF_EDGE : DOSSIER_RDF_EDGE_PLACE,
+                                                       edge->id != NULL ? edge->id : number);
+  g_autofree char *from = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, edge->from);
+  g_autofree char *to = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, edge->to);
+
+  g_string_append_printf (out, "\n<%s> <" DOSSIER_RDF_VOCABULARY "%s> <%s> .\n", from, edge->type, to);
+  g_string_append_printf (out,
+                          "<%s> a rdf:Statement, prov:Entity ;\n  rdf:subject <%s> ;\n  rdf:predicate <" DOSSIER_RDF_VOCABULARY
+                          "%s> ;\n  rdf:object <%s>",
+                          iri, from, edge->type, to);
+  append_text (out, "dcterms:identifier", edge->id);
+  append_text (out, "rdfs:label", edge->label);
+  append_date (out, "dcterms:date", edge->date_text);
+  append_properties (out, edge->properties, edge->n_properties);
+  append_evidence (out, iri, edge->citations, edge->n_citations);
+}
+
+GBytes *
+dossier_convert_turtle_write (DossierGraph *graph, DossierConvertNotes *notes)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; dossier_rdf_prefixes[i].prefix != NULL; i++)
+    g_string_append_printf (out, "@prefix %s: <%s> .\n", dossier_rdf_prefixes[i].prefix, dossier_rdf_prefixes[i].iri);
+
+  g_string_append (out, "\n<> a prov:Bundle, prov:Entity");
+  append_text (out, "dcterms:title", dossier_graph_get_title (graph));
+  append_text (out, "dcterms:description", dossier_graph_get_description (graph));
+  append_text (out, "dcterms:language", dossier_graph_get_lang (graph));
+  g_string_append (out, " .\n");
+
+  for (guint i = 0; i < dossier_graph_get_n_sources (graph); i++)
+    append_source (out, dossier_graph_get_source (graph, i));
+  for (guint i = 0; i < dossier_graph_get_n_nodes (graph); i++)
+    append_node (out, dossier_graph_get_node (graph, i));
+  for (guint i = 0; i < dossier_graph_get_n_edges (graph); i++)
+    append_edge (out, dossier_graph_get_edge (graph, i), i);
+  dossier_convert_rdf_note_losses (graph, notes);
+
+  return g_string_free_to_bytes (out);
+}
