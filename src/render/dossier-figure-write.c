@@ -8,6 +8,7 @@
 #include "dossier-font.h"
 #include "dossier-pen-cairo.h"
 #include "dossier-pen-svg.h"
+#include "dossier-png.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
@@ -108,12 +109,11 @@ check_pixels (DossierFigure *figure, double scale, GError **error)
 static GBytes *
 write_png (DossierFigure *figure, double scale, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GByteArray) out = g_byte_array_new ();
+  GBytes *bytes = NULL;
   g_autoptr (DossierPen) pen = NULL;
   cairo_surface_t *surface = NULL;
   cairo_t *cr = NULL;
   double width, height;
-  gboolean done = FALSE;
 
   if (!check_pixels (figure, scale, error))
     return NULL;
@@ -126,16 +126,21 @@ write_png (DossierFigure *figure, double scale, GCancellable *cancellable, GErro
     {
       /* The last row and column may be parts of pixels of the page. */
       cairo_set_source_rgb (cr, 1, 1, 1);
-      cairo_paint (cr);
+      cairo_rectangle (cr, floor (width * scale) - 1, 0, 3, ceil (height * scale));
+      cairo_rectangle (cr, 0, floor (height * scale) - 1, ceil (width * scale), 3);
+      for (guint page = 1; page < dossier_figure_get_n_pages (figure); page++)
+        cairo_rectangle (cr, 0, floor ((page * (figure->height + PAGE_GAP) - PAGE_GAP) * scale) - 1, ceil (width * scale),
+                         PAGE_GAP * scale + 3);
+      cairo_fill (cr);
     }
   cairo_scale (cr, scale, scale);
   pen = dossier_pen_cairo_new (cr);
   /* More pixels make it sharper, and do not put more into it than the other formats show. */
-  done = draw_stack (figure, pen, MIN (scale, 1), cancellable, error) && check_status (cairo_status (cr), error)
-         && check_status (cairo_surface_write_to_png_stream (surface, append_bytes, out), error);
+  if (draw_stack (figure, pen, MIN (scale, 1), cancellable, error) && check_status (cairo_status (cr), error))
+    bytes = dossier_png_write_bytes (surface, scale, cancellable, error);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
-  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
+  return bytes;
 }
 
 /* (transfer full) (nullable): the moment to write into files, by the convention of reproducible builds; else none, so

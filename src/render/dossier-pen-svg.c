@@ -16,6 +16,8 @@ typedef struct
   GString *path;
   GArray *links; /* of each open group: whether it has a link around it */
   guint n_clips;
+  gboolean is_filled; /* the path is to be filled, by the element that is still to come */
+  DossierColor fill;
 } SvgPen;
 
 /* At most two decimals and never the locale's decimal mark; the shortest form. */
@@ -80,8 +82,14 @@ append_escaped (GString *out, const char *text, gsize length)
 static void
 append_color (GString *out, const char *property, const DossierColor *color)
 {
-  g_string_append_printf (out, " %s=\"#%02x%02x%02x\"", property, (guint) lround (color->red * 255),
-                          (guint) lround (color->green * 255), (guint) lround (color->blue * 255));
+  guint red = (guint) lround (color->red * 255);
+  guint green = (guint) lround (color->green * 255);
+  guint blue = (guint) lround (color->blue * 255);
+
+  if (red % 17 == 0 && green % 17 == 0 && blue % 17 == 0)
+    g_string_append_printf (out, " %s=\"#%x%x%x\"", property, red / 17, green / 17, blue / 17);
+  else
+    g_string_append_printf (out, " %s=\"#%02x%02x%02x\"", property, red, green, blue);
   if (color->alpha < 1)
     {
       g_string_append_printf (out, " %s-opacity=\"", property);
@@ -134,6 +142,18 @@ end_path (SvgPen *self, gboolean keep)
     g_string_truncate (self->path, 0);
 }
 
+/* Writes the path as an element that is filled alone, where it is not to be stroked after all. */
+static void
+flush_fill (SvgPen *self)
+{
+  if (!self->is_filled)
+    return;
+  self->is_filled = FALSE;
+  begin_path (self);
+  append_color (self->out, "fill", &self->fill);
+  end_path (self, TRUE);
+}
+
 static void
 svg_pen_fill (DossierPen *pen, const DossierColor *color, gboolean keep)
 {
@@ -141,9 +161,13 @@ svg_pen_fill (DossierPen *pen, const DossierColor *color, gboolean keep)
 
   if (self->path->len == 0)
     return;
-  begin_path (self);
-  append_color (self->out, "fill", color);
-  end_path (self, keep);
+  flush_fill (self);
+  self->is_filled = TRUE;
+  self->fill = *color;
+  if (keep)
+    return;
+  flush_fill (self);
+  g_string_truncate (self->path, 0);
 }
 
 static void
@@ -155,7 +179,11 @@ svg_pen_stroke (
   if (self->path->len == 0)
     return;
   begin_path (self);
-  g_string_append (self->out, " fill=\"none\"");
+  if (self->is_filled)
+    append_color (self->out, "fill", &self->fill);
+  else
+    g_string_append (self->out, " fill=\"none\"");
+  self->is_filled = FALSE;
   append_color (self->out, "stroke", color);
   g_string_append (self->out, " stroke-width=\"");
   append_number (self->out, width);
@@ -176,24 +204,24 @@ svg_pen_stroke_lines (DossierPen *pen, const DossierColor *color, double width)
   svg_pen_stroke (pen, color, width, NULL, 0, FALSE);
 }
 
+/* Where a line stands, as attributes, and how wide it is: as wide as its card was made for also where the reader lacks the
+ * font. */
 static void
-append_line (SvgPen *self, const DossierTextRun *run, const char *text, gsize length, double baseline)
+append_line_place (SvgPen *self, const DossierTextRun *run, const char *text, gsize length, double baseline)
 {
   const DossierLine *line = dossier_font_get_line (text, length, run->style, run->right_to_left);
   double width = line->width * run->size / DOSSIER_FONT_REFERENCE_SIZE;
 
   if (run->max_width > 0)
     width = MIN (width, run->max_width);
-  g_string_append (self->out, "<tspan x=\"");
+  g_string_append (self->out, " x=\"");
   append_number (self->out, run->x);
   g_string_append (self->out, "\" y=\"");
   append_number (self->out, baseline);
-  /* Keeps the line as wide as its card was made for where the reader lacks the font. */
   g_string_append (self->out, "\" textLength=\"");
   append_number (self->out, width);
   g_string_append (self->out, "\" lengthAdjust=\"spacingAndGlyphs\">");
   append_escaped (self->out, text, length);
-  g_string_append (self->out, "</tspan>");
 }
 
 static void
@@ -203,6 +231,8 @@ svg_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *co
   double baseline = run->y + run->line_height / 2 + run->size * DOSSIER_FONT_BASELINE;
   gboolean to_start = run->right_to_left ? run->align > 0.75 : run->align < 0.25;
 
+  if (*run->text == '\0')
+    return;
   g_string_append (self->out, "<text font-size=\"");
   append_number (self->out, run->size);
   g_string_append_c (self->out, '"');
@@ -215,13 +245,23 @@ svg_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *co
   if (!to_start)
     g_string_append (self->out, fabs (run->align - 0.5) < 0.25 ? " text-anchor=\"middle\"" : " text-anchor=\"end\"");
   append_color (self->out, "fill", color);
+  if (strchr (run->text, '\n') == NULL)
+    {
+      append_line_place (self, run, run->text, strlen (run->text), baseline);
+      g_string_append (self->out, "</text>\n");
+      return;
+    }
   g_string_append_c (self->out, '>');
   for (const char *text = run->text; *text != '\0';)
     {
       gsize length = strcspn (text, "\n");
 
       if (length > 0)
-        append_line (self, run, text, length, baseline);
+        {
+          g_string_append (self->out, "<tspan");
+          append_line_place (self, run, text, length, baseline);
+          g_string_append (self->out, "</tspan>");
+        }
       baseline += run->line_height;
       text += length + (text[length] == '\n');
     }

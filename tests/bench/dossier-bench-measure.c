@@ -6,6 +6,7 @@
 
 #include "core/dossier-reader.h"
 #include "core/dossier-writer.h"
+#include "dossier-bench-figures.h"
 #include "dossier-bench-numbers.h"
 #include "dossier-bench-questions.h"
 #include "dossier-generator.h"
@@ -21,6 +22,9 @@
 #define VIEW_WIDTH 1440
 #define VIEW_HEIGHT 900
 #define N_PICTURES 7
+
+/* What anybody prints. */
+#define MAX_FIGURE_NODES 20000
 
 static double
 get_milliseconds (gint64 start)
@@ -216,6 +220,8 @@ measure_picture (JsonObject *result, DossierGraph *graph, DossierLayout *layout)
     }
   set (result, "picture", dossier_bench_get_percentile (wall_times, .5));
   set (result, "pictureProcessor", dossier_bench_get_percentile (processor_times, .5));
+  if (dossier_graph_get_n_nodes (graph) <= MAX_FIGURE_NODES)
+    dossier_bench_measure_figures (result, scene);
 }
 
 JsonNode *

@@ -57,6 +57,12 @@ static const Row rows_after[] = {
   { "first picture at fit, 1440x900", "firstPicture", MILLISECONDS },
   { "picture at fit, median", "picture", MILLISECONDS },
   { "  processor time of it", "pictureProcessor", MILLISECONDS },
+  { "figure as PNG", "figurePng", MILLISECONDS },
+  { "  by Graphviz, as many pixels", "graphvizPng", MILLISECONDS },
+  { "figure as SVG", "figureSvg", MILLISECONDS },
+  { "  its size", "figureSvgBytes", BYTES },
+  { "  by Graphviz", "graphvizSvgBytes", BYTES },
+  { "figure as PDF", "figurePdf", MILLISECONDS },
 };
 
 static const Row rows_canvas[] = {

@@ -107,7 +107,7 @@ read_text (GMarkupParseContext *context, const char *text, gsize length, gpointe
   Read *read = user_data;
   const char *element = g_markup_parse_context_get_element (context);
 
-  if (g_str_equal (element, "tspan"))
+  if (g_str_equal (element, "tspan") || g_str_equal (element, "text"))
     {
       g_string_append_len (read->words, text, (gssize) length);
       g_string_append_c (read->words, '|');
