@@ -19,6 +19,8 @@ struct _DossierExportPlan
   char *title;  /* (nullable) */
   char *date;   /* (nullable) */
   char *filter; /* (nullable) */
+  GBytes *contents; /* (nullable): of the file, or */
+  char *digest;     /* (nullable): theirs */
   GMutex mutex;
   DossierFigure *figure; /* (nullable), under the mutex, set once */
 };
@@ -141,6 +143,9 @@ dossier_export_plan_new (DossierSession *session,
   if (settings->date)
     plan->date = get_date ();
   plan->filter = get_filter (session, settings->part);
+  /* To be traced to a file, which a picture alone is not. */
+  if (settings->citations || settings->sheet != DOSSIER_FIGURE_SHEET_FREE)
+    dossier_document_get_stored (dossier_session_get_document (session), &plan->contents, &plan->digest);
   return plan;
 }
 
@@ -167,6 +172,8 @@ dossier_export_plan_unref (DossierExportPlan *plan)
   g_free (plan->title);
   g_free (plan->date);
   g_free (plan->filter);
+  g_clear_pointer (&plan->contents, g_bytes_unref);
+  g_free (plan->digest);
   g_free (plan);
 }
 
@@ -186,9 +193,21 @@ dossier_export_plan_get_scene (DossierExportPlan *plan)
   return plan->scene;
 }
 
+/* (transfer full) (nullable) */
+static char *
+get_content_hash (DossierExportPlan *plan)
+{
+  g_autofree char *digest = g_strdup (plan->digest);
+
+  if (digest == NULL && plan->contents != NULL)
+    digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, plan->contents);
+  return digest != NULL ? g_strconcat ("sha256-", digest, NULL) : NULL;
+}
+
 static DossierFigure *
 compose (DossierExportPlan *plan)
 {
+  g_autofree char *hash = get_content_hash (plan);
   DossierFigureOptions options;
 
   dossier_figure_options_init (&options);
@@ -203,6 +222,7 @@ compose (DossierExportPlan *plan)
   options.date = plan->date;
   options.filter = plan->filter;
   options.citations = plan->settings.citations;
+  options.content_hash = hash;
   return dossier_figure_new (plan->scene, &options);
 }
 

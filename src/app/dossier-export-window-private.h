@@ -46,7 +46,7 @@ struct _DossierExportWindow
   GtkAdjustment *resolution;
   GtkWidget *resolution_row;
   GtkSwitch *transparent;
-  GtkWidget *transparent_row;
+  GtkWidget *image_group; /* what can be said of an image, and not of a page */
   GtkSwitch *title;
   GtkWidget *title_entry;
   GtkSwitch *date;

@@ -70,7 +70,7 @@ update_rows (DossierExportWindow *self, const DossierExportSettings *settings)
   gtk_widget_set_sensitive (GTK_WIDGET (self->orientation), on_page);
   gtk_widget_set_sensitive (self->tiled_row, on_page);
   gtk_widget_set_visible (self->resolution_row, settings->format == DOSSIER_FIGURE_PNG);
-  gtk_widget_set_visible (self->transparent_row, settings->format != DOSSIER_FIGURE_PDF);
+  gtk_widget_set_visible (self->image_group, settings->format != DOSSIER_FIGURE_PDF);
   gtk_widget_set_visible (self->title_entry, settings->title);
 }
 
@@ -239,7 +239,7 @@ dossier_export_window_class_init (DossierExportWindowClass *klass)
   BIND (resolution);
   BIND (resolution_row);
   BIND (transparent);
-  BIND (transparent_row);
+  BIND (image_group);
   BIND (title);
   BIND (title_entry);
   BIND (date);
@@ -251,8 +251,8 @@ dossier_export_window_class_init (DossierExportWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "export.previous-page", NULL, previous_page);
   gtk_widget_class_install_action (widget_class, "export.next-page", NULL, next_page);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "export.previous-page", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "export.next-page", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK, "export.previous-page", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK, "export.next-page", NULL);
   dossier_export_window_class_install_actions (widget_class);
 }
 

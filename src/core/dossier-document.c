@@ -176,6 +176,21 @@ dossier_document_get_modified (DossierDocument *self)
   return self->graph != self->saved;
 }
 
+void
+dossier_document_get_stored (DossierDocument *self, GBytes **contents, char **digest)
+{
+  g_return_if_fail (DOSSIER_IS_DOCUMENT (self));
+  g_return_if_fail (contents != NULL && digest != NULL);
+
+  *contents = NULL;
+  *digest = NULL;
+  if (dossier_document_get_modified (self))
+    return;
+  if (self->contents != NULL)
+    *contents = g_bytes_ref (self->contents);
+  *digest = g_strdup (self->digest);
+}
+
 static gsize
 estimate_bytes (DossierGraph *graph)
 {

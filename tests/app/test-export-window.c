@@ -149,11 +149,24 @@ test_part (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (strlen (matches), <, strlen (all));
 }
 
+/* (transfer full): of the file that is shown. */
+static char *
+get_hash (void)
+{
+  g_autoptr (GFile) file = fixture_get_file ("small.dossier");
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+
+  g_assert_nonnull (bytes);
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
 static void
 test_options (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *with = NULL;
   g_autofree char *without = NULL;
+  g_autofree char *on_page = NULL;
+  g_autofree char *hash = NULL;
   double width;
   double height;
 
@@ -169,6 +182,9 @@ test_options (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (count (without, "<text"), <, count (with, "<text"));
 
   adw_combo_row_set_selected (fixture->export->sheet, DOSSIER_FIGURE_SHEET_A4);
+  on_page = write_svg (fixture);
+  hash = get_hash ();
+  g_assert_nonnull (strstr (on_page, hash));
   adw_combo_row_set_selected (fixture->export->orientation, DOSSIER_FIGURE_ORIENTATION_PORTRAIT);
   get_page_size (fixture, &width, &height);
   g_assert_cmpfloat_with_epsilon (width, 595, 1);
