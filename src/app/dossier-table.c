@@ -163,6 +163,9 @@ sorter_changed (DossierTable *self)
   DossierTableColumn column;
   gboolean descending;
 
+  /* A view that is taken down takes its order away with its columns. */
+  if (self->view == NULL)
+    return;
   if (!dossier_table_sorter_read (gtk_column_view_get_sorter (self->view), &column, &descending)
       || (column == self->column && descending == self->descending))
     return;

@@ -133,6 +133,12 @@ focus_is_in (gpointer user_data)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
+static gboolean
+has_no_canvas (gpointer user_data)
+{
+  return fixture_find (user_data, DOSSIER_TYPE_CANVAS, NULL) == NULL;
+}
+
 /* One action leads from view to view; the keyboard goes along, and what only the graph can do is off elsewhere. */
 static void
 test_views (WindowFixture *fixture, gconstpointer unused)
@@ -151,7 +157,7 @@ test_views (WindowFixture *fixture, gconstpointer unused)
   show_view (fixture, "nodes");
   state = g_action_group_get_action_state (actions, "view");
   g_assert_cmpstr (g_variant_get_string (state, NULL), ==, "nodes");
-  g_assert_null (fixture_find (window, DOSSIER_TYPE_CANVAS, NULL));
+  fixture_wait (has_no_canvas, window);
   fixture_wait (focus_is_in, fixture_find (get_table (fixture), GTK_TYPE_COLUMN_VIEW, NULL));
 
   /* A view that there is not changes nothing. */
