@@ -16,6 +16,7 @@ typedef struct
   cairo_t *cr;
   gboolean vector; /* PDF, a recording: what is text must stay text */
   gboolean tagged; /* PDF: links and what they lead to */
+  gboolean in_document; /* the tag around them is open */
   GArray *tags;    /* of each open group: the name of its tag, or NULL */
 } CairoPen;
 
@@ -164,8 +165,14 @@ cairo_pen_begin_group (DossierPen *pen, const char *id, const char *title, const
       attributes = g_strdup_printf ("name='%s'", id);
     }
   g_array_append_val (self->tags, tag);
-  if (tag != NULL)
-    cairo_tag_begin (self->cr, tag, attributes);
+  if (tag == NULL)
+    return;
+  /* Links that stand in no part of a document make cairo 1.16 write a PDF that refers to what is not there. Not before the
+   * first, as a ground that is drawn over a whole page makes it forget what came before on the page, tags too. */
+  if (!self->in_document)
+    cairo_tag_begin (self->cr, "Document", NULL);
+  self->in_document = TRUE;
+  cairo_tag_begin (self->cr, tag, attributes);
 }
 
 static void
@@ -255,8 +262,6 @@ dossier_pen_cairo_begin_links (DossierPen *pen)
   g_return_if_fail (pen != NULL && pen->klass == &cairo_pen_class);
   g_return_if_fail (cairo_surface_get_type (cairo_get_target (self->cr)) == CAIRO_SURFACE_TYPE_PDF);
 
-  /* Links that stand in no part of a document make cairo 1.16 write a PDF that refers to what is not there. */
-  cairo_tag_begin (self->cr, "Document", NULL);
   self->tagged = TRUE;
 }
 
@@ -268,5 +273,7 @@ dossier_pen_cairo_end_links (DossierPen *pen)
   g_return_if_fail (pen != NULL && pen->klass == &cairo_pen_class && self->tagged);
 
   self->tagged = FALSE;
-  cairo_tag_end (self->cr, "Document");
+  if (self->in_document)
+    cairo_tag_end (self->cr, "Document");
+  self->in_document = FALSE;
 }

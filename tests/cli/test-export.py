@@ -219,7 +219,7 @@ class Export(Case):
         def bare(words):
             return "".join(re.sub("[\u0000-\u001f\u202e]", "", unicodedata.normalize("NFKC", words)).split())
 
-        for page in ("free", "a4"):
+        for page in ("free", "a4", "letter", "slide"):
             with self.subTest(page):
                 self.export("out.pdf", "--citations", f"--page={page}", dossier=dossier)
                 self.check_pdf("out.pdf")
