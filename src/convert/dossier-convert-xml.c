@@ -37,6 +37,9 @@ dossier_xml_reader_init (DossierXmlReader *self, GBytes *bytes, GCancellable *ca
   memset (self, 0, sizeof *self);
   self->cancellable = cancellable;
   self->bytes = g_bytes_ref (bytes);
+  self->old_function = xmlStructuredError;
+  self->old_data = xmlStructuredErrorContext;
+  xmlSetStructuredErrorFunc (self, note_fault);
   /* Nothing is substituted, loaded or included, and libxml2 keeps to its limits. */
   if (size <= G_MAXINT && size > 0)
     self->reader = xmlReaderForMemory (data, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
@@ -55,6 +58,7 @@ void
 dossier_xml_reader_clear (DossierXmlReader *self)
 {
   g_clear_pointer (&self->reader, xmlFreeTextReader);
+  xmlSetStructuredErrorFunc (self->old_data, self->old_function);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->fault, g_free);
 }

@@ -24,6 +24,8 @@ typedef struct
   GCancellable *cancellable;
   char *fault; /* (nullable): what libxml2 said first */
   int fault_line;
+  xmlStructuredErrorFunc old_function; /* of this thread, where libxml2 tells what it cannot tell of a reader */
+  void *old_data;
 } DossierXmlReader;
 
 gboolean dossier_xml_reader_init (DossierXmlReader *self, GBytes *bytes, GCancellable *cancellable, GError **error);
