@@ -165,6 +165,8 @@ test_options (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *with = NULL;
   g_autofree char *without = NULL;
+  g_autofree char *clear = NULL;
+  g_autofree char *opaque = NULL;
   g_autofree char *on_page = NULL;
   g_autofree char *hash = NULL;
   double width;
@@ -175,11 +177,17 @@ test_options (Fixture *fixture, gconstpointer unused)
   gtk_switch_set_active (fixture->export->legend, TRUE);
   with = write_svg (fixture);
   g_assert_nonnull (strstr (with, "Worded otherwise"));
-  gtk_switch_set_active (fixture->export->title, FALSE);
   gtk_switch_set_active (fixture->export->legend, FALSE);
   without = write_svg (fixture);
-  g_assert_null (strstr (without, "Worded otherwise"));
+  g_assert_nonnull (strstr (without, "Worded otherwise"));
   g_assert_cmpuint (count (without, "<text"), <, count (with, "<text"));
+  gtk_switch_set_active (fixture->export->title, FALSE);
+  gtk_switch_set_active (fixture->export->transparent, TRUE);
+  clear = write_svg (fixture);
+  g_assert_null (strstr (clear, "Worded otherwise"));
+  gtk_switch_set_active (fixture->export->transparent, FALSE);
+  opaque = write_svg (fixture);
+  g_assert_cmpuint (strlen (clear), <, strlen (opaque));
 
   adw_combo_row_set_selected (fixture->export->sheet, DOSSIER_FIGURE_SHEET_A4);
   on_page = write_svg (fixture);
@@ -366,6 +374,7 @@ static void
 test_print (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "printed.pdf", NULL);
+  GStatBuf status;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -375,6 +384,9 @@ test_print (Fixture *fixture, gconstpointer unused)
   g_assert_true (dossier_print_finish (result, &error));
   g_assert_no_error (error);
   check_starts_with (fixture, "printed.pdf", "%PDF");
+  /* An empty page has no fonts. */
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_size, >, 5000);
 }
 
 int
