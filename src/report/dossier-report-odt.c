@@ -61,21 +61,28 @@ static const char *const run_styles[DOSSIER_N_REPORT_STYLES] = {
 static void
 append_text (OdtWriter *self, const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0'; p++)
     {
+      gsize length = strcspn (p, " \n\t");
+
+      if (length > 0)
+        {
+          g_autofree char *word = g_strndup (p, length);
+
+          dossier_report_append_xml (self->body, word);
+          self->after_space = FALSE;
+          p += length;
+          if (*p == '\0')
+            return;
+        }
+
       if (*p == '\n')
         g_string_append (self->body, "<text:line-break/>");
       else if (*p == '\t')
         g_string_append (self->body, "<text:tab/>");
-      else if (*p == ' ' && (self->after_space || p[1] == '\0'))
-        g_string_append (self->body, "<text:s/>");
       else
-        {
-          g_autofree char *character = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
-
-          dossier_report_append_xml (self->body, character);
-        }
-      self->after_space = *p == ' ' || *p == '\n' || *p == '\t';
+        g_string_append (self->body, self->after_space || p[1] == '\0' ? "<text:s/>" : " ");
+      self->after_space = TRUE;
     }
 }
 
