@@ -7,6 +7,7 @@
 #include "dossier-figure-notes.h"
 
 #include "dossier-edge-label.h"
+#include "query/dossier-relation.h"
 #include "query/dossier-words.h"
 
 #include "core/dossier-index.h"
@@ -239,8 +240,10 @@ append_owner (GString *text, DossierGraph *graph, const DossierFigureMark *mark)
       guint from, to;
 
       dossier_graph_get_edge_ends (graph, mark->index, &from, &to);
-      g_string_append_printf (text, "%s — %s → %s", dossier_graph_get_node (graph, from)->label, relation,
-                              dossier_graph_get_node (graph, to)->label);
+      g_string_append_printf (
+          text, "%s — %s %s %s", dossier_graph_get_node (graph, from)->label, relation,
+          dossier_relation_is_symmetric (dossier_graph_get_edge (graph, mark->index)->type) ? "↔" : "→",
+          dossier_graph_get_node (graph, to)->label);
     }
   else
     {
@@ -297,6 +300,7 @@ dossier_figure_notes_add_lines (DossierFigureNotes *notes, guint index, double w
   double y = 0;
   double end = 0;
   guint first = lines->len;
+  guint last_of_quote = 0;
 
   dossier_figure_lines_add (lines, number, DOSSIER_FONT_BOLD, QUOTE_SIZE, 0, indent, &end);
   g_array_index (lines, DossierFigureLine, first).note = index + 1;
@@ -317,7 +321,7 @@ dossier_figure_notes_add_lines (DossierFigureNotes *notes, guint index, double w
       const DossierSource *source = dossier_graph_get_source (notes->graph, place);
       g_autofree char *words = describe_source (notes->graph, note->citation, source);
 
-      g_array_index (lines, DossierFigureLine, lines->len - 1).keep = TRUE;
+      last_of_quote = lines->len - 1;
       dossier_figure_lines_add (lines, words, DOSSIER_FONT_ITALIC, SMALL_SIZE, indent, width - indent, &y);
       if (source->url != NULL && *source->url != '\0')
         {
@@ -329,5 +333,8 @@ dossier_figure_notes_add_lines (DossierFigureNotes *notes, guint index, double w
               g_array_index (lines, DossierFigureLine, i).url = g_strdup (source->url);
         }
     }
+  /* The source stays with the end of the quote. */
+  for (guint i = last_of_quote; last_of_quote > 0 && i + 1 < lines->len; i++)
+    g_array_index (lines, DossierFigureLine, i).keep = TRUE;
   g_array_index (lines, DossierFigureLine, lines->len - 1).gap = GAP_BELOW;
 }

@@ -35,6 +35,7 @@ typedef struct _DossierFigureNotes DossierFigureNotes;
 
 DossierFigureNotes *dossier_figure_notes_new (DossierScene *scene, const DossierBox *region);
 void dossier_figure_notes_free (DossierFigureNotes *notes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFigureNotes, dossier_figure_notes_free)
 
 guint dossier_figure_notes_get_n_notes (DossierFigureNotes *notes);
 DossierFigureMark *dossier_figure_notes_get_marks (DossierFigureNotes *notes, guint *n_marks); /* (transfer none) */
