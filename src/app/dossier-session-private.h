@@ -18,6 +18,9 @@ struct _DossierSession
   DossierSessionState state;
   GFile *file;
   DossierDocument *document;
+  /* As it was read: pictures, answers and selection are of this snapshot. A layout that is kept in the file makes a next
+   * one of the document's with the same nodes and edges. */
+  DossierGraph *graph;
   GError *error;
   GPtrArray *problems;
 
@@ -68,8 +71,8 @@ DossierLayout *dossier_session_get_whole_layout (DossierSession *self);
 /* dossier-session-filter.c */
 void dossier_session_filter_init (DossierSession *self);
 void dossier_session_forget_question (DossierSession *self); /* what was asked of one dossier means nothing to another */
-/* (nullable) (transfer full): a byte a node, DOSSIER_VISIBILITY_SHOWN for what answers, _HIDDEN for the rest; %NULL where nothing
- * is asked. */
+/* (nullable) (transfer full): a byte a node, DOSSIER_VISIBILITY_SHOWN for what answers, _HIDDEN for the rest; %NULL where
+ * nothing is asked. */
 guint8 *dossier_session_list_answers (DossierSession *self, DossierGraph *graph);
 /* @scene: (transfer full): given back, or another one of it, in the session's theme and with what the question shows. */
 DossierScene *dossier_session_dress (DossierSession *self, DossierScene *scene);

@@ -137,6 +137,7 @@ clear_file (DossierSession *self)
   dossier_session_free_later (dossier_session_get_graph (self), self->scene, self->search);
   /* Before the rest: whoever is told of it must find no graph, and let go of what it has of the old one. */
   g_clear_object (&self->document);
+  g_clear_pointer (&self->graph, dossier_graph_unref);
   take_file (self, NULL);
   if (self->scene != NULL)
     take_scene (self, NULL);
@@ -231,7 +232,7 @@ static void
 start_picture (DossierSession *self, DossierEngine engine, gboolean choose, gboolean use_saved_view, GBytes *part)
 {
   DossierPictureRequest request = {
-    .graph = dossier_document_get_graph (self->document),
+    .graph = self->graph,
     .sizes = self->sizes,
     .theme = self->theme,
     .options = { .engine = engine, .choose_engine = choose },
@@ -321,6 +322,7 @@ file_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
     }
 
   self->document = dossier_document_new (self->file, graph);
+  self->graph = dossier_graph_ref (graph);
   saved_engine = dossier_graph_get_view_engine (graph);
   choose = saved_engine == NULL || !dossier_engine_from_name (saved_engine, &engine);
 
@@ -419,7 +421,7 @@ dossier_session_get_graph (DossierSession *self)
 {
   g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
 
-  return self->document != NULL ? dossier_document_get_graph (self->document) : NULL;
+  return self->graph;
 }
 
 DossierScene *

@@ -65,7 +65,9 @@ DossierSessionState dossier_session_get_state (DossierSession *self);
 gboolean dossier_session_get_busy (DossierSession *self);
 const char *dossier_session_get_busy_title (DossierSession *self);
 DossierDocument *dossier_session_get_document (DossierSession *self); /* (nullable) */
-DossierGraph *dossier_session_get_graph (DossierSession *self);       /* (nullable) */
+/* (nullable): as it was read; scene, search and selection are of this very snapshot. The document's own may differ in the
+ * layout that it keeps. */
+DossierGraph *dossier_session_get_graph (DossierSession *self);
 DossierScene *dossier_session_get_scene (DossierSession *self);       /* (nullable) */
 DossierSearch *dossier_session_get_search (DossierSession *self);     /* (nullable) */
 /* What is asked of the dossier. Reading the same file again keeps the question, another file begins without one. */

@@ -379,6 +379,36 @@ test_save (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A layout that is kept in the file makes a next snapshot of the document; what is on show goes on with the one that was
+ * read, or nothing of it would fit together. */
+static void
+test_question_after_save (Fixture *fixture, gconstpointer data)
+{
+  DossierExploration *exploration = dossier_session_get_exploration (fixture->session);
+  DossierGraph *graph;
+  guint n_nodes;
+
+  open_and_wait (fixture, fixture->file);
+  wait_until (dossier_session_get_search (fixture->session) != NULL);
+  graph = dossier_session_get_graph (fixture->session);
+  dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_CIRCO);
+  wait_until (at_rest (fixture->session));
+  g_free (save_and_load (fixture));
+  g_assert_true (dossier_document_get_graph (dossier_session_get_document (fixture->session)) != graph);
+
+  dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_OVERVIEW);
+  wait_until (at_rest (fixture->session));
+  dossier_exploration_set_query (exploration, "type:actor");
+  wait_until (!dossier_exploration_is_asking (exploration));
+
+  g_assert_true (dossier_session_get_graph (fixture->session) == graph);
+  g_assert_true (dossier_scene_get_graph (dossier_session_get_scene (fixture->session)) == graph);
+  g_assert_true (dossier_search_get_graph (dossier_session_get_search (fixture->session)) == graph);
+  g_assert_true (dossier_matches_get_graph (dossier_exploration_get_matches (exploration)) == graph);
+  dossier_matches_get_nodes (dossier_exploration_get_matches (exploration), &n_nodes);
+  g_assert_cmpuint (n_nodes, <, dossier_graph_get_n_nodes (graph));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -399,6 +429,7 @@ main (int argc, char **argv)
   add ("theme", test_theme);
   add ("selection", test_selection);
   add ("save", test_save);
+  add ("question-after-save", test_question_after_save);
 #undef add
 
   return g_test_run ();
