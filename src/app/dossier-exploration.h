@@ -16,13 +16,15 @@ G_DECLARE_FINAL_TYPE (DossierExploration, dossier_exploration, DOSSIER, EXPLORAT
 /**
  * DossierExploration:
  *
- * What is asked of a session's dossier, and what answers it: the query, what becomes of the nodes that do not match, and
- * the focus. It is evaluated in a worker thread, the last question alone counts. The outline, the timeline, the tables, the
- * canvas (through the session's scene) and the command bar all read and write it here, and so agree. Has no widgets.
+ * What is asked of a session's dossier, and what answers it: the query, what becomes of the nodes that do not match,
+ * and the focus. It is evaluated in a worker thread, the last question alone counts. The outline, the timeline, the
+ * tables, the canvas (through the session's scene) and the query field all read and write it here, and so agree. Has no
+ * widgets.
  *
- * Properties, all notified: `query` (string, never %NULL: as typed, whether or not it can be understood), `hide` (gboolean: what
- * does not match is hidden, not dimmed), `focus` (#DossierFocus as pointer, nullable), `matches` (#DossierMatches, nullable: the last
- * answer; none until there is an index), `problem` (nullable: what is wrong with the query; the last answer stays).
+ * Properties, all notified: `query` (string, never %NULL: as typed, whether or not it can be understood), `hide`
+ * (gboolean: what does not match is hidden, not dimmed), `focus` (#DossierFocus as pointer, nullable), `matches`
+ * (#DossierMatches, nullable: the last answer; none until there is an index), `problem` (nullable: what is wrong with the
+ * query; the last answer stays).
  */
 
 /* By the session, which owns it. */
@@ -47,9 +49,14 @@ DossierMatches *dossier_exploration_get_matches (DossierExploration *self);
 gboolean dossier_exploration_is_asking (DossierExploration *self);
 
 /* As a chip does it: see dossier_filter_text_add(), _remove() and _set(). */
-void dossier_exploration_add_term (DossierExploration *self, DossierFilterField field, const char *value, gboolean negated);
-void
-dossier_exploration_remove_term (DossierExploration *self, DossierFilterField field, const char *value, gboolean negated);
+void dossier_exploration_add_term (DossierExploration *self,
+                                   DossierFilterField field,
+                                   const char *value,
+                                   gboolean negated);
+void dossier_exploration_remove_term (DossierExploration *self,
+                                      DossierFilterField field,
+                                      const char *value,
+                                      gboolean negated);
 void dossier_exploration_set_term (DossierExploration *self, DossierFilterField field, const char *value);
 
 G_END_DECLS
