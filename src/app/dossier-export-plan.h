@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * DossierExportPlan: (ref-func dossier_export_plan_ref) (unref-func dossier_export_plan_unref)
  *
- * A figure that is to be made of a session's picture as it is now. Immutable and atomically reference-counted; the figure
- * is composed once, by the first who asks for it.
+ * A figure that is to be made of a session's picture as it is now. Immutable and atomically reference-counted; the
+ * figure is composed once, by the first who asks for it.
  */
 typedef struct _DossierExportPlan DossierExportPlan;
 

@@ -305,13 +305,15 @@ prepare_drag (GtkDragSource *source, double x, double y, DossierExportWindow *se
 {
   g_autofree char *base_name = dossier_export_window_get_name (self);
   g_autofree char *name = NULL;
+  DossierFigureFormat format;
 
   if (self->plan == NULL)
     return NULL;
 
   if (self->drag_folder == NULL)
     self->drag_folder = g_dir_make_tmp ("dossier-figure-XXXXXX", NULL);
-  name = g_strconcat (base_name, dossier_export_get_ending (dossier_export_plan_get_settings (self->plan)->format), NULL);
+  format = dossier_export_plan_get_settings (self->plan)->format;
+  name = g_strconcat (base_name, dossier_export_get_ending (format), NULL);
   return dossier_figure_content_new (self->plan, self->drag_folder, name);
 }
 

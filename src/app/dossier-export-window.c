@@ -199,6 +199,9 @@ dossier_export_window_dispose (GObject *object)
   DossierExportWindow *self = DOSSIER_EXPORT_WINDOW (object);
 
   dossier_export_window_drop_work (self);
+  /* What is still being drawn comes to nobody. */
+  if (self->preview != NULL)
+    dossier_figure_preview_set_plan (self->preview, NULL);
   g_clear_pointer (&self->plan, dossier_export_plan_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->store);

@@ -16,10 +16,10 @@ G_DECLARE_FINAL_TYPE (DossierExportWindow, dossier_export_window, DOSSIER, EXPOR
 /**
  * DossierExportWindow:
  *
- * A figure before it is a file: its pages, and what can be chosen about it. It exports, copies and prints the picture as it
- * was when the window was opened or an option last changed.
+ * A figure before it is a file: its pages, and what can be chosen about it. It exports, copies and prints the picture as
+ * it was when the window was opened or an option last changed.
  *
- * Uses the actions `win.tell` of @parent.
+ * Uses the action `win.tell` of @parent.
  */
 
 /* @in_view: (nullable): the part of the scene that @parent shows; @store: (nullable): where the choices are kept */

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full): a planned figure for what it is dropped on: as PNG, SVG and PDF, and as a file of the settings' format,
- * called @name, in @folder (nullable: then not as a file). A worker thread makes what is asked for. */
+/* (transfer full): a planned figure for what it is dropped on: as PNG, SVG and PDF, and as a file of the settings'
+ * format, called @name, in @folder (nullable: then not as a file). A worker thread makes what is asked for. */
 GdkContentProvider *dossier_figure_content_new (DossierExportPlan *plan, const char *folder, const char *name);
 
 /* As an image for the clipboard, whole, so that it outlives the dossier: as PNG and SVG. */

@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (DossierFigurePreview, dossier_figure_preview, DOSSIER, FIG
 /**
  * DossierFigurePreview:
  *
- * Shows a page of a planned figure as it will be in the file. A worker thread draws it; while it does, the last one stays.
- * Only one draws at a time, and of all that was asked for meanwhile only the last is drawn.
+ * Shows a page of a planned figure as it will be in the file. A worker thread draws it; while it does, the last one
+ * stays. Only one draws at a time, and of all that was asked for meanwhile only the last is drawn.
  *
  * Signal: `drawn ()`: what was asked for last is shown, and its figure known.
  */

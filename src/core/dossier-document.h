@@ -27,8 +27,8 @@ DossierDocument *dossier_document_new (GFile *file, DossierGraph *graph);
 GFile *dossier_document_get_file (DossierDocument *self);
 DossierGraph *dossier_document_get_graph (DossierDocument *self);
 gboolean dossier_document_get_modified (DossierDocument *self);
-/* What the file held when it was last read or written here: its @contents, or their SHA-256 in hex digits as @digest (both
- * nullable, transfer full). Neither is set where the snapshot is another one. */
+/* What the file held when it was last read or written here: its @contents, or their SHA-256 in hex digits as @digest
+ * (both nullable, transfer full). Neither is set where the snapshot is another one. */
 void dossier_document_get_stored (DossierDocument *self, GBytes **contents, char **digest);
 void dossier_document_commit (DossierDocument *self, DossierGraph *graph);
 gboolean dossier_document_undo (DossierDocument *self);

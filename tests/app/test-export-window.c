@@ -12,8 +12,8 @@
 #include <string.h>
 
 /*
- * The export window over the real one: each option changes the figure, the choices are kept, and what goes wrong leaves no
- * file.
+ * The export window over the real one: each option changes the figure, the choices are kept, and what goes wrong leaves
+ * no file.
  */
 
 typedef struct
