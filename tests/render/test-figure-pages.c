@@ -5,6 +5,7 @@
 #include "render-fixture.h"
 
 #include "render/dossier-figure-private.h"
+#include "render/dossier-pen-svg.h"
 
 #include <math.h>
 #include <string.h>
@@ -97,10 +98,12 @@ meet (const DossierBox *a, const DossierBox *b)
 static void
 test_marks (void)
 {
-  g_autoptr (DossierScene) scene = fixture_scene_new (60, DOSSIER_THEME_PRINT);
+  g_autoptr (DossierGraph) graph = fixture_graph_new (60);
+  g_autoptr (DossierLayout) layout = fixture_layout_new (graph, 8, 2); /* hardly any room */
+  g_autoptr (DossierScene) scene = dossier_scene_new (graph, layout, DOSSIER_THEME_PRINT, NULL);
   DossierFigureOptions options = get_options (DOSSIER_FIGURE_SHEET_FREE, FALSE);
   g_autoptr (DossierFigure) figure = dossier_figure_new (scene, &options);
-  const DossierBox *boxes = dossier_layout_get_boxes (dossier_scene_get_layout (scene));
+  const DossierBox *boxes = dossier_layout_get_boxes (layout);
   guint n_marks = 0;
   guint n_placed = 0;
   const DossierFigureMark *marks = dossier_figure_notes_get_marks (figure->notes, &n_marks);
@@ -118,7 +121,7 @@ test_marks (void)
         if (marks[i].is_edge || marks[i].index != j)
           g_assert_false (meet (&marks[i].box, &boxes[j]));
     }
-  g_assert_cmpuint (n_placed, >, n_marks / 2);
+  g_assert_cmpuint (n_placed, >, 0);
   for (guint i = 0; i < figure->lines->len; i++)
     {
       const DossierFigureLine *line = &g_array_index (figure->lines, DossierFigureLine, i);
@@ -171,8 +174,13 @@ test_cancelled (void)
   DossierFigureOptions options = get_options (DOSSIER_FIGURE_SHEET_A4, TRUE);
   g_autoptr (DossierFigure) figure = dossier_figure_new (scene, &options);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GString *out = g_string_new (NULL);
+  g_autoptr (DossierPen) pen = dossier_pen_svg_new (out);
 
   g_cancellable_cancel (cancellable);
+  for (guint page = 0; page < dossier_figure_get_n_pages (figure); page++)
+    g_assert_false (dossier_figure_draw_page (figure, page, pen, 1, cancellable));
+  g_string_free (out, TRUE);
   for (guint format = DOSSIER_FIGURE_SVG; format <= DOSSIER_FIGURE_PDF; format++)
     {
       g_autoptr (GError) error = NULL;
