@@ -41,12 +41,6 @@ values_clear (gpointer data)
   dossier_search_unref (values->search);
 }
 
-DossierFilterValues *
-dossier_filter_values_ref (DossierFilterValues *values)
-{
-  return g_atomic_rc_box_acquire (values);
-}
-
 void
 dossier_filter_values_unref (DossierFilterValues *values)
 {
@@ -228,12 +222,6 @@ dossier_filter_values_list_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_async_result_is_tagged (result, dossier_filter_values_list_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-DossierSearch *
-dossier_filter_values_get_search (DossierFilterValues *values)
-{
-  return values->search;
 }
 
 guint

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /**
- * DossierFilterValues: (ref-func dossier_filter_values_ref) (unref-func dossier_filter_values_unref)
+ * DossierFilterValues:
  *
  * What of a dossier can be chosen to filter by: its types, kinds, sources, speakers, topics and relations, each with
  * how many nodes it is true of, the most frequent first. Immutable and atomically reference-counted.
@@ -42,11 +42,9 @@ void dossier_filter_values_list_async (DossierSearch *search,
 /* (transfer full): the values, or %NULL where it was cancelled. */
 DossierFilterValues *dossier_filter_values_list_finish (GAsyncResult *result, GError **error);
 
-DossierFilterValues *dossier_filter_values_ref (DossierFilterValues *values);
 void dossier_filter_values_unref (DossierFilterValues *values);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFilterValues, dossier_filter_values_unref)
 
-DossierSearch *dossier_filter_values_get_search (DossierFilterValues *values);
 guint dossier_filter_values_get_n (DossierFilterValues *values, DossierFilterField field);
 const DossierFilterValue *
 dossier_filter_values_get (DossierFilterValues *values, DossierFilterField field, guint value);
