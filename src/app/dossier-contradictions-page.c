@@ -30,6 +30,7 @@ struct _DossierContradictionsPage
   GPtrArray *items;  /* of GtkListItem, not owned: those that are bound */
   guint n_at_once;   /* that may still be filled in this frame */
   guint fill_id;
+  gboolean is_stale; /* what there is to show has changed while nobody saw it */
 
   GtkStack *stack;
   GtkLabel *count;
@@ -247,7 +248,9 @@ show_rows (DossierContradictionsPage *self)
   gboolean had_focus;
   guint n_pairs;
 
-  if (self->rows == NULL)
+  /* Which relations match is found only where somebody asks: not for each letter typed while another view is shown. */
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->rows == NULL || self->is_stale)
     return;
 
   n_pairs = dossier_contradiction_rows_get_n_pairs (self->rows);
@@ -457,9 +460,13 @@ dossier_contradictions_page_finalize (GObject *object)
 static void
 dossier_contradictions_page_map (GtkWidget *widget)
 {
+  DossierContradictionsPage *self = DOSSIER_CONTRADICTIONS_PAGE (widget);
+
   GTK_WIDGET_CLASS (dossier_contradictions_page_parent_class)->map (widget);
 
-  start_filling (DOSSIER_CONTRADICTIONS_PAGE (widget));
+  if (self->is_stale)
+    show_rows (self);
+  start_filling (self);
 }
 
 static void
