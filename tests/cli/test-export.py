@@ -212,7 +212,7 @@ class Export(Case):
         for number, words in enumerate(hard):
             dossier["nodes"].append({"id": f"hard{number}", "type": "statement", "label": words[:9], "citations": [citation(words)]})
         dossier["nodes"][-1]["citations"].append(citation("The rule names dysprosium"))
-        dossier["sources"][0]["url"] = "https://example.org/a'b(c)?d=é&e=\\"
+        dossier["sources"][0]["url"] = "https://example.org/a'b(c?d=é&e=\\"
         dossier["sources"][0]["author"] = "Ann O'Nym"
         quotes = {c["exact"] for record in dossier["nodes"] + dossier["edges"] for c in record.get("citations", [])}
 
