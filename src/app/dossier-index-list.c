@@ -40,6 +40,29 @@ dossier_index_item_get_index (DossierIndexItem *self)
   return self->index;
 }
 
+gboolean
+dossier_index_items_outlive (GHashTable *bound, guint n_items)
+{
+  gboolean outlives = FALSE;
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_return_val_if_fail (bound != NULL, FALSE);
+
+  g_hash_table_iter_init (&iter, bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    {
+      guint place = dossier_index_item_get_index (gtk_list_item_get_item (list_item));
+
+      /* The new end has a widget of its own. */
+      if (place == n_items)
+        return FALSE;
+      outlives |= place > n_items;
+    }
+
+  return outlives;
+}
+
 struct _DossierIndexList
 {
   GObject parent_instance;

@@ -119,6 +119,11 @@ rows_listed (GObject *source_object, GAsyncResult *result, gpointer user_data)
   self->all = dossier_outline_rows_ref (dossier_outline_rows_get_all (rows));
 
   n_nodes = dossier_outline_rows_get_n_nodes (rows);
+  /* A list whose widgets stand in places that go makes new ones for other places; moved first, they stay. */
+  if (dossier_outline_rows_get_n_rows (rows) < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
+    scroll_to (self, 0);
+  if (dossier_index_items_outlive (self->bound, dossier_outline_rows_get_n_rows (rows)))
+    dossier_outline_model_set_rows (self->model, NULL);
   dossier_outline_model_set_rows (self->model, rows);
   gtk_stack_set_visible_child_name (self->stack,
                                     n_nodes > 0 ? "list" : is_answer (self) ? "no-results" : "empty");
