@@ -168,6 +168,13 @@ take_value (Lexer *lexer)
 static void
 set_problem (DossierFilterToken *token, gsize start, gsize end, GError *problem)
 {
+  /* The first is what to mend first. */
+  if (token->problem != NULL)
+    {
+      g_error_free (problem);
+      return;
+    }
+
   token->problem = problem;
   token->problem_span = (DossierFilterSpan){ start, end };
 }
