@@ -77,7 +77,7 @@ list_targets (const char *path, const char *target)
   if ((target != NULL) == (all_folder != NULL))
     {
       dossier_cli_print_error (NULL, target != NULL ? _ ("name either OUT or --all-formats, not both")
-                                                    : _ ("name OUT, the file to write, or --all-formats DIR"));
+                                                    : _ ("name OUT, the file to write, or --all-formats DIR; “dossier export --help” says more"));
       return NULL;
     }
   if (target != NULL)
