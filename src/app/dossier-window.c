@@ -189,8 +189,12 @@ state_changed (DossierWindow *self)
                                  dossier_session_get_error (self->session),
                                  dossier_session_get_problems (self->session));
       break;
-    case DOSSIER_SESSION_EMPTY:
     case DOSSIER_SESSION_LOADING:
+      /* What had the focus goes. Left to find another for it, GTK may come upon a label that can be selected, and ask
+       * it about the one before, which there is not. */
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+      break;
+    case DOSSIER_SESSION_EMPTY:
     default:
       break;
     }
