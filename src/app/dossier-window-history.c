@@ -201,13 +201,37 @@ on_key (DossierWindow *self, guint key)
 }
 
 static gboolean
+go_back (gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.back", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+go_forward (gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.forward", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 on_event (GtkEventController *controller, GdkEvent *event, DossierWindow *self)
 {
   GdkEventType type = gdk_event_get_event_type (event);
-  guint button;
+  gboolean is_button = type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE;
+  guint button = is_button ? gdk_button_event_get_button (event) : 0;
 
   if (self->history == NULL)
     return GDK_EVENT_PROPAGATE;
+  /* Once GTK is done with the button: going back may take away the widget on which it was pressed. */
+  if (type == GDK_BUTTON_RELEASE && (button == BUTTON_BACK || button == BUTTON_FORWARD))
+    {
+      g_idle_add_full (G_PRIORITY_DEFAULT,
+                       button == BUTTON_BACK ? go_back : go_forward,
+                       g_object_ref (self),
+                       g_object_unref);
+      return GDK_EVENT_STOP;
+    }
   if (type == GDK_KEY_PRESS)
     {
       on_key (self, gdk_key_event_get_keyval (event));
@@ -219,11 +243,7 @@ on_event (GtkEventController *controller, GdkEvent *event, DossierWindow *self)
   flush (self);
   self->walking = FALSE;
   dossier_history_pause (self->history);
-  button = type == GDK_BUTTON_PRESS ? gdk_button_event_get_button (event) : 0;
-  if (button != BUTTON_BACK && button != BUTTON_FORWARD)
-    return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (GTK_WIDGET (self), button == BUTTON_BACK ? "win.back" : "win.forward", NULL);
-  return GDK_EVENT_STOP;
+  return button == BUTTON_BACK || button == BUTTON_FORWARD ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 static void
