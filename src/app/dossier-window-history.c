@@ -200,38 +200,24 @@ on_key (DossierWindow *self, guint key)
     }
 }
 
-static gboolean
-go_back (gpointer user_data)
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, DossierWindow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.back", NULL);
-  return G_SOURCE_REMOVE;
-}
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
-static gboolean
-go_forward (gpointer user_data)
-{
-  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.forward", NULL);
-  return G_SOURCE_REMOVE;
+  if (button != BUTTON_BACK && button != BUTTON_FORWARD)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (GTK_WIDGET (self), button == BUTTON_BACK ? "win.back" : "win.forward", NULL);
 }
 
 static gboolean
 on_event (GtkEventController *controller, GdkEvent *event, DossierWindow *self)
 {
   GdkEventType type = gdk_event_get_event_type (event);
-  gboolean is_button = type == GDK_BUTTON_PRESS || type == GDK_BUTTON_RELEASE;
-  guint button = is_button ? gdk_button_event_get_button (event) : 0;
 
   if (self->history == NULL)
     return GDK_EVENT_PROPAGATE;
-  /* Once GTK is done with the button: going back may take away the widget on which it was pressed. */
-  if (type == GDK_BUTTON_RELEASE && (button == BUTTON_BACK || button == BUTTON_FORWARD))
-    {
-      g_idle_add_full (G_PRIORITY_DEFAULT,
-                       button == BUTTON_BACK ? go_back : go_forward,
-                       g_object_ref (self),
-                       g_object_unref);
-      return GDK_EVENT_STOP;
-    }
   if (type == GDK_KEY_PRESS)
     {
       on_key (self, gdk_key_event_get_keyval (event));
@@ -243,7 +229,7 @@ on_event (GtkEventController *controller, GdkEvent *event, DossierWindow *self)
   flush (self);
   self->walking = FALSE;
   dossier_history_pause (self->history);
-  return button == BUTTON_BACK || button == BUTTON_FORWARD ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -269,6 +255,7 @@ dossier_window_set_up_history (DossierWindow *self)
 {
   DossierExploration *exploration = dossier_session_get_exploration (self->session);
   GtkEventController *events = gtk_event_controller_legacy_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
   const struct
   {
     gpointer object;
@@ -294,6 +281,10 @@ dossier_window_set_up_history (DossierWindow *self)
   add_action (self, "forward", G_CALLBACK (forward), "can-go-forward");
 
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (events, "event", G_CALLBACK (on_event), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), events);
 }
