@@ -465,7 +465,9 @@ test_back_and_forward (Fixture *fixture, gconstpointer data)
   g_assert_false (is_enabled (fixture, "forward"));
   xdotool (fixture, &(DossierPoint){ 5, 200 }, "click 8");
   wait_until (get_focus (fixture) == NULL);
-  /* Before the window goes the button is let go, too. */
+  /* GTK 4.18 goes on counting such a button as pressed until another is, and warns when the window goes. */
+  xdotool (fixture, &(DossierPoint){ 5, 200 }, "click 1");
+  wait_until (dossier_session_get_selection (fixture->base.session).node == DOSSIER_INDEX_NONE);
   wait_until ((gtk_widget_get_state_flags (GTK_WIDGET (fixture->canvas)) & GTK_STATE_FLAG_ACTIVE) == 0);
 }
 
