@@ -23,7 +23,9 @@ show_view (WindowFixture *fixture, const char *name)
 static GtkWidget *
 get_table (WindowFixture *fixture)
 {
-  return fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_TABLE, NULL);
+  GtkWidget *views = fixture_find (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK, NULL);
+
+  return fixture_wait_for (adw_view_stack_get_visible_child (ADW_VIEW_STACK (views)), DOSSIER_TYPE_TABLE, NULL);
 }
 
 static GtkColumnView *
@@ -113,6 +115,7 @@ reads_as (gpointer user_data)
   Reading *reading = user_data;
   g_autofree char *text = read_column (reading->fixture, reading->column);
 
+  if (g_getenv("TT")) g_printerr("[%s]\n", text);
   return g_strcmp0 (text, reading->expected) == 0;
 }
 
