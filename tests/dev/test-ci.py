@@ -63,12 +63,15 @@ esac''')
     def test_run_tells_failures(self):
         code, lines = self.run_ci('''
 case $1${DOSSIER_BUILD:-} in
-  test) echo '{"name": "x", "result": "FAIL", "stdout": "ok 1\\nnot ok 2\\n"}' | log build; exit 1 ;;
+  test) echo '{"name": "x", "result": "FAIL", "stdout": "ok 1\\nnot ok 2 - /b\\n", "stderr": "why\\n"}' | log build; exit 1 ;;
   testbuild-sanitize) exit 1 ;; # does not build
   debian13) : ;; # runs no test
 esac''')
         self.assertEqual((code, lines[-1]), (1, '1 passed, 3 failed'))
         self.assertEqual([line for line in lines if line.startswith('broke: ')][1:], ['broke: Debian 13'])
+        told = lines.index(f'=== {self.top}/build/meson-logs/testlog.json')
+        self.assertEqual(lines[told + 1:told + 5],
+                         ['failed: x: FAIL (0 s)', '    ok 1', '    not ok 2 - /b', '    why'])
 
     def test_tree_is_skipped_with_a_reason(self):
         fake = self.top / 'bin'
