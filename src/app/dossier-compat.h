@@ -44,7 +44,11 @@ dossier_compat_alert_new (GtkWindow *parent, const char *heading, const char *bo
 #if ADW_CHECK_VERSION(1, 5, 0)
   return GTK_WIDGET (adw_alert_dialog_new (heading, body));
 #else
-  return adw_message_dialog_new (parent, heading, body);
+  GtkWidget *alert = adw_message_dialog_new (parent, heading, body);
+
+  /* Else it outlives its parent, and GTK 4.8 follows the pointer to it that is left. */
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (alert), TRUE);
+  return alert;
 #endif
 }
 

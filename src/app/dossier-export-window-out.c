@@ -16,6 +16,7 @@
 /* Shorter work comes and goes without a word. */
 #define BUSY_DELAY_MS 300
 #define DRAG_ICON_SIZE 160
+#define FILE_KEY "dossier-file"
 
 static void
 update_actions (DossierExportWindow *self)
@@ -114,27 +115,11 @@ write_to (DossierExportWindow *self, GFile *file)
   dossier_export_async (self->plan, file, self->cancellable, exported, g_object_ref (self));
 }
 
-typedef struct
-{
-  DossierExportWindow *self;
-  GFile *file;
-} Question;
-
 static void
-question_free (gpointer data, GClosure *closure)
-{
-  Question *question = data;
-
-  g_object_unref (question->self);
-  g_object_unref (question->file);
-  g_free (question);
-}
-
-static void
-replace_responded (GtkWidget *alert, const char *response, Question *question)
+replace_responded (GtkWidget *alert, const char *response, DossierExportWindow *self)
 {
   if (g_str_equal (response, "replace"))
-    write_to (question->self, question->file);
+    write_to (self, g_object_get_data (G_OBJECT (alert), FILE_KEY));
 }
 
 /* The chooser has asked about the name as it was typed. */
@@ -146,13 +131,12 @@ ask_before_replacing (DossierExportWindow *self, GFile *file)
   /* Translators: %s is a file name */
   g_autofree char *body = g_strdup_printf (_("There is a file “%s” already. Exporting replaces it."), name);
   GtkWidget *alert = dossier_compat_alert_new (GTK_WINDOW (self), _("Replace the File?"), body);
-  Question *question = g_new0 (Question, 1);
 
-  question->self = g_object_ref (self);
-  question->file = g_object_ref (file);
+  /* The alert keeps the file, but not the window: it goes with its window. */
+  g_object_set_data_full (G_OBJECT (alert), FILE_KEY, g_object_ref (file), g_object_unref);
   dossier_compat_alert_add (alert, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
   dossier_compat_alert_add (alert, "replace", _("_Replace"), ADW_RESPONSE_DESTRUCTIVE);
-  g_signal_connect_data (alert, "response", G_CALLBACK (replace_responded), question, question_free, 0);
+  g_signal_connect_object (alert, "response", G_CALLBACK (replace_responded), self, 0);
   dossier_compat_alert_present (alert, GTK_WINDOW (self), "cancel", "cancel");
 }
 

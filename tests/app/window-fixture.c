@@ -80,6 +80,13 @@ fixture_set_up (WindowFixture *fixture, gconstpointer unused)
   fixture_wait (is_mapped, fixture->window);
 }
 
+static gboolean
+has_no_window (gpointer unused)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ()) == 0;
+}
+
+/* A window that outlives the one that it belongs to would stay, and answer the pointer in the next test. */
 void
 fixture_tear_down (WindowFixture *fixture, gconstpointer unused)
 {
@@ -87,7 +94,7 @@ fixture_tear_down (WindowFixture *fixture, gconstpointer unused)
 
   for (GList *link = windows; link != NULL; link = link->next)
     gtk_window_destroy (link->data);
-  fixture_settle ();
+  fixture_wait (has_no_window, NULL);
 }
 
 GFile *
