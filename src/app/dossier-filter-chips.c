@@ -55,7 +55,8 @@ get_place (GtkWidget *chip)
 static void
 on_clicked (DossierFilterChips *self, GtkWidget *chip)
 {
-  gboolean had_focus = gtk_widget_has_focus (chip);
+  /* Also while the window is not the active one, so not gtk_widget_has_focus(). */
+  gboolean had_focus = gtk_widget_is_focus (chip);
   guint place = get_place (chip);
   const DossierFilterSpan *span = g_object_get_data (G_OBJECT (chip), "span");
   g_autofree char *text = dossier_filter_text_cut (dossier_exploration_get_query (self->exploration), span);
