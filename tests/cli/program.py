@@ -16,6 +16,9 @@ SOURCE = pathlib.Path(os.environ["DOSSIER_TEST_SOURCE_ROOT"])
 BUILD = pathlib.Path(os.environ["DOSSIER_TEST_BUILD_ROOT"])
 PROGRAM = BUILD / "src" / "dossier"
 
+# Builders of packages set it, and files then have a date.
+os.environ.pop("SOURCE_DATE_EPOCH", None)
+
 ARTICLE = (
     "BEIJING. The ban will not touch civilian trade, the spokesman said on Thursday. "
     "Exporters were not convinced. “We wait\u00a0and see,” one of them said. "

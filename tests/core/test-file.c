@@ -6,6 +6,7 @@
 #include "core/dossier-file.h"
 #include "test-support.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
@@ -300,7 +301,9 @@ test_without_proc (void)
       g_autofree char *large = g_strnfill (10000000, 'x');
 
       signal (SIGXFSZ, SIG_IGN);
-      if (chroot (folder) != 0 || chdir ("/") != 0 || setrlimit (RLIMIT_FSIZE, &limit) != 0)
+      if (chroot (folder) != 0)
+        _exit (errno == EPERM ? 4 : 2);
+      if (chdir ("/") != 0 || setrlimit (RLIMIT_FSIZE, &limit) != 0)
         _exit (2);
       if (!replace ("/a", "new", NULL) || !replace ("/b", "b", NULL) || replace ("/a", large, NULL))
         _exit (3);
@@ -308,6 +311,13 @@ test_without_proc (void)
     }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (WIFEXITED (status));
+  if (WEXITSTATUS (status) == 4)
+    {
+      /* In a sandbox the superuser may be one in name only. */
+      test_remove_folder (folder);
+      g_test_skip ("the root folder cannot be changed here");
+      return;
+    }
   g_assert_cmpint (WEXITSTATUS (status), ==, 0);
   assert_text (path, "new");
   g_assert_cmpuint (test_count_entries (folder), ==, 2);
