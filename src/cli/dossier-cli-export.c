@@ -47,9 +47,10 @@ describe (void)
          "were no others; where none matches, nothing is written and the exit code is 1.\n"
          "\n"
          "Without --page and --size the figure is as large as it comes out. On a page it is fitted, or with\n"
-         "--tiled cut over as many as it takes to be read; SVG and PNG have the pages below one another. With\n"
-         "--citations each node and relation bears the numbers of its quotes, which stand below the figure or\n"
-         "on the pages behind it, with their sources."),
+         "--tiled cut over as many as it takes to be read, each card whole on one of them at least. SVG has\n"
+         "the pages below one another; PNG has a file for each, OUT-1.png and so on. With --citations each\n"
+         "node and relation bears the numbers of its quotes, which stand below the figure and on the pages\n"
+         "behind it, with their sources."),
       "\n\n", queries, "\n\n", engines, NULL);
 }
 
@@ -77,7 +78,8 @@ list_targets (const char *path, const char *target)
   if ((target != NULL) == (all_folder != NULL))
     {
       dossier_cli_print_error (NULL, target != NULL ? _ ("name either OUT or --all-formats, not both")
-                                                    : _ ("name OUT, the file to write, or --all-formats DIR; “dossier export --help” says more"));
+                                                    : _ ("name OUT, the file to write, or --all-formats DIR; "
+                                                         "“dossier export --help” says more"));
       return NULL;
     }
   if (target != NULL)
@@ -100,26 +102,78 @@ list_targets (const char *path, const char *target)
   return g_steal_pointer (&targets);
 }
 
+/* (transfer full): "figure-03.png" for a page of "figure.png" */
+static char *
+name_page (const char *target, guint page, guint n_pages)
+{
+  const char *ending = strrchr (target, '.');
+  g_autofree char *last = g_strdup_printf ("%u", n_pages);
+
+  return g_strdup_printf ("%.*s-%0*u%s", (int) (ending - target), target, (int) strlen (last), page + 1, ending);
+}
+
+static gboolean
+add_file (GPtrArray *names, GPtrArray *files, char *name, GBytes *bytes)
+{
+  g_ptr_array_add (names, name);
+  if (bytes == NULL)
+    return FALSE;
+  g_ptr_array_add (files, bytes);
+  return TRUE;
+}
+
+/* PNG has no pages: each is a picture of its own, to be placed by itself. */
+static gboolean
+draw_pages (DossierFigure *figure,
+            const char *target,
+            GPtrArray *names,
+            GPtrArray *files,
+            GCancellable *cancellable,
+            GError **error)
+{
+  guint n_pages = dossier_figure_get_n_pages (figure);
+  double scale = dossier_cli_figure_get_scale (&figure_options, figure, DOSSIER_FIGURE_PNG);
+  g_autofree char *first = name_page (target, 0, n_pages);
+  g_autofree char *last = name_page (target, n_pages - 1, n_pages);
+
+  dossier_cli_print_error (target, _ ("%u pages, a file each: %s to %s"), n_pages, first, last);
+  for (guint page = 0; page < n_pages; page++)
+    if (!add_file (names, files, name_page (target, page, n_pages),
+                   dossier_figure_write_page_bytes (figure, page, scale, cancellable, error)))
+      return FALSE;
+  return TRUE;
+}
+
 /* All of them before the first is written, so that what cannot be drawn leaves nothing. */
 static int
-write_all (DossierFigure *figure, char **targets, const DossierFigureFormat *formats, const char *path, GCancellable *cancellable)
+write_all (DossierFigure *figure,
+           char **targets,
+           const DossierFigureFormat *formats,
+           const char *path,
+           GCancellable *cancellable)
 {
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; targets[i] != NULL; i++)
     {
-      GBytes *bytes = dossier_figure_write_bytes (figure, formats[i],
-                                                  dossier_cli_figure_get_scale (&figure_options, figure, formats[i]),
-                                                  cancellable, &error);
+      double scale;
 
-      if (bytes == NULL)
+      if (formats[i] == DOSSIER_FIGURE_PNG && dossier_figure_get_n_pages (figure) > 1)
+        {
+          if (!draw_pages (figure, targets[i], names, files, cancellable, &error))
+            return dossier_cli_fail (path, error);
+          continue;
+        }
+      scale = dossier_cli_figure_get_scale (&figure_options, figure, formats[i]);
+      if (!add_file (names, files, g_strdup (targets[i]),
+                     dossier_figure_write_bytes (figure, formats[i], scale, cancellable, &error)))
         return dossier_cli_fail (path, error);
-      g_ptr_array_add (files, bytes);
     }
-  for (guint i = 0; targets[i] != NULL; i++)
-    if (!dossier_file_replace (targets[i], files->pdata[i], cancellable, &error))
-      return dossier_cli_fail (targets[i], error);
+  for (guint i = 0; i < files->len; i++)
+    if (!dossier_file_replace (names->pdata[i], files->pdata[i], cancellable, &error))
+      return dossier_cli_fail (names->pdata[i], error);
   return DOSSIER_CLI_FINE;
 }
 

@@ -210,10 +210,33 @@ get_content_hash (const char *path, GCancellable *cancellable)
   return g_strconcat ("sha256-", sum, NULL);
 }
 
+/* Says so where names are lost on a page, and what helps. */
+static void
+check_legible (DossierFigure *figure, DossierScene *scene, const DossierFigureOptions *options)
+{
+  guint n_unnamed = dossier_figure_get_n_unnamed (figure);
+  DossierFigureOptions tiled = *options;
+  g_autoptr (DossierFigure) tiles = NULL;
+
+  if (n_unnamed == 0 || options->tiled)
+    return;
+  tiled.tiled = TRUE;
+  tiled.citations = FALSE;
+  tiles = dossier_figure_new (scene, &tiled);
+  dossier_cli_print_error (
+      NULL,
+      ngettext ("%u node is too small for its name on one page; --tiled takes %u pages, or draw less: --query, --focus",
+                "%u nodes are too small for their names on one page; --tiled takes %u pages, or draw less: --query, "
+                "--focus",
+                n_unnamed),
+      n_unnamed, dossier_figure_get_n_pages (tiles));
+}
+
 DossierFigure *
 dossier_cli_figure_compose (
     DossierCliFigure *self, DossierScene *scene, const char *path, const char *query, GCancellable *cancellable)
 {
+  DossierFigure *figure;
   DossierFigureOptions options = self->options;
   gboolean is_page = options.sheet != DOSSIER_FIGURE_SHEET_FREE || options.citations;
   g_autofree char *hash = is_page ? get_content_hash (path, cancellable) : NULL;
@@ -225,13 +248,15 @@ dossier_cli_figure_compose (
   options.date = date != NULL ? date : self->date;
   options.filter = options.title != NULL || is_page ? query : NULL;
   options.content_hash = hash;
-  return dossier_figure_new (scene, &options);
+  figure = dossier_figure_new (scene, &options);
+  check_legible (figure, scene, &options);
+  return figure;
 }
 
 double
 dossier_cli_figure_get_scale (const DossierCliFigure *self, DossierFigure *figure, DossierFigureFormat format)
 {
-  double largest = dossier_figure_get_largest_scale (figure);
+  double largest = dossier_figure_get_largest_page_scale (figure);
 
   if (format != DOSSIER_FIGURE_PNG)
     return 1;

@@ -67,11 +67,12 @@ gboolean dossier_cli_figure_check (DossierCliFigure *self, DossierFigureFormat f
 
 DossierTheme dossier_cli_figure_get_theme (const DossierCliFigure *self);
 
-/* (transfer full): @path: (type filename): of the dossier; @query: (nullable): stated in the figure */
+/* (transfer full): @path: (type filename): of the dossier; @query: (nullable): stated in the figure.
+ * Says on standard error where it is too small to be read. */
 DossierFigure *dossier_cli_figure_compose (
     DossierCliFigure *self, DossierScene *scene, const char *path, const char *query, GCancellable *cancellable);
 
-/* Pixels a point. Where none are given, a large PNG has fewer than usual, and says so. */
+/* Pixels a point of a PNG, which holds one page. Where none are given, a large PNG has fewer than usual, and says so. */
 double dossier_cli_figure_get_scale (const DossierCliFigure *self, DossierFigure *figure, DossierFigureFormat format);
 
 G_END_DECLS

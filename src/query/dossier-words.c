@@ -175,14 +175,51 @@ dossier_words_describe_citation_source (DossierGraph *graph, const DossierCitati
   return dossier_words_join (source->title, description != NULL ? description : "", NULL);
 }
 
+static gboolean
+is_double_mark (gunichar c)
+{
+  return c == '"' || c == 0x201c || c == 0x201d || c == 0x201e || c == 0xab || c == 0xbb;
+}
+
+static gboolean
+is_pair (gunichar first, gunichar last)
+{
+  return (first == '"' && last == '"') || (first == 0x201c && last == 0x201d) || (first == 0x201e && last == 0x201c)
+         || (first == 0xab && last == 0xbb) || (first == 0xbb && last == 0xab);
+}
+
+char *
+dossier_words_in_quote_marks (const char *exact)
+{
+  gunichar first = 0;
+  gunichar last = 0;
+  guint n_marks = 0;
+
+  g_return_val_if_fail (exact != NULL, NULL);
+
+  for (const char *p = exact; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      last = g_utf8_get_char (p);
+      if (p == exact)
+        first = last;
+      n_marks += is_double_mark (last);
+    }
+  if (n_marks == 2 && is_pair (first, last))
+    return g_strdup (exact);
+  /* Translators: quotation marks around a quote that has others in it */
+  if (n_marks > 0)
+    return g_strdup_printf (_ ("‘%s’"), exact);
+  /* Translators: quotation marks around a quote */
+  return g_strdup_printf (_ ("“%s”"), exact);
+}
+
 char *
 dossier_words_quote (DossierGraph *graph, const DossierCitation *citation)
 {
   guint index = dossier_graph_find_source (graph, citation->source);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *quote = dossier_words_in_quote_marks (citation->exact);
+  g_autoptr (GString) text = g_string_new (quote);
 
-  /* Translators: quotation marks around a quote */
-  g_string_append_printf (text, _("“%s”"), citation->exact);
   if (index != DOSSIER_INDEX_NONE)
     {
       const DossierSource *source = dossier_graph_get_source (graph, index);

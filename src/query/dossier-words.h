@@ -28,6 +28,9 @@ char *dossier_words_describe_date (const char *date_text, DossierDateBasis basis
 char *dossier_words_describe_cited_date (const char *date_text, const DossierCitation *citations, guint n_citations);
 /* (transfer full) (nullable): title, publisher and date of the source of a quote, in a line. */
 char *dossier_words_describe_citation_source (DossierGraph *graph, const DossierCitation *citation);
+/* (transfer full): a quote, unchanged, in quotation marks that differ from those in it; as it is where it is one
+ * quotation whole, marks and all. */
+char *dossier_words_in_quote_marks (const char *exact);
 /* (transfer full): the quote in quotation marks, its source and date, for the clipboard. */
 char *dossier_words_quote (DossierGraph *graph, const DossierCitation *citation);
 /* (transfer full) (nullable): @parts that are not empty, joined by a middle dot; %NULL-terminated. */

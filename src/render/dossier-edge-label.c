@@ -152,8 +152,8 @@ visit_other_edge (guint edge, gpointer user_data)
   return question->is_free;
 }
 
-static gboolean
-fits (DossierScene *scene, guint edge, const DossierEdgeLabel *label)
+gboolean
+dossier_edge_label_fits (DossierScene *scene, guint edge, const DossierEdgeLabel *label)
 {
   DossierCurve curve = dossier_layout_get_curve (scene->layout, edge);
   Question question = { label, scene, edge, TRUE };
@@ -198,7 +198,7 @@ dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBo
       DossierEdgeLabel label;
 
       dossier_edge_label_init (&label, scene, g_array_index (edges, guint, i), FONT_SIZE);
-      if (meet (&label.box, region) && fits (scene, g_array_index (edges, guint, i), &label))
+      if (meet (&label.box, region) && dossier_edge_label_fits (scene, g_array_index (edges, guint, i), &label))
         dossier_edge_label_draw (&label, scene, pen, &scene->style->edge_text);
       dossier_edge_label_clear (&label);
     }

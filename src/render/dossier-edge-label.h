@@ -34,6 +34,9 @@ void dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guin
 void dossier_edge_label_clear (DossierEdgeLabel *label);
 void dossier_edge_label_draw (const DossierEdgeLabel *label, DossierScene *scene, DossierPen *pen, const DossierColor *color);
 
+/* Whether dossier_edge_labels_paint() writes this one, made with %DOSSIER_EDGE_LABEL_SIZE. */
+gboolean dossier_edge_label_fits (DossierScene *scene, guint edge, const DossierEdgeLabel *label);
+
 /* The labels of the edges that meet @region, where they fit: on their edge, over no node and over no other label. */
 void dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBox *region);
 

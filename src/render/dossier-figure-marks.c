@@ -114,7 +114,8 @@ take_cards (Taken *taken, DossierScene *scene, const DossierPlacement *placement
         DossierEdgeLabel label;
 
         dossier_edge_label_init (&label, scene, i, DOSSIER_EDGE_LABEL_SIZE);
-        take (taken, &label.box);
+        if (dossier_edge_label_fits (scene, i, &label))
+          take (taken, &label.box);
         dossier_edge_label_clear (&label);
       }
 }
@@ -171,7 +172,7 @@ static gboolean
 place_on_edge (DossierFigureMark *mark, const Taken *taken, const DossierCurve *curve)
 {
   static const double parts[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82 };
-  static const double sides[] = { 0, 1, -1 };
+  static const double sides[] = { 0, 1, -1, 1.6, -1.6 };
   guint n_pieces = curve->n_points / 3;
 
   if (curve->n_points < 4)
@@ -198,6 +199,20 @@ place_on_edge (DossierFigureMark *mark, const Taken *taken, const DossierCurve *
   return FALSE;
 }
 
+/* A number says something only beside a name that can be read. */
+static gboolean
+is_named (DossierScene *scene, const DossierPlacement *placement, const DossierFigureMark *mark)
+{
+  guint from, to;
+
+  if (placement == NULL)
+    return TRUE;
+  if (!mark->is_edge)
+    return placement->index[mark->index] != 0;
+  dossier_graph_get_edge_ends (scene->graph, mark->index, &from, &to);
+  return placement->index[from] != 0 && placement->index[to] != 0;
+}
+
 guint
 dossier_figure_place_marks (DossierFigure *figure)
 {
@@ -221,6 +236,12 @@ dossier_figure_place_marks (DossierFigure *figure)
 
         if (mark->is_edge != edges)
           continue;
+        if (!is_named (scene, placement, mark))
+          {
+            mark->box.width = 0;
+            n_hidden++;
+            continue;
+          }
         line = dossier_font_get_line (mark->text, strlen (mark->text), DOSSIER_FONT_BOLD, FALSE);
         mark->box.width = (line->width / DOSSIER_FONT_REFERENCE_SIZE + 0.5) * figure->mark_size;
         mark->box.height = figure->mark_size * 1.15;

@@ -6,32 +6,10 @@
 
 #include "dossier-figure-notes.h"
 
-#include "dossier-edge-label.h"
-#include "query/dossier-relation.h"
-#include "query/dossier-words.h"
-
-#include "core/dossier-index.h"
-
-#include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 /* What stands within this of each other is read as a row, points. */
 #define ROW_HEIGHT 36.0
-
-/* What a note belongs to is named up to here. */
-#define MAX_OWNERS 8
-
-#define QUOTE_SIZE 8.5
-#define SMALL_SIZE 7.5
-#define GAP_BELOW 5.0
-
-/* Of what a quote belongs to: an index of #DossierFigureMark. */
-typedef struct
-{
-  const DossierCitation *citation;
-  GArray *owners;
-} Note;
 
 typedef struct
 {
@@ -44,8 +22,9 @@ typedef struct
 struct _DossierFigureNotes
 {
   DossierGraph *graph;
-  GArray *notes; /* of Note */
-  GArray *marks; /* of DossierFigureMark */
+  GArray *notes;   /* of DossierFigureNote */
+  GArray *marks;   /* of DossierFigureMark */
+  GArray *sources; /* of guint: indices in the graph */
 };
 
 static gboolean
@@ -135,6 +114,21 @@ join_numbers (const GArray *numbers)
   return g_string_free (text, FALSE);
 }
 
+/* The place of a source in those that the notes name. */
+static guint
+add_source (DossierFigureNotes *notes, const char *id)
+{
+  guint index = dossier_graph_find_source (notes->graph, id);
+
+  if (index == DOSSIER_INDEX_NONE)
+    return index;
+  for (guint i = 0; i < notes->sources->len; i++)
+    if (g_array_index (notes->sources, guint, i) == index)
+      return i;
+  g_array_append_val (notes->sources, index);
+  return notes->sources->len - 1;
+}
+
 static void
 add_mark (DossierFigureNotes *notes, GHashTable *known, const Place *place)
 {
@@ -161,13 +155,17 @@ add_mark (DossierFigureNotes *notes, GHashTable *known, const Place *place)
 
       if (number == 0)
         {
-          Note note = { &citations[i], g_array_new (FALSE, FALSE, sizeof (guint)) };
+          DossierFigureNote note = {
+            .citation = &citations[i],
+            .source = add_source (notes, citations[i].source),
+            .owners = g_array_new (FALSE, FALSE, sizeof (guint)),
+          };
 
           g_array_append_val (notes->notes, note);
           number = notes->notes->len;
           g_hash_table_insert (known, g_steal_pointer (&key), GUINT_TO_POINTER (number));
         }
-      owners = g_array_index (notes->notes, Note, number - 1).owners;
+      owners = g_array_index (notes->notes, DossierFigureNote, number - 1).owners;
       if (owners->len == 0 || g_array_index (owners, guint, owners->len - 1) != notes->marks->len)
         g_array_append_val (owners, notes->marks->len);
       g_array_append_val (numbers, number);
@@ -181,7 +179,7 @@ add_mark (DossierFigureNotes *notes, GHashTable *known, const Place *place)
 static void
 clear_note (gpointer data)
 {
-  g_array_unref (((Note *) data)->owners);
+  g_array_unref (((DossierFigureNote *) data)->owners);
 }
 
 static void
@@ -198,8 +196,9 @@ dossier_figure_notes_new (DossierScene *scene, const DossierBox *region)
   g_autoptr (GHashTable) known = g_hash_table_new_full (dossier_index_hash, g_str_equal, g_free, NULL);
 
   notes->graph = dossier_graph_ref (dossier_scene_get_graph (scene));
-  notes->notes = g_array_new (FALSE, FALSE, sizeof (Note));
+  notes->notes = g_array_new (FALSE, FALSE, sizeof (DossierFigureNote));
   g_array_set_clear_func (notes->notes, clear_note);
+  notes->sources = g_array_new (FALSE, FALSE, sizeof (guint));
   notes->marks = g_array_new (FALSE, FALSE, sizeof (DossierFigureMark));
   g_array_set_clear_func (notes->marks, clear_mark);
   for (guint i = 0; i < places->len; i++)
@@ -214,6 +213,7 @@ dossier_figure_notes_free (DossierFigureNotes *notes)
     return;
   g_array_unref (notes->notes);
   g_array_unref (notes->marks);
+  g_array_unref (notes->sources);
   dossier_graph_unref (notes->graph);
   g_free (notes);
 }
@@ -231,110 +231,21 @@ dossier_figure_notes_get_marks (DossierFigureNotes *notes, guint *n_marks)
   return (DossierFigureMark *) (gpointer) notes->marks->data;
 }
 
-static void
-append_owner (GString *text, DossierGraph *graph, const DossierFigureMark *mark)
+const guint *
+dossier_figure_notes_get_sources (DossierFigureNotes *notes, guint *n_sources)
 {
-  if (mark->is_edge)
-    {
-      g_autofree char *relation = dossier_edge_label_get_relation (dossier_graph_get_edge (graph, mark->index)->type);
-      guint from, to;
-
-      dossier_graph_get_edge_ends (graph, mark->index, &from, &to);
-      g_string_append_printf (
-          text, "%s — %s %s %s", dossier_graph_get_node (graph, from)->label, relation,
-          dossier_relation_is_symmetric (dossier_graph_get_edge (graph, mark->index)->type) ? "↔" : "→",
-          dossier_graph_get_node (graph, to)->label);
-    }
-  else
-    {
-      g_string_append (text, dossier_graph_get_node (graph, mark->index)->label);
-    }
+  *n_sources = notes->sources->len;
+  return (const guint *) (gpointer) notes->sources->data;
 }
 
-/* (transfer full): what the quote belongs to. */
-static char *
-describe_owners (DossierFigureNotes *notes, const Note *note)
+const DossierFigureNote *
+dossier_figure_notes_get_note (DossierFigureNotes *notes, guint note)
 {
-  GString *text = g_string_new (NULL);
-  guint n_named = note->owners->len <= MAX_OWNERS ? note->owners->len : MAX_OWNERS - 1;
-  guint n_others = note->owners->len - n_named;
-
-  for (guint i = 0; i < n_named; i++)
-    {
-      if (i > 0)
-        g_string_append (text, "; ");
-      append_owner (text, notes->graph,
-                    &g_array_index (notes->marks, DossierFigureMark, g_array_index (note->owners, guint, i)));
-    }
-  if (n_others > 0)
-    g_string_append_printf (text, ngettext ("; and %u more", "; and %u more", n_others), n_others);
-  return g_string_free (text, FALSE);
+  return &g_array_index (notes->notes, DossierFigureNote, note);
 }
 
-/* (transfer full): author, title, publisher and date of the source, and the date that the quote gives. */
-static char *
-describe_source (DossierGraph *graph, const DossierCitation *citation, const DossierSource *source)
+DossierGraph *
+dossier_figure_notes_get_graph (DossierFigureNotes *notes)
 {
-  g_autofree char *published = source->date_published != NULL ? dossier_date_format (source->date_published) : NULL;
-  g_autofree char *date = dossier_words_describe_date (citation->date_text, citation->basis);
-  g_autofree char *dated = date != NULL ? g_strdup_printf (_ ("the quote is of %s"), date) : NULL;
-  const char *parts[] = { source->author, source->title, source->publisher, published, dated };
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL && *parts[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
-  return g_string_free (text, FALSE);
-}
-
-void
-dossier_figure_notes_add_lines (DossierFigureNotes *notes, guint index, double width, GArray *lines)
-{
-  const Note *note = &g_array_index (notes->notes, Note, index);
-  guint place = dossier_graph_find_source (notes->graph, note->citation->source);
-  g_autofree char *number = g_strdup_printf ("%u", index + 1);
-  g_autofree char *widest = g_strdup_printf ("%u", notes->notes->len);
-  g_autofree char *owners = describe_owners (notes, note);
-  g_autofree char *quote = g_strdup_printf ("“%s”", note->citation->exact);
-  double indent = (double) strlen (widest) * QUOTE_SIZE * 0.62 + 6;
-  double y = 0;
-  double end = 0;
-  guint first = lines->len;
-  guint last_of_quote = 0;
-
-  dossier_figure_lines_add (lines, number, DOSSIER_FONT_BOLD, QUOTE_SIZE, 0, indent, &end);
-  g_array_index (lines, DossierFigureLine, first).note = index + 1;
-  g_array_index (lines, DossierFigureLine, first).keep = TRUE;
-  dossier_figure_lines_add (lines, owners, DOSSIER_FONT_BOLD, SMALL_SIZE, indent, width - indent, &y);
-  /* The number stands at its first line, not above it. */
-  if (lines->len > first + 1)
-    {
-      DossierFigureLine *line = &g_array_index (lines, DossierFigureLine, first);
-
-      line->height = g_array_index (lines, DossierFigureLine, first + 1).height;
-      for (guint i = first + 1; i < lines->len; i++)
-        g_array_index (lines, DossierFigureLine, i).keep = TRUE;
-    }
-  dossier_figure_lines_add (lines, quote, DOSSIER_FONT_REGULAR, QUOTE_SIZE, indent, width - indent, &y);
-  if (place != DOSSIER_INDEX_NONE)
-    {
-      const DossierSource *source = dossier_graph_get_source (notes->graph, place);
-      g_autofree char *words = describe_source (notes->graph, note->citation, source);
-
-      last_of_quote = lines->len - 1;
-      dossier_figure_lines_add (lines, words, DOSSIER_FONT_ITALIC, SMALL_SIZE, indent, width - indent, &y);
-      if (source->url != NULL && *source->url != '\0')
-        {
-          guint link = lines->len;
-
-          dossier_figure_lines_add (lines, source->url, DOSSIER_FONT_REGULAR, SMALL_SIZE, indent, width - indent, &y);
-          if (g_str_has_prefix (source->url, "https://") || g_str_has_prefix (source->url, "http://"))
-            for (guint i = link; i < lines->len; i++)
-              g_array_index (lines, DossierFigureLine, i).url = g_strdup (source->url);
-        }
-    }
-  /* The source stays with the end of the quote. */
-  for (guint i = last_of_quote; last_of_quote > 0 && i + 1 < lines->len; i++)
-    g_array_index (lines, DossierFigureLine, i).keep = TRUE;
-  g_array_index (lines, DossierFigureLine, lines->len - 1).gap = GAP_BELOW;
+  return notes->graph;
 }

@@ -7,6 +7,8 @@
 #include "dossier-figure-text.h"
 #include "dossier-scene.h"
 
+#include "core/dossier-index.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -26,6 +28,19 @@ typedef struct
 } DossierFigureMark;
 
 /**
+ * DossierFigureNote:
+ * @citation: the quote
+ * @source: place in the sources that dossier_figure_notes_get_sources() gives; %DOSSIER_INDEX_NONE for none
+ * @owners: (element-type guint): what it belongs to, as places in the marks
+ */
+typedef struct
+{
+  const DossierCitation *citation;
+  guint source;
+  GArray *owners;
+} DossierFigureNote;
+
+/**
  * DossierFigureNotes:
  *
  * The quotes of what is shown in a part of a scene, numbered as the picture is read: from the top to the bottom, and in a row
@@ -37,10 +52,21 @@ DossierFigureNotes *dossier_figure_notes_new (DossierScene *scene, const Dossier
 void dossier_figure_notes_free (DossierFigureNotes *notes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFigureNotes, dossier_figure_notes_free)
 
+DossierGraph *dossier_figure_notes_get_graph (DossierFigureNotes *notes); /* (transfer none) */
 guint dossier_figure_notes_get_n_notes (DossierFigureNotes *notes);
+const DossierFigureNote *dossier_figure_notes_get_note (DossierFigureNotes *notes, guint note);
 DossierFigureMark *dossier_figure_notes_get_marks (DossierFigureNotes *notes, guint *n_marks); /* (transfer none) */
+/* Indices in the graph, in the order in which the notes first name them. */
+const guint *dossier_figure_notes_get_sources (DossierFigureNotes *notes, guint *n_sources); /* (transfer none) */
 
-/* Adds a note as lines of @width from y 0 on. */
-void dossier_figure_notes_add_lines (DossierFigureNotes *notes, guint note, double width, GArray *lines);
+/*
+ * The notes as lines in columns of @width. A source is written once and has a letter, by which its quotes name it;
+ * quotes that belong to the same follow one another below its name.
+ */
+
+/* What the letters and dates of the notes mean. */
+void dossier_figure_notes_add_key (DossierFigureNotes *notes, double width, GArray *lines);
+void dossier_figure_notes_add_note (DossierFigureNotes *notes, guint note, double width, GArray *lines);
+void dossier_figure_notes_add_sources (DossierFigureNotes *notes, double width, GArray *lines);
 
 G_END_DECLS

@@ -13,8 +13,14 @@
 #include <math.h>
 #include <string.h>
 
-#define NOTE_COLUMN 320.0
+/* About sixty letters. */
+#define NOTE_COLUMN 230.0
 #define COLUMN_GAP 20.0
+
+/* Between picture and notes, and what they need below it at least. */
+#define NOTES_ABOVE 14.0
+#define NOTES_ROOM 100.0
+
 #define HEADING_SIZE 12.0
 #define SMALL_SIZE 7.5
 #define FOOT_SIZE 7.5
@@ -29,11 +35,11 @@ typedef struct
   double bottom;
 } Columns;
 
-/* The lines stand below each other, in their own height: a number's line lies over the one that follows. */
+/* The lines stand below each other, in their own height. */
 static double
 get_advance (const DossierFigureLine *line)
 {
-  return line->note > 0 ? 0 : line->height + line->gap;
+  return line->beside ? 0 : line->height + line->gap;
 }
 
 /* How many of the lines from @first on belong together, and their height. */
@@ -78,7 +84,7 @@ fill_columns (GArray *lines, guint first, const Columns *columns)
                 return first;
               y = columns->top;
             }
-          line->x += columns->left + column * (columns->width + COLUMN_GAP);
+          line->x = line->indent + columns->left + column * (columns->width + COLUMN_GAP);
           line->y = y;
           y += get_advance (line);
           first++;
@@ -95,65 +101,116 @@ add_small (GArray *lines, const char *text, double width)
   dossier_figure_lines_add (lines, text, DOSSIER_FONT_REGULAR, SMALL_SIZE, 0, width, &y);
 }
 
+/* It and what stands below it stay together up to the first lines of a note. */
 static void
-list_lines (DossierFigure *figure, guint n_hidden, double width)
+add_heading (GArray *lines, const char *text, double width)
 {
-  GArray *lines = figure->lines;
   double y = 0;
 
-  if (figure->notes != NULL)
+  dossier_figure_lines_add (lines, text, DOSSIER_FONT_BOLD, HEADING_SIZE, 0, width, &y);
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, DossierFigureLine, i).size == HEADING_SIZE)
+      g_array_index (lines, DossierFigureLine, i).keep = TRUE;
+}
+
+static void
+list_notes (DossierFigure *figure, guint n_hidden, double width)
+{
+  GArray *lines = figure->lines;
+  guint n_notes = dossier_figure_notes_get_n_notes (figure->notes);
+
+  if (n_notes == 0)
     {
-      guint n_notes = dossier_figure_notes_get_n_notes (figure->notes);
+      double y = 0;
 
-      dossier_figure_lines_add (lines, n_notes > 0 ? _ ("Notes") : _ ("Nothing here is quoted"), DOSSIER_FONT_BOLD,
-                                HEADING_SIZE, 0, width, &y);
-      if (n_hidden > 0)
-        {
-          g_autofree char *words = g_strdup_printf (
-              ngettext ("%u place in the picture has no room for its numbers; its notes stand here all the same.",
-                        "%u places in the picture have no room for their numbers; their notes stand here all the same.",
-                        n_hidden),
-              n_hidden);
-
-          add_small (lines, words, width);
-        }
-      g_array_index (lines, DossierFigureLine, lines->len - 1).gap = 4;
-      for (guint i = 0; i < lines->len; i++)
-        g_array_index (lines, DossierFigureLine, i).keep = n_notes > 0;
-      for (guint i = 0; i < n_notes; i++)
-        dossier_figure_notes_add_lines (figure->notes, i, width, lines);
+      dossier_figure_lines_add (lines, _ ("Nothing here is quoted"), DOSSIER_FONT_BOLD, SMALL_SIZE, 0, width, &y);
+      return;
     }
-  if (figure->content_hash != NULL)
+  add_heading (lines, _ ("Notes"), width);
+  dossier_figure_notes_add_key (figure->notes, width, lines);
+  if (n_hidden > 0)
     {
-      g_autofree char *words = g_strdup_printf (_ ("Dossier: %s"), figure->content_hash);
+      g_autofree char *words = g_strdup_printf (
+          ngettext ("%u place in the picture has no room for its numbers; its notes stand here all the same.",
+                    "%u places in the picture have no room for their numbers; their notes stand here all the same.",
+                    n_hidden),
+          n_hidden);
 
       add_small (lines, words, width);
     }
+  for (guint i = 0; i < lines->len; i++)
+    g_array_index (lines, DossierFigureLine, i).keep = TRUE;
+  g_array_index (lines, DossierFigureLine, lines->len - 1).gap = 4;
+  for (guint i = 0; i < n_notes; i++)
+    dossier_figure_notes_add_note (figure->notes, i, width, lines);
+  g_array_index (lines, DossierFigureLine, lines->len - 1).gap = 8;
+  add_heading (lines, _ ("Sources"), width);
+  dossier_figure_notes_add_sources (figure->notes, width, lines);
 }
 
-/* Below the picture, in columns of about the same height. */
 static void
-add_below (DossierFigure *figure, Columns *columns)
+list_lines (DossierFigure *figure, guint n_hidden, double width)
 {
-  DossierFigurePage *page = &g_array_index (figure->pages, DossierFigurePage, 0);
-  g_autofree double *left = g_new (double, figure->lines->len + 1);
+  if (figure->notes != NULL)
+    list_notes (figure, n_hidden, width);
+  /* A page of a size has it at its foot. */
+  if (figure->is_free && figure->content_hash != NULL)
+    {
+      g_autofree char *words = g_strdup_printf (_ ("Dossier: %s"), figure->content_hash);
+
+      add_small (figure->lines, words, width);
+    }
+}
+
+/* Gives the lines from @first on, for which there is room above @most, places in columns of about the same height;
+ * gives that height's end. */
+static double
+balance_columns (GArray *lines, guint first, Columns *columns, double most)
+{
   double sum = 0;
 
-  for (guint i = 0; i < figure->lines->len; i++)
-    {
-      left[i] = g_array_index (figure->lines, DossierFigureLine, i).x;
-      sum += get_advance (&g_array_index (figure->lines, DossierFigureLine, i));
-    }
+  for (guint i = first; i < lines->len; i++)
+    sum += get_advance (&g_array_index (lines, DossierFigureLine, i));
   for (double height = sum / columns->n_columns + 1;; height *= 1.03)
     {
-      columns->bottom = columns->top + height;
-      if (fill_columns (figure->lines, 0, columns) == figure->lines->len)
-        break;
-      for (guint i = 0; i < figure->lines->len; i++)
-        g_array_index (figure->lines, DossierFigureLine, i).x = left[i];
+      columns->bottom = MIN (columns->top + height, most);
+      if (fill_columns (lines, first, columns) == lines->len || columns->bottom >= most)
+        return columns->bottom;
     }
-  page->end = figure->lines->len;
-  figure->height = columns->bottom + figure->margin;
+}
+
+/* Below the picture, and on as many pages more as it takes. */
+static void
+fill_pages (DossierFigure *figure, Columns *columns, double below)
+{
+  double bottom = figure->height - figure->margin - 2 * FOOT_SIZE;
+  double top = columns->top;
+  guint first = 0;
+  gboolean is_below = bottom - below >= NOTES_ROOM;
+
+  if (is_below)
+    columns->top = below;
+  while (first < figure->lines->len)
+    {
+      DossierFigurePage page = { .first = first };
+
+      columns->bottom = bottom;
+      page.end = fill_columns (figure->lines, first, columns);
+      if (page.end == figure->lines->len)
+        balance_columns (figure->lines, first, columns, bottom);
+      if (is_below)
+        {
+          g_array_index (figure->pages, DossierFigurePage, 0).first = first;
+          g_array_index (figure->pages, DossierFigurePage, 0).end = page.end;
+        }
+      else
+        {
+          g_array_append_val (figure->pages, page);
+        }
+      first = page.end;
+      is_below = FALSE;
+      columns->top = top;
+    }
 }
 
 void
@@ -168,20 +225,14 @@ dossier_figure_add_notes (DossierFigure *figure, double y, guint n_hidden)
                                        columns.n_columns);
   columns.width = (width - (columns.n_columns - 1) * COLUMN_GAP) / columns.n_columns;
   columns.width = MAX (columns.width, 40);
-  columns.bottom = figure->height - figure->margin - 2 * FOOT_SIZE;
   list_lines (figure, n_hidden, columns.width);
-  if (figure->is_free)
+  if (!figure->is_free)
     {
-      add_below (figure, &columns);
+      fill_pages (figure, &columns, y + NOTES_ABOVE);
       return;
     }
-  for (guint first = 0; first < figure->lines->len;)
-    {
-      DossierFigurePage page = { .first = first };
-
-      first = page.end = fill_columns (figure->lines, first, &columns);
-      g_array_append_val (figure->pages, page);
-    }
+  figure->height = balance_columns (figure->lines, 0, &columns, G_MAXDOUBLE) + figure->margin;
+  g_array_index (figure->pages, DossierFigurePage, 0).end = figure->lines->len;
 }
 
 static void
@@ -193,14 +244,13 @@ draw_lines (DossierFigure *figure, const GArray *lines, guint first, guint end, 
   for (guint i = first; i < end; i++)
     {
       const DossierFigureLine *line = &g_array_index (lines, DossierFigureLine, i);
-      g_autofree char *id = line->note > 0 ? g_strdup_printf ("note-%u", line->note) : NULL;
 
       if (line->size * scale < DOSSIER_LEGIBLE_SIZE / 3)
         continue;
-      if (id != NULL || line->url != NULL)
-        dossier_pen_begin_group (pen, id, NULL, line->url);
+      if (line->id != NULL || line->url != NULL)
+        dossier_pen_begin_group (pen, line->id, NULL, line->url);
       dossier_figure_line_draw (line, pen, line->url != NULL ? &style->types[DOSSIER_NODE_TYPE_ACTOR].accent : text);
-      if (id != NULL || line->url != NULL)
+      if (line->id != NULL || line->url != NULL)
         dossier_pen_end_group (pen);
     }
 }
@@ -221,7 +271,7 @@ draw_foot (DossierFigure *figure, guint page, DossierPen *pen)
 
   if (figure->pages->len > 1)
     dossier_pen_text (pen, &run, &style->edge_text);
-  if (figure->notes == NULL && figure->content_hash != NULL)
+  if (figure->content_hash != NULL)
     {
       g_autofree char *words = g_strdup_printf (_ ("Dossier: %s"), figure->content_hash);
 

@@ -41,7 +41,10 @@ struct _DossierFigure
   double margin;
   guint n_rows; /* of tiles */
   guint n_columns;
+  double overlap_x; /* of tiles, points of the scene: each card is whole on one of them at least */
+  double overlap_y;
   DossierBox area;   /* of a page: where the picture stands */
+  double below;      /* of a page: where notes may begin */
   GArray *head;      /* of DossierFigureLine: above the picture, at their places on the page */
   DossierLegend *legend; /* (nullable): at its place on the page */
   DossierFigureNotes *notes; /* (nullable) */
@@ -58,8 +61,8 @@ double dossier_figure_get_detail (DossierFigure *figure, double scale);
 guint dossier_figure_place_marks (DossierFigure *figure);
 void dossier_figure_draw_marks (DossierFigure *figure, DossierPen *pen, const DossierBox *tile, double scale);
 
-/* Breaks the notes into columns below @y of the last page, where that is free, else on pages that are added. @n_hidden: numbers
- * that the picture has no room for */
+/* Breaks the notes into columns below @y of the first page, which grows where it is free, and is followed by pages of
+ * notes where it is not. @n_hidden: numbers that the picture has no room for */
 void dossier_figure_add_notes (DossierFigure *figure, double y, guint n_hidden);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ clear_line (gpointer data)
 
   g_free (line->text);
   g_free (line->url);
+  g_free (line->id);
 }
 
 GArray *
@@ -77,6 +78,7 @@ dossier_figure_lines_add (
       DossierFigureLine line = {
         .style = style,
         .size = size,
+        .indent = x,
         .x = x,
         .y = *y,
         .width = width,

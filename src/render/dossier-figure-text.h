@@ -12,11 +12,13 @@ G_BEGIN_DECLS
  * DossierFigureLine:
  * @text: owned
  * @url: (nullable): owned: where it leads
- * @x: from the left of its block, then of its page
+ * @id: (nullable): owned: what links lead to it by
+ * @indent: from the left of its column
+ * @x: from the left of its page, once it has its place there
  * @y: top of the line, from the top of its block, then of its page
  * @height: of the line
  * @gap: below it
- * @note: of the first line of a note its number, else 0
+ * @beside: it stands before the line that follows, not above it
  * @keep: with the line that follows: not the last of a column
  *
  * A line of what is written on a page besides the picture, in points of the page.
@@ -25,14 +27,16 @@ typedef struct
 {
   char *text;
   char *url;
+  char *id;
   DossierFontStyle style;
   double size;
+  double indent;
   double x;
   double y;
   double width;
   double height;
   double gap;
-  guint note;
+  gboolean beside;
   gboolean right_to_left;
   gboolean keep;
 } DossierFigureLine;

@@ -24,12 +24,10 @@
 /* Between pages that stand below one another, points. */
 #define PAGE_GAP 12.0
 
-/* All pages below one another. */
+/* Pages below one another. */
 static void
-get_stack_size (DossierFigure *figure, double *width, double *height)
+get_stack_size (DossierFigure *figure, guint n_pages, double *width, double *height)
 {
-  guint n_pages = dossier_figure_get_n_pages (figure);
-
   *width = figure->width;
   *height = n_pages * figure->height + (n_pages - 1) * PAGE_GAP;
 }
@@ -47,13 +45,19 @@ draw_page (
 }
 
 static gboolean
-draw_stack (DossierFigure *figure, DossierPen *pen, double scale, GCancellable *cancellable, GError **error)
+draw_stack (DossierFigure *figure,
+            guint first,
+            guint n_pages,
+            DossierPen *pen,
+            double scale,
+            GCancellable *cancellable,
+            GError **error)
 {
-  for (guint page = 0; page < dossier_figure_get_n_pages (figure); page++)
+  for (guint page = first; page < first + n_pages; page++)
     {
       gboolean done;
 
-      dossier_pen_push (pen, 0, page * (figure->height + PAGE_GAP), 1, NULL);
+      dossier_pen_push (pen, 0, (page - first) * (figure->height + PAGE_GAP), 1, NULL);
       done = draw_page (figure, page, pen, scale, cancellable, error);
       dossier_pen_pop (pen);
       if (!done)
@@ -79,26 +83,40 @@ check_status (cairo_status_t status, GError **error)
   return FALSE;
 }
 
-double
-dossier_figure_get_largest_scale (DossierFigure *figure)
+static double
+get_largest_scale (DossierFigure *figure, guint n_pages)
 {
   double width, height;
 
-  g_return_val_if_fail (figure != NULL, 1);
-
-  get_stack_size (figure, &width, &height);
+  get_stack_size (figure, n_pages, &width, &height);
   return MIN (MAX_PIXELS_A_SIDE / MAX (width, height), sqrt (MAX_PIXELS / (width * height)));
 }
 
+double
+dossier_figure_get_largest_scale (DossierFigure *figure)
+{
+  g_return_val_if_fail (figure != NULL, 1);
+
+  return get_largest_scale (figure, dossier_figure_get_n_pages (figure));
+}
+
+double
+dossier_figure_get_largest_page_scale (DossierFigure *figure)
+{
+  g_return_val_if_fail (figure != NULL, 1);
+
+  return get_largest_scale (figure, 1);
+}
+
 static gboolean
-check_pixels (DossierFigure *figure, double scale, GError **error)
+check_pixels (DossierFigure *figure, guint n_pages, double scale, GError **error)
 {
   double width, height;
-  double largest = dossier_figure_get_largest_scale (figure);
+  double largest = get_largest_scale (figure, n_pages);
 
   if (scale <= largest * (1 + 1e-9))
     return TRUE;
-  get_stack_size (figure, &width, &height);
+  get_stack_size (figure, n_pages, &width, &height);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                _ ("A PNG of %.0f × %.0f pixels cannot be written: 32,767 a side and 134 million in all are the most. "
                   "Choose at most %.2f pixels a point (%.0f dpi), or SVG or PDF"),
@@ -107,7 +125,7 @@ check_pixels (DossierFigure *figure, double scale, GError **error)
 }
 
 static GBytes *
-write_png (DossierFigure *figure, double scale, GCancellable *cancellable, GError **error)
+write_png (DossierFigure *figure, guint first, guint n_pages, double scale, GCancellable *cancellable, GError **error)
 {
   GBytes *bytes = NULL;
   g_autoptr (DossierPen) pen = NULL;
@@ -115,9 +133,9 @@ write_png (DossierFigure *figure, double scale, GCancellable *cancellable, GErro
   cairo_t *cr = NULL;
   double width, height;
 
-  if (!check_pixels (figure, scale, error))
+  if (!check_pixels (figure, n_pages, scale, error))
     return NULL;
-  get_stack_size (figure, &width, &height);
+  get_stack_size (figure, n_pages, &width, &height);
   surface = cairo_image_surface_create (figure->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
                                         CLAMP ((int) ceil (width * scale - 1e-6), 1, MAX_PIXELS_A_SIDE),
                                         CLAMP ((int) ceil (height * scale - 1e-6), 1, MAX_PIXELS_A_SIDE));
@@ -128,7 +146,7 @@ write_png (DossierFigure *figure, double scale, GCancellable *cancellable, GErro
       cairo_set_source_rgb (cr, 1, 1, 1);
       cairo_rectangle (cr, floor (width * scale) - 1, 0, 3, ceil (height * scale));
       cairo_rectangle (cr, 0, floor (height * scale) - 1, ceil (width * scale), 3);
-      for (guint page = 1; page < dossier_figure_get_n_pages (figure); page++)
+      for (guint page = 1; page < n_pages; page++)
         cairo_rectangle (cr, 0, floor ((page * (figure->height + PAGE_GAP) - PAGE_GAP) * scale) - 1, ceil (width * scale),
                          PAGE_GAP * scale + 3);
       cairo_fill (cr);
@@ -136,7 +154,8 @@ write_png (DossierFigure *figure, double scale, GCancellable *cancellable, GErro
   cairo_scale (cr, scale, scale);
   pen = dossier_pen_cairo_new (cr);
   /* More pixels make it sharper, and do not put more into it than the other formats show. */
-  if (draw_stack (figure, pen, MIN (scale, 1), cancellable, error) && check_status (cairo_status (cr), error))
+  if (draw_stack (figure, first, n_pages, pen, MIN (scale, 1), cancellable, error)
+      && check_status (cairo_status (cr), error))
     bytes = dossier_png_write_bytes (surface, scale, cancellable, error);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -205,21 +224,25 @@ set_metadata (DossierFigure *figure, cairo_surface_t *surface)
 }
 
 static void
-add_to_outline (DossierFigure *figure, cairo_surface_t *surface, guint page)
+add_to_outline (DossierFigure *figure, cairo_surface_t *surface, guint page, double scale)
 {
   const DossierFigurePage *record = &g_array_index (figure->pages, DossierFigurePage, page);
   g_autofree char *words = NULL;
   g_autofree char *place = g_strdup_printf ("page=%u pos=[0 0]", page + 1);
 
-  if (record->tile.width > 0 && figure->n_rows * figure->n_columns > 1)
-    words = g_strdup_printf (_ ("Figure, row %u, column %u"), record->row + 1, record->column + 1);
-  else if (record->tile.width > 0)
-    words = g_strdup (_ ("Figure"));
-  else if (record->first == 0)
-    words = g_strdup (_ ("Notes"));
-  else
+  if (record->tile.width > 0)
+    {
+      words = figure->n_rows * figure->n_columns > 1
+                  ? g_strdup_printf (_ ("Figure, row %u, column %u"), record->row + 1, record->column + 1)
+                  : g_strdup (_ ("Figure"));
+      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, words, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    }
+  if (figure->notes == NULL || record->first > 0 || record->end == 0)
     return;
-  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, words, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  g_free (place);
+  place = g_strdup_printf ("page=%u pos=[0 %d]", page + 1,
+                           (int) (g_array_index (figure->lines, DossierFigureLine, 0).y * scale));
+  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, _ ("Notes"), place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
 static GBytes *
@@ -246,7 +269,7 @@ write_pdf (DossierFigure *figure, GCancellable *cancellable, GError **error)
       g_autofree char *label = g_strdup_printf ("%u", page + 1);
 
       cairo_pdf_surface_set_page_label (surface, label);
-      add_to_outline (figure, surface, page);
+      add_to_outline (figure, surface, page, scale);
       /* With the detail of a pixel a point: a page can be enlarged. */
       done = draw_page (figure, page, pen, 1, cancellable, error) && check_status (cairo_status (cr), error);
       if (page + 1 < n_pages)
@@ -269,11 +292,12 @@ write_svg (DossierFigure *figure, GCancellable *cancellable, GError **error)
   g_autoptr (DossierPen) pen = dossier_pen_svg_new (out);
   g_autofree char *title = get_title (figure);
   g_autofree char *description = describe (figure);
+  guint n_pages = dossier_figure_get_n_pages (figure);
   double width, height;
 
-  get_stack_size (figure, &width, &height);
+  get_stack_size (figure, n_pages, &width, &height);
   dossier_pen_svg_begin_document (pen, width, height, title, description);
-  if (!draw_stack (figure, pen, 1, cancellable, error))
+  if (!draw_stack (figure, 0, n_pages, pen, 1, cancellable, error))
     {
       g_string_free (out, TRUE);
       return NULL;
@@ -300,6 +324,19 @@ dossier_figure_write_bytes (
       return write_pdf (figure, cancellable, error);
     case DOSSIER_FIGURE_PNG:
     default:
-      return write_png (figure, scale, cancellable, error);
+      return write_png (figure, 0, dossier_figure_get_n_pages (figure), scale, cancellable, error);
     }
+}
+
+GBytes *
+dossier_figure_write_page_bytes (
+    DossierFigure *figure, guint page, double scale, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (figure != NULL && page < dossier_figure_get_n_pages (figure), NULL);
+  g_return_val_if_fail (scale > 0 && isfinite (scale), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return write_png (figure, page, 1, scale, cancellable, error);
 }

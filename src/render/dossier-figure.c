@@ -5,6 +5,9 @@
 #include "dossier-config.h"
 
 #include "dossier-figure-private.h"
+#include "dossier-placement.h"
+#include "dossier-scene-private.h"
+#include "layout/dossier-curve.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -24,6 +27,7 @@
 /* What tiles are drawn in: the smallest letters of a card are 7 points high then. */
 #define TILE_SCALE 0.75
 #define MAX_TILES 400
+#define MOST_OVERLAP 0.4
 
 /* Numbers of notes, points of a page. */
 #define MARK_SIZE 5.5
@@ -91,14 +95,6 @@ dossier_figure_sheet_from_name (const char *name, DossierFigureSheet *sheet)
         return TRUE;
       }
   return FALSE;
-}
-
-const char *
-dossier_figure_sheet_get_name (DossierFigureSheet sheet)
-{
-  g_return_val_if_fail ((guint) sheet < G_N_ELEMENTS (sheets), NULL);
-
-  return sheets[sheet].name;
 }
 
 void
@@ -172,21 +168,41 @@ compose_free (DossierFigure *figure, const DossierFigureOptions *options)
   add_page (figure, 0, 0, &figure->picture);
 }
 
+/* As large as the largest card, up to a part of the tile. */
+static void
+measure_overlap (DossierFigure *figure, double width, double height, double scale)
+{
+  figure->overlap_x = MIN (figure->scene->widest, width / scale * MOST_OVERLAP);
+  figure->overlap_y = MIN (figure->scene->highest, height / scale * MOST_OVERLAP);
+}
+
+/* How many tiles of @side it takes for @length, at @scale or larger. */
+static guint
+count_side (double length, double side, double overlap, double scale)
+{
+  double more = (length * scale - side) / (side - overlap * scale);
+
+  return 1 + (guint) MAX (0, ceil (more - 1e-6));
+}
+
 /* Into how many tiles the picture is cut on an area of this size. */
 static void
-count_tiles (DossierFigure *figure, double width, double height, guint *n_columns, guint *n_rows, double *scale)
+count_tiles (DossierFigure *figure, double width, double height)
 {
   double wanted = TILE_SCALE;
 
   do
     {
-      *n_columns = MAX (1, (guint) ceil (figure->picture.width * wanted / width - 1e-6));
-      *n_rows = MAX (1, (guint) ceil (figure->picture.height * wanted / height - 1e-6));
+      measure_overlap (figure, width, height, wanted);
+      figure->n_columns = count_side (figure->picture.width, width, figure->overlap_x, wanted);
+      figure->n_rows = count_side (figure->picture.height, height, figure->overlap_y, wanted);
       wanted *= 0.9;
     }
-  while ((double) *n_columns * *n_rows > MAX_TILES);
-  *scale = MIN (*n_columns * width / figure->picture.width, *n_rows * height / figure->picture.height);
-  *scale = MIN (*scale, LARGEST_SCALE);
+  while ((double) figure->n_columns * figure->n_rows > MAX_TILES);
+  figure->scale
+      = MIN (figure->n_columns * width / (figure->picture.width + (figure->n_columns - 1) * figure->overlap_x),
+             figure->n_rows * height / (figure->picture.height + (figure->n_rows - 1) * figure->overlap_y));
+  figure->scale = MIN (figure->scale, LARGEST_SCALE);
 }
 
 /* On a sheet of this size: how large the picture is, and on how many pages. */
@@ -195,6 +211,7 @@ measure_sheet (DossierFigure *figure, const DossierFigureOptions *options, doubl
 {
   double top;
   double bottom = FOOT_HEIGHT;
+  double spare = 0;
 
   figure->width = width;
   figure->height = height;
@@ -212,8 +229,6 @@ measure_sheet (DossierFigure *figure, const DossierFigureOptions *options, doubl
       DossierBox box = dossier_legend_get_box (figure->legend);
 
       bottom += box.height;
-      dossier_legend_move (figure->legend, figure->margin - LEGEND_SIZE * 1.3,
-                           height - figure->margin - FOOT_HEIGHT - box.height + LEGEND_SIZE);
     }
   figure->area = (DossierBox){
     figure->margin,
@@ -221,15 +236,20 @@ measure_sheet (DossierFigure *figure, const DossierFigureOptions *options, doubl
     MAX (width - 2 * figure->margin, 10),
     MAX (height - 2 * figure->margin - top - bottom, 10),
   };
-  if (options->tiled)
-    {
-      count_tiles (figure, figure->area.width, figure->area.height, &figure->n_columns, &figure->n_rows, &figure->scale);
-      return;
-    }
   figure->n_columns = figure->n_rows = 1;
   figure->scale
       = MIN (figure->area.width / figure->picture.width, figure->area.height / figure->picture.height);
   figure->scale = MIN (figure->scale, LARGEST_SCALE);
+  if (options->tiled && figure->scale < TILE_SCALE)
+    count_tiles (figure, figure->area.width, figure->area.height);
+  /* On paper, legend and notes follow the picture; a slide is looked at as a whole. */
+  if (figure->n_columns * figure->n_rows == 1 && options->sheet != DOSSIER_FIGURE_SHEET_SLIDE)
+    spare = figure->area.height - figure->picture.height * figure->scale;
+  figure->area.height -= MAX (spare, 0);
+  figure->below = height - figure->margin - FOOT_HEIGHT - MAX (spare, 0);
+  if (figure->legend != NULL)
+    dossier_legend_move (figure->legend, figure->margin - LEGEND_SIZE * 1.3,
+                         figure->below - dossier_legend_get_box (figure->legend).height + LEGEND_SIZE);
 }
 
 static void
@@ -237,7 +257,7 @@ compose_sheet (DossierFigure *figure, const DossierFigureOptions *options)
 {
   double width = sheets[options->sheet].width;
   double height = sheets[options->sheet].height;
-  double tile_width, tile_height;
+  double tile_width, tile_height, all_width, all_height;
   gboolean landscape = options->orientation == DOSSIER_FIGURE_ORIENTATION_LANDSCAPE;
 
   if (options->sheet == DOSSIER_FIGURE_SHEET_CUSTOM)
@@ -273,13 +293,15 @@ compose_sheet (DossierFigure *figure, const DossierFigureOptions *options)
   figure->mark_size = MARK_SIZE / MIN (figure->scale, 1);
   tile_width = figure->area.width / figure->scale;
   tile_height = figure->area.height / figure->scale;
+  all_width = figure->n_columns * tile_width - (figure->n_columns - 1) * figure->overlap_x;
+  all_height = figure->n_rows * tile_height - (figure->n_rows - 1) * figure->overlap_y;
   for (guint row = 0; row < figure->n_rows; row++)
     for (guint column = 0; column < figure->n_columns; column++)
       {
         /* The picture stands in the middle of all of its tiles. */
         DossierBox tile = {
-          figure->picture.x + (figure->picture.width - figure->n_columns * tile_width) / 2 + column * tile_width,
-          figure->picture.y + (figure->picture.height - figure->n_rows * tile_height) / 2 + row * tile_height,
+          figure->picture.x + (figure->picture.width - all_width) / 2 + column * (tile_width - figure->overlap_x),
+          figure->picture.y + (figure->picture.height - all_height) / 2 + row * (tile_height - figure->overlap_y),
           tile_width,
           tile_height,
         };
@@ -331,7 +353,7 @@ dossier_figure_new (DossierScene *scene, const DossierFigureOptions *options)
       n_hidden = dossier_figure_place_marks (figure);
     }
   if (options->citations || (figure->is_free && figure->content_hash != NULL))
-    dossier_figure_add_notes (figure, figure->height, n_hidden);
+    dossier_figure_add_notes (figure, figure->is_free ? figure->height : figure->below, n_hidden);
   return figure;
 }
 
@@ -379,6 +401,23 @@ dossier_figure_get_n_notes (DossierFigure *figure)
   return figure->notes != NULL ? dossier_figure_notes_get_n_notes (figure->notes) : 0;
 }
 
+guint
+dossier_figure_get_n_unnamed (DossierFigure *figure)
+{
+  g_autoptr (DossierPlacement) placement = NULL;
+  guint n_unnamed = 0;
+
+  g_return_val_if_fail (figure != NULL, 0);
+
+  placement = dossier_scene_get_placement (figure->scene, dossier_figure_get_detail (figure, 1));
+  if (placement == NULL)
+    return 0;
+  for (guint i = 0; i < figure->scene->n_nodes; i++)
+    n_unnamed += placement->index[i] == 0 && dossier_scene_get_visibility (figure->scene, i) == DOSSIER_VISIBILITY_SHOWN
+                 && dossier_box_meets (&figure->scene->boxes[i], &figure->picture);
+  return n_unnamed;
+}
+
 void
 dossier_figure_get_page_size (DossierFigure *figure, guint page, double *width, double *height)
 {
@@ -386,14 +425,6 @@ dossier_figure_get_page_size (DossierFigure *figure, guint page, double *width, 
 
   *width = figure->width;
   *height = figure->height;
-}
-
-DossierBox
-dossier_figure_get_page_region (DossierFigure *figure, guint page)
-{
-  g_return_val_if_fail (figure != NULL && page < dossier_figure_get_n_pages (figure), (DossierBox){ 0 });
-
-  return g_array_index (figure->pages, DossierFigurePage, page).tile;
 }
 
 char *

@@ -41,7 +41,6 @@ typedef enum
 
 /* "free", "a4", …, in any case; %DOSSIER_FIGURE_SHEET_CUSTOM has no name. */
 gboolean dossier_figure_sheet_from_name (const char *name, DossierFigureSheet *sheet);
-const char *dossier_figure_sheet_get_name (DossierFigureSheet sheet); /* (nullable) */
 
 /**
  * DossierFigureOrientation:
@@ -63,16 +62,17 @@ typedef enum
  * @orientation: of @sheet, where that is not free
  * @sheet_width: of a custom sheet, points
  * @sheet_height: of a custom sheet, points
- * @tiled: as large as can be read, over as many pages as that takes; else fitted to one page
+ * @tiled: as large as can be read, over as many pages as that takes, each card whole on one of them at least; else
+ * fitted to one page
  * @title: (nullable): written above it, and what readers of PDF and SVG call it
  * @date: (nullable): words below the title
  * @filter: (nullable): the query that decided what it shows, stated below the title
- * @citations: a number at each node and edge for each of its quotes, and the quotes with their sources as notes: below the
- *   picture, on pages of a size on the pages that follow
+ * @citations: a number at each node and edge for each of its quotes, and the quotes with their sources as notes: below
+ * the picture, and on the pages that follow where there is no room
  * @content_hash: (nullable): of the dossier, written below the notes, or at the foot of the page
  *
- * What a figure holds besides the picture. Title, notes and page numbers are written in points of the page, however large
- * the picture.
+ * What a figure holds besides the picture. Title, notes and page numbers are written in points of the page, however
+ * large the picture.
  */
 typedef struct
 {
@@ -110,14 +110,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFigure, dossier_figure_unref)
 
 guint dossier_figure_get_n_pages (DossierFigure *figure); /* at least 1 */
 guint dossier_figure_get_n_notes (DossierFigure *figure);
+/* How many of the nodes in it come out too small for their names and are only marks. */
+guint dossier_figure_get_n_unnamed (DossierFigure *figure);
 /* In points. */
 void dossier_figure_get_page_size (DossierFigure *figure, guint page, double *width, double *height);
 /* (transfer full): "2 / 6"; of a tile with its row and column. */
 char *dossier_figure_get_page_label (DossierFigure *figure, guint page);
-/* The part of the scene that a page shows; empty for a page of notes. */
-DossierBox dossier_figure_get_page_region (DossierFigure *figure, guint page);
-/* The most pixels a point at which a PNG of it can be written. */
+/* The most pixels a point at which a PNG of it can be written, and of one of its pages. */
 double dossier_figure_get_largest_scale (DossierFigure *figure);
+double dossier_figure_get_largest_page_scale (DossierFigure *figure);
 
 /**
  * dossier_figure_draw_page:
@@ -158,5 +159,9 @@ GBytes *dossier_figure_write_bytes (DossierFigure *figure,
                                     double scale,
                                     GCancellable *cancellable,
                                     GError **error);
+
+/* One page as PNG, in the same way. */
+GBytes *dossier_figure_write_page_bytes (
+    DossierFigure *figure, guint page, double scale, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

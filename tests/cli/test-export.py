@@ -14,8 +14,9 @@ import unicodedata
 import unittest
 import xml.etree.ElementTree as xml
 
-from program import PROGRAM, Case, citation, small
+from program import PROGRAM, SOURCE, Case, citation, read, small
 
+BUNDLED = SOURCE / "data" / "dossiers" / "rare-earths-2026.dossier"
 SVG = "{http://www.w3.org/2000/svg}"
 NOBODY = 65534
 
@@ -161,7 +162,8 @@ class Export(Case):
         for options, size in ((["--page=a4"], (595, 842)), (["--page=A3"], (842, 1191)), (["--page=letter"], (612, 792)),
                               (["--size=180x120mm"], (510, 340)), (["--size=4x3in"], (288, 216)), (["--size=300x400pt"], (300, 400))):
             with self.subTest(options=options):
-                self.export("out.pdf", *options)
+                # Some are too small for its names, which it says.
+                self.assertEqual(self.run_program("export", *options, self.write(small()), "out.pdf").returncode, 0)
                 got = self.read_page("out.pdf")
                 for side, wanted in zip(got if options[0].startswith("--size") else sorted(got), size):
                     self.assertAlmostEqual(side, wanted, delta=1)
@@ -242,6 +244,53 @@ class Export(Case):
                 for link in links:
                     self.assertTrue(link.startswith("https://") or link[1:] in ids, link)
                 self.assertEqual([e for e in root.iter() if e.tag.endswith("script")], [])
+
+    def test_quote_marks(self):
+        """A quote that stands in quote marks has no second pair of the same, and each source is written once."""
+        dossier = small()
+        dossier["nodes"][0]["citations"] = [citation("“whole”"), citation('"straight"'), citation("“part,” he said"),
+                                            citation("plain"), citation("“one” and “two”")]
+        self.export("out.svg", "--citations", dossier=dossier)
+        words = self.read_words("out.svg")
+        for quote in ("“whole” — A", '"straight" — A', "‘“part,” he said’ — A", "“plain” — A", "‘“one” and “two”’ — A"):
+            self.assertIn(quote, words)
+        self.assertEqual(words.count("The Paper: “Rules”"), 1)
+
+    def test_short_edges_have_their_numbers(self):
+        """What is not written beside an edge takes no room from its numbers."""
+        self.export("out.svg", "--citations", "--page=a4", "--focus=he-yadong:1", dossier=read(BUNDLED))
+        titles = [e.text for e in xml.parse(self.folder / "out.svg").getroot().iter(SVG + "title")]
+        self.assertIn("Note 3, 4", titles)
+        self.assertIn("Note 3, 12", titles)
+
+    def test_too_small_for_names(self):
+        for options, words in ((["--page=a4"], r"\d+ nodes are too small for their names on one page; --tiled takes \d+ pages"),
+                               (["--page=a4", "--tiled"], None), ([], None), (["--page=a4", "--focus=he-yadong:1"], None)):
+            with self.subTest(options):
+                result = self.run_program("export", *options, BUNDLED, self.folder / "out.pdf")
+                self.assertEqual(result.returncode, 0)
+                said = result.stderr.decode()
+                self.assertRegex(said, words) if words else self.assertEqual(said, "")
+        result = self.run_program("export", "--page=a4", BUNDLED, self.folder / "out.pdf")
+        tiles = re.search(r"takes (\d+) pages", result.stderr.decode())[1]
+        self.export("out.pdf", "--page=a4", "--tiled", dossier=read(BUNDLED))
+        self.assertEqual(self.read_info("out.pdf")["Pages"], tiles)
+
+    def test_a_picture_for_each_page(self):
+        """PNG knows no pages: each goes into a file of its own, which has the size of the page."""
+        dossier = small()
+        dossier["nodes"] += [{"id": f"n{i}", "type": "actor", "label": f"Witness {i}"} for i in range(40)]
+        path = self.write(dossier)
+        result = self.run_program("export", "--size=300x220pt", "--tiled", "--scale=1", path, self.folder / "out.png")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        pages = sorted(self.folder.glob("out*.png"))
+        self.assertGreater(len(pages), 3)
+        self.assertIn(f"{len(pages)} pages", result.stderr.decode())
+        digits = len(str(len(pages)))
+        self.assertEqual([page.name for page in pages], [f"out-{i + 1:0{digits}}.png" for i in range(len(pages))])
+        for page in pages:
+            self.assertEqual(self.read_png_size(page.name), (300, 220))
+        self.assertEqual(len({page.read_bytes() for page in pages}), len(pages))
 
     def test_fonts_are_embedded(self):
         if not shutil.which("pdffonts"):

@@ -6,6 +6,7 @@
 
 #include "render/dossier-figure-private.h"
 #include "render/dossier-pen-svg.h"
+#include "render/dossier-scene-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,43 +19,64 @@ get_options (DossierFigureSheet sheet, gboolean tiled)
   return (DossierFigureOptions){ .legend = TRUE, .sheet = sheet, .tiled = tiled, .title = "Title", .citations = TRUE };
 }
 
-/* The tiles meet without gap or overlap, and all that the scene shows lies in them. */
+static DossierBox
+get_tile (DossierFigure *figure, guint page)
+{
+  return g_array_index (figure->pages, DossierFigurePage, page).tile;
+}
+
+static gboolean
+holds (const DossierBox *tile, const DossierBox *box)
+{
+  return box->x >= tile->x - CLOSE && box->y >= tile->y - CLOSE && box->x + box->width <= tile->x + tile->width + CLOSE
+         && box->y + box->height <= tile->y + tile->height + CLOSE;
+}
+
+/* All that the scene shows lies in the tiles, in even steps, and each card is whole on one of them. */
 static void
 test_tiles (void)
 {
+  guint n_most = 0;
+
   for (guint n_nodes = 0; n_nodes < 300; n_nodes = n_nodes * 3 + 1)
     for (guint sheet = DOSSIER_FIGURE_SHEET_A4; sheet < DOSSIER_FIGURE_SHEET_CUSTOM; sheet++)
       {
         g_autoptr (DossierScene) scene = fixture_scene_new (n_nodes, DOSSIER_THEME_PRINT);
         DossierFigureOptions options = get_options (sheet, TRUE);
         g_autoptr (DossierFigure) figure = dossier_figure_new (scene, &options);
+        const DossierBox *boxes = dossier_layout_get_boxes (dossier_scene_get_layout (scene));
         DossierBox bounds = dossier_scene_get_bounds (scene);
-        DossierBox first = dossier_figure_get_page_region (figure, 0);
-        double right = first.x;
-        double bottom = first.y;
-        double area = 0;
+        DossierBox first = get_tile (figure, 0);
+        DossierBox last = get_tile (figure, figure->n_columns * figure->n_rows - 1);
 
-        for (guint i = 0; i < dossier_figure_get_n_pages (figure); i++)
-          {
-            DossierBox tile = dossier_figure_get_page_region (figure, i);
-            double column, row;
-
-            if (tile.width <= 0)
-              continue;
-            column = (tile.x - first.x) / first.width;
-            row = (tile.y - first.y) / first.height;
-            g_assert_cmpfloat (fabs (column - round (column)), <, CLOSE);
-            g_assert_cmpfloat (fabs (row - round (row)), <, CLOSE);
-            right = MAX (right, tile.x + tile.width);
-            bottom = MAX (bottom, tile.y + tile.height);
-            area += tile.width * tile.height;
-          }
         g_assert_cmpfloat (first.x, <=, bounds.x + CLOSE);
         g_assert_cmpfloat (first.y, <=, bounds.y + CLOSE);
-        g_assert_cmpfloat (right, >=, bounds.x + bounds.width - CLOSE);
-        g_assert_cmpfloat (bottom, >=, bounds.y + bounds.height - CLOSE);
-        g_assert_cmpfloat (fabs (area / ((right - first.x) * (bottom - first.y)) - 1), <, 1e-6);
+        g_assert_cmpfloat (last.x + last.width, >=, bounds.x + bounds.width - CLOSE);
+        g_assert_cmpfloat (last.y + last.height, >=, bounds.y + bounds.height - CLOSE);
+        for (guint row = 0; row < figure->n_rows; row++)
+          for (guint column = 0; column < figure->n_columns; column++)
+            {
+              DossierBox tile = get_tile (figure, row * figure->n_columns + column);
+
+              g_assert_cmpfloat_with_epsilon (tile.x, first.x + column * (first.width - figure->overlap_x), CLOSE);
+              g_assert_cmpfloat_with_epsilon (tile.y, first.y + row * (first.height - figure->overlap_y), CLOSE);
+              g_assert_cmpfloat (tile.x + tile.width, <=, last.x + last.width + CLOSE);
+            }
+        for (guint i = 0; i < n_nodes; i++)
+          {
+            guint n_whole = 0;
+
+            for (guint page = 0; page < figure->n_columns * figure->n_rows; page++)
+              {
+                DossierBox tile = get_tile (figure, page);
+
+                n_whole += holds (&tile, &boxes[i]);
+              }
+            g_assert_cmpuint (n_whole, >, 0);
+          }
+        n_most = MAX (n_most, figure->n_columns * figure->n_rows);
       }
+  g_assert_cmpuint (n_most, >, 3);
 }
 
 /* Fitted, it is one page of picture, all of it within the margins. */
@@ -83,7 +105,7 @@ test_fitted (void)
         g_assert_cmpfloat (bounds.width * figure->scale, <=, figure->area.width + CLOSE);
         g_assert_cmpfloat (bounds.height * figure->scale, <=, figure->area.height + CLOSE);
         for (guint i = 1; i < dossier_figure_get_n_pages (figure); i++)
-          g_assert_cmpfloat (dossier_figure_get_page_region (figure, i).width, ==, 0);
+          g_assert_cmpfloat (get_tile (figure, i).width, ==, 0);
       }
 }
 
@@ -166,6 +188,92 @@ test_numbers (void)
     g_assert_cmpuint (marks[i].first, >=, marks[i - 1].first);
 }
 
+/* A few notes stand below the picture on its own page, many on pages of their own; none runs into picture, foot or
+ * margin. */
+static void
+test_notes (void)
+{
+  for (guint n_nodes = 1; n_nodes < 300; n_nodes *= 4)
+    for (guint sheet = DOSSIER_FIGURE_SHEET_FREE; sheet < DOSSIER_FIGURE_SHEET_CUSTOM; sheet++)
+      {
+        g_autoptr (DossierScene) scene = fixture_scene_new (n_nodes, DOSSIER_THEME_PRINT);
+        DossierFigureOptions options = get_options (sheet, FALSE);
+        g_autoptr (DossierFigure) figure = dossier_figure_new (scene, &options);
+        guint n_lines = 0;
+
+        for (guint page = 0; page < dossier_figure_get_n_pages (figure); page++)
+          {
+            const DossierFigurePage *record = &g_array_index (figure->pages, DossierFigurePage, page);
+            double top = page == 0 ? figure->area.y + figure->area.height : figure->margin - CLOSE;
+
+            g_assert_cmpuint (page > 0 || record->end > record->first ? record->first : 0, ==, n_lines);
+            for (guint i = record->first; i < record->end; i++)
+              {
+                const DossierFigureLine *line = &g_array_index (figure->lines, DossierFigureLine, i);
+
+                g_assert_cmpfloat (line->y, >=, top);
+                g_assert_cmpfloat (line->y + line->height, <=, figure->height - figure->margin + CLOSE);
+                n_lines++;
+              }
+          }
+        g_assert_cmpuint (n_lines, ==, figure->lines->len);
+        if (n_nodes == 1 && sheet != DOSSIER_FIGURE_SHEET_SLIDE)
+          g_assert_cmpuint (dossier_figure_get_n_pages (figure), ==, 1);
+      }
+}
+
+/* Where a picture is too small for names, only what has one has a number; and it says how many have none. */
+static void
+test_overview (void)
+{
+  g_autoptr (DossierScene) scene = fixture_scene_new (280, DOSSIER_THEME_PRINT);
+  DossierFigureOptions options = get_options (DOSSIER_FIGURE_SHEET_A4, FALSE);
+  g_autoptr (DossierFigure) small = dossier_figure_new (scene, &options);
+  g_autoptr (DossierPlacement) placement = dossier_scene_get_placement (scene, dossier_figure_get_detail (small, 1));
+  g_autoptr (DossierFigure) large = NULL;
+  guint n_marks = 0;
+  guint n_shown = 0;
+  const DossierFigureMark *marks = dossier_figure_notes_get_marks (small->notes, &n_marks);
+
+  g_assert_nonnull (placement);
+  g_assert_cmpuint (dossier_figure_get_n_unnamed (small), >, 0);
+  g_assert_cmpuint (dossier_figure_get_n_unnamed (small), <, 280);
+  for (guint i = 0; i < n_marks; i++)
+    if (!marks[i].is_edge && marks[i].box.width > 0)
+      {
+        g_assert_cmpuint (placement->index[marks[i].index], >, 0);
+        n_shown++;
+      }
+  g_assert_cmpuint (n_shown, >, 0);
+  options.tiled = TRUE;
+  large = dossier_figure_new (scene, &options);
+  g_assert_cmpuint (dossier_figure_get_n_unnamed (large), ==, 0);
+}
+
+/* Quotes of the same claim follow one another below its name, and a source is written once. */
+static void
+test_note_lines (void)
+{
+  g_autoptr (DossierScene) scene = fixture_scene_new (40, DOSSIER_THEME_PRINT);
+  DossierFigureOptions options = get_options (DOSSIER_FIGURE_SHEET_A4, FALSE);
+  g_autoptr (DossierFigure) figure = dossier_figure_new (scene, &options);
+  guint n_sources = 0;
+  guint n_notes = 0;
+  guint n_written = 0;
+
+  dossier_figure_notes_get_sources (figure->notes, &n_sources);
+  for (guint i = 0; i < figure->lines->len; i++)
+    {
+      const char *id = g_array_index (figure->lines, DossierFigureLine, i).id;
+
+      n_notes += id != NULL && g_str_has_prefix (id, "note-");
+      n_written += id != NULL && g_str_has_prefix (id, "source-");
+    }
+  g_assert_cmpuint (n_sources, >, 0);
+  g_assert_cmpuint (n_written, ==, n_sources);
+  g_assert_cmpuint (n_notes, ==, dossier_figure_get_n_notes (figure));
+}
+
 /* Cancelled after it has begun: nothing comes of it. */
 static void
 test_cancelled (void)
@@ -198,6 +306,9 @@ main (int argc, char **argv)
   g_test_add_func ("/figure-pages/fitted", test_fitted);
   g_test_add_func ("/figure-pages/marks", test_marks);
   g_test_add_func ("/figure-pages/numbers", test_numbers);
+  g_test_add_func ("/figure-pages/notes", test_notes);
+  g_test_add_func ("/figure-pages/overview", test_overview);
+  g_test_add_func ("/figure-pages/note-lines", test_note_lines);
   g_test_add_func ("/figure-pages/cancelled", test_cancelled);
   return g_test_run ();
 }
