@@ -4,13 +4,17 @@
 
 #include "dossier-application.h"
 
+#include "core/dossier-worker.h"
 #include "dossier-config.h"
 #include "dossier-resources.h"
 #include "dossier-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #define EXAMPLE_URI "resource:///io/github/dossier_graph/Dossier/dossiers/rare-earths-2026.dossier"
+/* No window is left by then: nobody waits for it. */
+#define FINISH_MS 5000
 
 struct _DossierApplication
 {
@@ -221,9 +225,15 @@ dossier_application_new (const char *application_id, GApplicationFlags flags)
 int
 dossier_application_run (int argc, char **argv)
 {
-  g_autoptr (DossierApplication) application = NULL;
+  DossierApplication *application;
+  int status;
 
   g_set_application_name (_("Dossier"));
   application = dossier_application_new (DOSSIER_APPLICATION_ID, G_APPLICATION_HANDLES_OPEN);
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  g_object_unref (application);
+
+  if (!dossier_worker_finish (FINISH_MS))
+    _exit (status);
+  return status;
 }

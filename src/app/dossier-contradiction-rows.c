@@ -4,6 +4,8 @@
 
 #include "dossier-contradiction-rows.h"
 
+#include "core/dossier-worker.h"
+
 #include <string.h>
 
 struct _DossierContradictionRows
@@ -166,7 +168,7 @@ dossier_contradiction_rows_list_async (DossierGraph *graph,
   g_task_set_source_tag (task, dossier_contradiction_rows_list_async);
   g_task_set_priority (task, G_PRIORITY_DEFAULT_IDLE);
   g_task_set_task_data (task, dossier_graph_ref (graph), (GDestroyNotify) dossier_graph_unref);
-  g_task_run_in_thread (task, list_in_thread);
+  dossier_worker_run (task, list_in_thread);
 }
 
 DossierContradictionRows *

@@ -4,6 +4,8 @@
 
 #include "dossier-exploration.h"
 
+#include "core/dossier-worker.h"
+
 #include <string.h>
 
 struct _DossierExploration
@@ -72,7 +74,7 @@ let_go (DossierMatches *matches)
   task = g_task_new (NULL, NULL, NULL, NULL);
   g_task_set_source_tag (task, let_go);
   g_task_set_task_data (task, matches, NULL);
-  g_task_run_in_thread (task, let_go_in_thread);
+  dossier_worker_run (task, let_go_in_thread);
 }
 
 static void
@@ -138,7 +140,7 @@ ask (DossierExploration *self)
   g_task_set_task_data (task, question, question_free);
   /* A late answer is handed over, so that it can be let go of in a thread. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, answer_in_thread);
+  dossier_worker_run (task, answer_in_thread);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "dossier-export.h"
 
 #include "core/dossier-file.h"
+#include "core/dossier-worker.h"
 #include "dossier-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,7 +68,7 @@ dossier_export_async (DossierExportPlan *plan,
   job->path = g_file_get_path (file);
   g_task_set_source_tag (task, dossier_export_async);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, export_in_thread);
+  dossier_worker_run (task, export_in_thread);
 }
 
 char *

@@ -5,6 +5,7 @@
 #include "dossier-figure-content.h"
 
 #include "core/dossier-file.h"
+#include "core/dossier-worker.h"
 
 #define URI_LIST "text/uri-list"
 
@@ -124,7 +125,7 @@ dossier_figure_content_write_async (GdkContentProvider *provider,
   g_task_set_source_tag (task, dossier_figure_content_write_async);
   g_task_set_priority (task, io_priority);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, write_in_thread);
+  dossier_worker_run (task, write_in_thread);
 }
 
 static gboolean
@@ -208,7 +209,7 @@ dossier_figure_copy_async (DossierExportPlan *plan,
 
   g_task_set_source_tag (task, dossier_figure_copy_async);
   g_task_set_task_data (task, dossier_export_plan_ref (plan), (GDestroyNotify) dossier_export_plan_unref);
-  g_task_run_in_thread (task, copy_in_thread);
+  dossier_worker_run (task, copy_in_thread);
 }
 
 GdkContentProvider *

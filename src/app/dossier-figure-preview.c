@@ -4,6 +4,7 @@
 
 #include "dossier-figure-preview.h"
 
+#include "core/dossier-worker.h"
 #include "dossier-compat.h"
 #include "dossier-config.h"
 #include "render/dossier-pen-cairo.h"
@@ -216,7 +217,7 @@ order_next (DossierFigurePreview *self)
   task = g_task_new (self, self->cancellable, drawn, NULL);
   g_task_set_source_tag (task, order_next);
   g_task_set_task_data (task, order, order_free);
-  g_task_run_in_thread (task, draw_in_thread);
+  dossier_worker_run (task, draw_in_thread);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "dossier-filter-values.h"
 
+#include "core/dossier-worker.h"
 #include "dossier-filter-words.h"
 #include "query/dossier-matches.h"
 #include "query/dossier-relation.h"
@@ -213,7 +214,7 @@ dossier_filter_values_list_async (DossierSearch *search,
 
   g_task_set_source_tag (task, dossier_filter_values_list_async);
   g_task_set_task_data (task, dossier_search_ref (search), (GDestroyNotify) dossier_search_unref);
-  g_task_run_in_thread (task, list_in_thread);
+  dossier_worker_run (task, list_in_thread);
 }
 
 DossierFilterValues *

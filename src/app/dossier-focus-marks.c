@@ -4,6 +4,8 @@
 
 #include "dossier-focus-marks.h"
 
+#include "core/dossier-worker.h"
+
 #include <string.h>
 
 static gboolean
@@ -169,7 +171,7 @@ dossier_focus_marks_new_async (DossierFocus *focus,
   request->graph = dossier_graph_ref (graph);
   g_task_set_source_tag (task, dossier_focus_marks_new_async);
   g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, new_thread);
+  dossier_worker_run (task, new_thread);
 }
 
 DossierFocusMarks *

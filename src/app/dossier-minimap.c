@@ -4,6 +4,7 @@
 
 #include "dossier-minimap.h"
 
+#include "core/dossier-worker.h"
 #include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-tile-works.h"
@@ -135,7 +136,7 @@ paint (DossierMinimap *self)
   task = g_task_new (self, self->cancellable, painted, NULL);
   g_task_set_source_tag (task, paint);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, paint_in_thread);
+  dossier_worker_run (task, paint_in_thread);
 }
 
 static gboolean

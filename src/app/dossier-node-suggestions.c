@@ -4,6 +4,7 @@
 
 #include "dossier-node-suggestions.h"
 
+#include "core/dossier-worker.h"
 #include "dossier-index-list.h"
 
 #include <string.h>
@@ -81,7 +82,7 @@ dossier_node_suggestions_find_async (DossierSearch *search,
   job->words = g_strstrip (g_strdup (words));
   g_task_set_source_tag (task, dossier_node_suggestions_find_async);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, find_in_thread);
+  dossier_worker_run (task, find_in_thread);
 }
 
 GPtrArray *

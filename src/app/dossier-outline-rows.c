@@ -4,6 +4,8 @@
 
 #include "dossier-outline-rows.h"
 
+#include "core/dossier-worker.h"
+
 #include <string.h>
 
 struct _DossierOutlineRows
@@ -298,7 +300,7 @@ dossier_outline_rows_list_async (DossierGraph *graph,
   /* After drawing: a list of new rows and what else is new do not have to fit into one frame. */
   g_task_set_priority (task, G_PRIORITY_DEFAULT_IDLE);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, list_in_thread);
+  dossier_worker_run (task, list_in_thread);
 }
 
 DossierOutlineRows *

@@ -4,6 +4,8 @@
 
 #include "dossier-path-job.h"
 
+#include "core/dossier-worker.h"
+
 static void
 question_free (gpointer data)
 {
@@ -47,7 +49,7 @@ dossier_path_job_find_async (const DossierPathQuestion *question,
     dossier_matches_ref (copy->matches);
   g_task_set_source_tag (task, dossier_path_job_find_async);
   g_task_set_task_data (task, copy, question_free);
-  g_task_run_in_thread (task, find_in_thread);
+  dossier_worker_run (task, find_in_thread);
 }
 
 GPtrArray *

@@ -4,6 +4,7 @@
 
 #include "dossier-print.h"
 
+#include "core/dossier-worker.h"
 #include "dossier-config.h"
 #include "render/dossier-pen-cairo.h"
 
@@ -106,7 +107,7 @@ on_draw (GtkPrintOperation *operation, GtkPrintContext *context, int page, GTask
   gtk_print_operation_set_defer_drawing (operation);
   g_task_set_source_tag (drawing, on_draw);
   g_task_set_task_data (drawing, sheet, sheet_free);
-  g_task_run_in_thread (drawing, draw_in_thread);
+  dossier_worker_run (drawing, draw_in_thread);
 }
 
 static void
@@ -214,7 +215,7 @@ dossier_print_async (DossierExportPlan *plan,
   g_task_set_source_tag (task, dossier_print_async);
   g_task_set_task_data (task, printing, printing_free);
   g_task_set_task_data (composing, dossier_export_plan_ref (plan), (GDestroyNotify) dossier_export_plan_unref);
-  g_task_run_in_thread (composing, compose_in_thread);
+  dossier_worker_run (composing, compose_in_thread);
 }
 
 gboolean

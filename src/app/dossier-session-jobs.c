@@ -4,6 +4,7 @@
 
 #include "dossier-session-jobs.h"
 
+#include "core/dossier-worker.h"
 #include "layout/dossier-layout-view.h"
 #include "render/dossier-measure.h"
 
@@ -98,7 +99,7 @@ dossier_picture_make_async (const DossierPictureRequest *request,
 
   g_task_set_source_tag (task, dossier_picture_make_async);
   g_task_set_task_data (task, copy, picture_request_free);
-  g_task_run_in_thread (task, picture_make_thread);
+  dossier_worker_run (task, picture_make_thread);
 }
 
 DossierPicture *
@@ -125,7 +126,7 @@ dossier_session_index_async (DossierGraph *graph,
 
   g_task_set_source_tag (task, dossier_session_index_async);
   g_task_set_task_data (task, dossier_graph_ref (graph), (GDestroyNotify) dossier_graph_unref);
-  g_task_run_in_thread (task, index_thread);
+  dossier_worker_run (task, index_thread);
 }
 
 DossierSearch *
@@ -195,7 +196,7 @@ dossier_session_check_async (DossierGraph *graph,
 
   g_task_set_source_tag (task, dossier_session_check_async);
   g_task_set_task_data (task, request, check_request_free);
-  g_task_run_in_thread (task, check_thread);
+  dossier_worker_run (task, check_thread);
 }
 
 DossierChecks *
@@ -231,7 +232,7 @@ on_idle_free (gpointer data)
 
   g_task_set_source_tag (task, dossier_session_free_later);
   g_task_set_task_data (task, data, g_free);
-  g_task_run_in_thread (task, free_thread);
+  dossier_worker_run (task, free_thread);
   return G_SOURCE_REMOVE;
 }
 

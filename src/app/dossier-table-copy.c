@@ -4,6 +4,7 @@
 
 #include "dossier-table-copy.h"
 
+#include "core/dossier-worker.h"
 #include "dossier-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -95,7 +96,7 @@ dossier_table_copy_async (DossierTableRows *rows,
 
   g_task_set_source_tag (task, dossier_table_copy_async);
   g_task_set_task_data (task, dossier_table_rows_ref (rows), (GDestroyNotify) dossier_table_rows_unref);
-  g_task_run_in_thread (task, copy_in_thread);
+  dossier_worker_run (task, copy_in_thread);
 }
 
 GBytes *

@@ -4,6 +4,7 @@
 
 #include "dossier-tile-works.h"
 
+#include "core/dossier-worker.h"
 #include "render/dossier-pen-cairo.h"
 
 #include <string.h>
@@ -188,6 +189,12 @@ work (gpointer data, gpointer user_data)
   Job *job = NULL;
   gboolean whole = FALSE;
 
+  if (!dossier_worker_begin ())
+    {
+      works_unref (works);
+      return;
+    }
+
   give_way ();
   g_mutex_lock (&works->mutex);
   works->n_tickets--;
@@ -222,6 +229,7 @@ work (gpointer data, gpointer user_data)
     }
 
   works_unref (works);
+  dossier_worker_end ();
 }
 
 /* What is on top of a picture is small and somebody waits for it. */

@@ -4,6 +4,8 @@
 
 #include "dossier-timeline-job.h"
 
+#include "core/dossier-worker.h"
+
 /* Most of what is dated: what lies outside is told at the edge of the chart. */
 #define DENSE_SHARE 0.75
 /* All time is shown at first, unless that would leave most of what is dated in less than this part of it. */
@@ -120,7 +122,7 @@ dossier_timeline_job_run_async (DossierSearch *search,
   job->before = before != NULL ? dossier_matches_ref (before) : NULL;
   g_task_set_source_tag (task, dossier_timeline_job_run_async);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, run_in_thread);
+  dossier_worker_run (task, run_in_thread);
 }
 
 DossierTimelineAnswer *

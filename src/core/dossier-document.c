@@ -9,6 +9,7 @@
 #include "dossier-error.h"
 #include "dossier-graph-private.h"
 #include "dossier-json.h"
+#include "dossier-worker.h"
 #include "dossier-writer-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -466,7 +467,7 @@ start_save (DossierDocument *self, GTask *task)
   /* A save that is done is done, however late the cancel: the caller must learn of it. */
   g_task_set_check_cancellable (worker, FALSE);
   g_task_set_task_data (worker, save, free_save);
-  g_task_run_in_thread (worker, save_in_thread);
+  dossier_worker_run (worker, save_in_thread);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "dossier-error.h"
 #include "dossier-reading.h"
+#include "dossier-worker.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -234,7 +235,7 @@ dossier_reader_read_file_async (GFile *file,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, dossier_reader_read_file_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, read_file_in_thread);
+  dossier_worker_run (task, read_file_in_thread);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "dossier-error.h"
 #include "dossier-graph-private.h"
+#include "dossier-worker.h"
 #include "dossier-writer-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -405,7 +406,7 @@ dossier_writer_write_file_async (
   job->graph = dossier_graph_ref (graph);
   job->file = g_object_ref (file);
   g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, write_file_in_thread);
+  dossier_worker_run (task, write_file_in_thread);
 }
 
 gboolean

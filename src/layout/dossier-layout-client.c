@@ -4,6 +4,7 @@
 
 #include "dossier-layout-client.h"
 
+#include "core/dossier-worker.h"
 #include "dossier-config.h"
 #include "dossier-layout-cache.h"
 #include "dossier-layout-part.h"
@@ -185,7 +186,7 @@ dossier_layout_client_run_async (DossierGraph *graph,
       run->options.helper = run->helper = g_strdup (options->helper);
     }
   g_task_set_task_data (task, run, free_task);
-  g_task_run_in_thread (task, run_in_thread);
+  dossier_worker_run (task, run_in_thread);
 }
 
 DossierLayout *

@@ -7,6 +7,7 @@
  * xdotool is there.
  */
 
+#include "core/dossier-worker.h"
 #include "real-events.h"
 
 #include "app/dossier-canvas-private.h"
@@ -564,6 +565,8 @@ test_screen_reader_is_told (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  int status;
+
 #if !GTK_CHECK_VERSION(4, 14, 0)
   /* From then on this context crashes at an announcement. */
   g_setenv ("GTK_A11Y", "test", TRUE);
@@ -595,5 +598,7 @@ main (int argc, char *argv[])
   ADD ("closing-clears", test_closing_clears);
   ADD ("screen-reader-is-told", test_screen_reader_is_told);
 #undef ADD
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_true (dossier_worker_finish (60 * 1000));
+  return status;
 }

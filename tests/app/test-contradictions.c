@@ -605,5 +605,5 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, WindowFixture, NULL, fixture_set_up, tests[i].test, fixture_tear_down);
 
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -51,5 +51,5 @@ main (int argc, char **argv)
 
   g_test_add ("/drop/file", WindowFixture, NULL, fixture_set_up, test_drop, fixture_tear_down);
 
-  return g_test_run ();
+  return fixture_run ();
 }

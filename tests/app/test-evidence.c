@@ -258,5 +258,5 @@ main (int argc, char **argv)
   g_test_add ("/evidence/summary", WindowFixture, NULL, fixture_set_up, test_summary, fixture_tear_down);
   g_test_add ("/evidence/copied-words", WindowFixture, NULL, fixture_set_up, test_copied_words, fixture_tear_down);
 
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "app/dossier-exploration.h"
 #include "app/dossier-session.h"
+#include "core/dossier-worker.h"
 #include "support/test-support.h"
 
 #include <string.h>
@@ -424,6 +425,8 @@ test_picture (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   g_setenv ("DOSSIER_LAYOUT_CACHE", "off", TRUE);
   g_test_init (&argc, &argv, NULL);
 
@@ -438,5 +441,7 @@ main (int argc, char **argv)
   add ("picture", test_picture);
 #undef add
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_true (dossier_worker_finish (60 * 1000));
+  return status;
 }

@@ -419,5 +419,5 @@ main (int argc, char **argv)
   ADD ("/export-window/print", test_print);
 #undef ADD
 
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -435,5 +435,5 @@ main (int argc, char **argv)
   add ("empty", test_empty);
 #undef add
 
-  return g_test_run ();
+  return fixture_run ();
 }

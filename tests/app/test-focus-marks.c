@@ -3,6 +3,7 @@
  */
 
 #include "app/dossier-focus-marks.h"
+#include "core/dossier-worker.h"
 #include "tests/support/test-support.h"
 
 /* A hub with four neighbours, one of which leads further; hub and a are tied twice. */
@@ -90,11 +91,15 @@ test_cancelled (void)
 int
 main (int argc, char *argv[])
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/focus-marks/whole", test_whole);
   g_test_add_func ("/focus-marks/neighbours-are-counted-once", test_neighbours_are_counted_once);
   g_test_add_func ("/focus-marks/collapsed-and-pinned", test_collapsed_and_pinned);
   g_test_add_func ("/focus-marks/cancelled", test_cancelled);
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_true (dossier_worker_finish (60 * 1000));
+  return status;
 }

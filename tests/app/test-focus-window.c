@@ -653,5 +653,5 @@ main (int argc, char *argv[])
   ADD ("nodes-travel-to-a-part", test_nodes_travel_to_a_part);
   ADD ("menu", test_menu);
 #undef ADD
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -275,5 +275,5 @@ main (int argc, char **argv)
   g_test_add ("/outline/closed", WindowFixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
   g_test_add ("/outline/tooltip", WindowFixture, NULL, fixture_set_up, test_tooltip, fixture_tear_down);
 
-  return g_test_run ();
+  return fixture_run ();
 }

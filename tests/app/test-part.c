@@ -3,6 +3,7 @@
  */
 
 #include "app/dossier-session.h"
+#include "core/dossier-worker.h"
 #include "support/test-support.h"
 
 #include <string.h>
@@ -340,6 +341,8 @@ test_another_file_forgets (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, func) g_test_add ("/part/" name, Fixture, NULL, set_up, func, tear_down)
@@ -352,5 +355,7 @@ main (int argc, char *argv[])
   ADD ("a-part-is-not-saved", test_a_part_is_not_saved);
   ADD ("another-file-forgets", test_another_file_forgets);
 #undef ADD
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_true (dossier_worker_finish (60 * 1000));
+  return status;
 }

@@ -3,6 +3,7 @@
  */
 
 #include "app/dossier-session.h"
+#include "core/dossier-worker.h"
 #include "support/test-support.h"
 
 #include <string.h>
@@ -412,6 +413,8 @@ test_question_after_save (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   /* Each case lays out itself. Not G_TEST_OPTION_ISOLATE_DIRS, which leaks. */
   g_setenv ("DOSSIER_LAYOUT_CACHE", "off", TRUE);
   g_test_init (&argc, &argv, NULL);
@@ -432,5 +435,7 @@ main (int argc, char **argv)
   add ("question-after-save", test_question_after_save);
 #undef add
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_true (dossier_worker_finish (60 * 1000));
+  return status;
 }

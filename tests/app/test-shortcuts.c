@@ -270,5 +270,5 @@ main (int argc, char **argv)
   g_test_add ("/shortcuts/graph", WindowFixture, NULL, fixture_set_up, test_graph, fixture_tear_down);
   g_test_add ("/shortcuts/table", WindowFixture, NULL, fixture_set_up, test_table, fixture_tear_down);
 
-  return g_test_run ();
+  return fixture_run ();
 }

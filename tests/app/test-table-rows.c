@@ -5,6 +5,7 @@
 #include "app/dossier-table-copy.h"
 #include "app/dossier-table-rows.h"
 #include "core/dossier-reader.h"
+#include "core/dossier-worker.h"
 #include "test-support.h"
 
 #include <string.h>
@@ -305,6 +306,8 @@ test_copy_odd_values (void)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_data_func ("/table-rows/order-nodes", GUINT_TO_POINTER (DOSSIER_TABLE_NODES), test_order);
@@ -316,5 +319,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/table-rows/copy-relations", GUINT_TO_POINTER (DOSSIER_TABLE_RELATIONS), test_copy);
   g_test_add_func ("/table-rows/copy-odd-values", test_copy_odd_values);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_true (dossier_worker_finish (60 * 1000));
+  return status;
 }

@@ -485,5 +485,5 @@ main (int argc, char **argv)
   g_test_add ("/table/many", WindowFixture, NULL, fixture_set_up, test_many, fixture_tear_down);
   g_test_add ("/table/close", WindowFixture, NULL, fixture_set_up, test_close, fixture_tear_down);
 
-  return g_test_run ();
+  return fixture_run ();
 }

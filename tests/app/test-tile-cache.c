@@ -5,6 +5,7 @@
 #include "app/dossier-tile-cache.h"
 #include "app/dossier-tile-plan.h"
 #include "canvas-fixture.h"
+#include "core/dossier-worker.h"
 #include "render/dossier-pen-cairo.h"
 
 #include <string.h>
@@ -365,6 +366,8 @@ test_highlight_covers_nothing_else (void)
 int
 main (int argc, char *argv[])
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
   /* Makes the types of render nodes known; a display is not needed. */
   g_unsetenv ("DISPLAY");
@@ -380,5 +383,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tile-cache/dropped-before-delivery", test_dropped_before_delivery);
   g_test_add_func ("/tile-cache/cancelled", test_cancelled);
   g_test_add_func ("/tile-cache/highlight-covers-nothing-else", test_highlight_covers_nothing_else);
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_true (dossier_worker_finish (60 * 1000));
+  return status;
 }

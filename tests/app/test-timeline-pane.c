@@ -572,5 +572,5 @@ main (int argc, char **argv)
   ADD ("/timeline/legend", test_legend);
   ADD ("/timeline/minimap", test_minimap);
 
-  return g_test_run ();
+  return fixture_run ();
 }

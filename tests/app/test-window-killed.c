@@ -136,5 +136,5 @@ main (int argc, char **argv)
   program = argv[0];
   fixture_init (&argc, &argv);
   g_test_add_func ("/window/killed", test_killed);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -496,5 +496,5 @@ main (int argc, char **argv)
   g_test_add ("/window/close-unsaved", WindowFixture, NULL, fixture_set_up, test_close_unsaved, fixture_tear_down);
   g_test_add ("/window/cancel-layout", WindowFixture, NULL, fixture_set_up, test_cancel_layout, fixture_tear_down);
 
-  return g_test_run ();
+  return fixture_run ();
 }

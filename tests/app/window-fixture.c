@@ -7,6 +7,7 @@
 #include "app/dossier-evidence-panel.h"
 #include "app/dossier-outline-row.h"
 #include "app/dossier-table-cell.h"
+#include "core/dossier-worker.h"
 
 #include <string.h>
 
@@ -22,6 +23,15 @@ fixture_init (int *argc, char ***argv)
       exit (0);
     }
   adw_init ();
+}
+
+int
+fixture_run (void)
+{
+  int status = g_test_run ();
+
+  g_assert_true (dossier_worker_finish (WATCHDOG_SECONDS * 1000));
+  return status;
 }
 
 static gboolean

@@ -24,6 +24,8 @@ typedef gboolean (*FixtureCondition) (gpointer user_data);
 
 /* Starts GTK; where there is no display, says so for the test harness and ends the program. */
 void fixture_init (int *argc, char ***argv);
+/* Runs the tests, and lets the threads behind the window come to their end. */
+int fixture_run (void);
 
 void fixture_set_up (WindowFixture *fixture, gconstpointer unused);
 void fixture_tear_down (WindowFixture *fixture, gconstpointer unused);
