@@ -99,6 +99,17 @@ class Questions(Case):
                 self.assertLessEqual(set(expect.get("speakers", {}).values()), nodes)
                 self.assertLessEqual(set(expect.get("relations", [])), relations)
 
+    def test_voices(self):
+        """What an article says in its own voice was said when it was published, whatever time it tells of."""
+        dossier = read(SOURCE / TABLE["dossier"])
+        published = {source["id"]: source["datePublished"] for source in dossier["sources"]}
+        own = [edge for edge in dossier["edges"] if edge["type"] == "reported"
+               and any("In the article's own voice" in citation.get("note", "") for citation in edge["citations"])]
+        self.assertGreater(len(own), 40)
+        for edge in own:
+            with self.subTest(edge["id"]):
+                self.assertEqual(edge["date"], published[edge["citations"][0]["source"]])
+
 
 if __name__ == "__main__":
     unittest.main()

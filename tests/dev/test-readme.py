@@ -49,7 +49,7 @@ class PagesTest(unittest.TestCase):
                                          ROOT / 'data/dossiers/rare-earths-2026.dossier', query],
                                         stdout=subprocess.PIPE, text=True, check=True)
                 n_found = len(result.stdout.splitlines())
-                self.assertLess(n_found, 343 if query == 'cited:yes' else 342)
+                self.assertLess(n_found, 342 if query == 'cited:yes' else 341)
                 if query != 'cited:no': # all of it is cited
                     self.assertGreater(n_found, 0)
 
