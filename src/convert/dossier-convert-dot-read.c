@@ -7,6 +7,7 @@
 #include "dossier-convert-dot-process.h"
 #include "dossier-convert-dot-wire.h"
 #include "dossier-convert-formats.h"
+#include "dossier-convert-item.h"
 #include "layout/dossier-wire-cursor.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +31,8 @@ typedef struct
 static gboolean
 names_a_file (const char *name)
 {
-  static const char *const names[] = { "image", "imagepath", "shapefile", "fontpath", "stylesheet", "_background", "lib", "layersel", NULL };
+  static const char *const names[]
+      = { "image", "imagepath", "shapefile", "fontpath", "stylesheet", "_background", "lib", "layersel", NULL };
 
   return g_strv_contains (names, name);
 }
@@ -147,23 +149,25 @@ note_all (const Work *work, gboolean is_directed, guint32 n_subgraphs, DossierCo
 {
   guint n_edges = dossier_convert_table_get_n_rows (work->table, DOSSIER_CONVERT_EDGES);
 
-  if (!is_directed && n_edges > 0)
-    dossier_convert_notes_add (
-        notes, g_strdup_printf (ngettext ("%u edge has no direction; it goes from its first end to its second",
-                                          "%u edges have no direction; they go from their first end to their second", n_edges),
-                                n_edges));
+  if (!is_directed)
+    dossier_convert_notes_add_undirected (notes, n_edges);
   if (n_subgraphs > 0)
-    dossier_convert_notes_add (notes, g_strdup_printf (ngettext ("%u subgraph is taken apart: its nodes stand beside the others",
-                                                                 "%u subgraphs are taken apart: their nodes stand beside the others", n_subgraphs),
-                                                       n_subgraphs));
+    dossier_convert_notes_add (
+        notes,
+        g_strdup_printf (ngettext ("%u subgraph is taken apart: its nodes stand beside the others",
+                                   "%u subgraphs are taken apart: their nodes stand beside the others", n_subgraphs),
+                         n_subgraphs));
   if (work->n_files > 0)
-    dossier_convert_notes_add (notes, g_strdup_printf (ngettext ("%u attribute that names a file is left out",
-                                                                 "%u attributes that name files are left out", work->n_files),
-                                                       work->n_files));
+    dossier_convert_notes_add (notes,
+                               g_strdup_printf (ngettext ("%u attribute that names a file is left out",
+                                                          "%u attributes that name files are left out", work->n_files),
+                                                work->n_files));
   if (work->n_html > 0)
-    dossier_convert_notes_add (notes, g_strdup_printf (ngettext ("%u text with markup is kept as it is written, as plain text",
-                                                                 "%u texts with markup are kept as they are written, as plain text", work->n_html),
-                                                       work->n_html));
+    dossier_convert_notes_add (
+        notes,
+        g_strdup_printf (ngettext ("%u text with markup is kept as it is written, as plain text",
+                                   "%u texts with markup are kept as they are written, as plain text", work->n_html),
+                         work->n_html));
 }
 
 gboolean
@@ -181,12 +185,14 @@ dossier_convert_dot_read (
 
   if (size > DOSSIER_DOT_MAX_BYTES)
     {
-      g_set_error_literal (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_LIMIT, _ ("the file has more than 64 MiB"));
+      g_set_error_literal (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_LIMIT,
+                           _ ("the file has more than 64 MiB"));
       return FALSE;
     }
   if (!g_utf8_validate (text, (gssize) size, NULL))
     {
-      g_set_error_literal (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_SYNTAX, _ ("not UTF-8; save the file as UTF-8"));
+      g_set_error_literal (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_SYNTAX,
+                           _ ("not UTF-8; save the file as UTF-8"));
       return FALSE;
     }
 
@@ -204,7 +210,8 @@ dossier_convert_dot_read (
       g_autofree char *words = dossier_wire_get_text (&work.cursor, DOSSIER_DOT_MAX_TEXT);
 
       g_strstrip (g_strdelimit (words, "\n\r", ' '));
-      g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_SYNTAX, _ ("this is no graph in DOT: %s"), words);
+      g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_SYNTAX, _ ("this is no graph in DOT: %s"),
+                   words);
       return FALSE;
     }
 

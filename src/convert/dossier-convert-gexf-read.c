@@ -125,8 +125,8 @@ take_value (Work *work, DossierConvertItem *item)
     return;
 
   attribute = g_hash_table_lookup (work->attributes[item->part], id);
-  dossier_convert_item_add_typed (item, attribute != NULL ? attribute->title : id, attribute != NULL ? attribute->type : NULL,
-                                  value);
+  dossier_convert_item_add_typed (item, attribute != NULL ? attribute->title : id,
+                                  attribute != NULL ? attribute->type : NULL, value);
 }
 
 static void
@@ -148,8 +148,9 @@ end_item (Work *work)
 }
 
 static void
-end_element (Work *work, const char *name)
+end_element (gpointer user_data, const char *name)
 {
+  Work *work = user_data;
   if (g_str_equal (name, "node") || g_str_equal (name, "edge"))
     end_item (work);
   else if (g_str_equal (name, "attribute"))
@@ -164,8 +165,9 @@ end_element (Work *work, const char *name)
 }
 
 static void
-start_element (Work *work, const char *name)
+start_element (gpointer user_data, const char *name)
 {
+  Work *work = user_data;
   static const char *const drawn[] = { "color", "position", "size", "shape", "thickness", NULL };
 
   g_string_truncate (work->text, 0);
@@ -206,75 +208,51 @@ start_element (Work *work, const char *name)
     work->n_spells++;
 }
 
-static gboolean
-read_all (Work *work, GError **error)
+static void
+add_text (gpointer user_data, const char *text)
 {
-  gboolean more = TRUE;
-  gboolean first = TRUE;
+  Work *work = user_data;
 
-  while (dossier_xml_reader_next (&work->xml, &more, error))
-    {
-      const char *text;
-
-      if (!more)
-        return TRUE;
-
-      if (dossier_xml_reader_is_start (&work->xml))
-        {
-          const char *name = dossier_xml_reader_get_name (&work->xml);
-
-          if (first && !g_str_equal (name, "gexf"))
-            return dossier_xml_reader_refuse (&work->xml, error, DOSSIER_CONVERT_ERROR_SYNTAX,
-                                              _ ("this is no GEXF: it begins with “%s”"), name);
-          first = FALSE;
-          start_element (work, name);
-          if (dossier_xml_reader_is_empty (&work->xml))
-            end_element (work, name);
-        }
-      else if (dossier_xml_reader_is_end (&work->xml))
-        {
-          end_element (work, dossier_xml_reader_get_name (&work->xml));
-        }
-      else if ((text = dossier_xml_reader_get_text (&work->xml)) != NULL)
-        {
-          g_string_append (work->text, text);
-        }
-    }
-
-  return FALSE;
+  g_string_append (work->text, text);
 }
+
+static const DossierXmlHandlers handlers = { "gexf", "GEXF", start_element, end_element, add_text };
 
 static void
 note_all (const Work *work, DossierConvertNotes *notes)
 {
-  if (work->n_undirected > 0)
-    dossier_convert_notes_add (
-        notes, g_strdup_printf (ngettext ("%u edge has no direction; it goes from its first end to its second",
-                                          "%u edges have no direction; they go from their first end to their second", work->n_undirected),
-                                work->n_undirected));
+  dossier_convert_notes_add_undirected (notes, work->n_undirected);
   if (work->n_nested > 0)
     dossier_convert_notes_add (notes, g_strdup (_ ("nodes inside nodes stand beside the others")));
   if (work->n_drawn > 0)
     dossier_convert_notes_add (notes, g_strdup (_ ("colours, sizes and positions are left out")));
   if (work->n_spells > 0)
-    dossier_convert_notes_add (notes, g_strdup (_ ("the times at which something comes and goes more than once are left out")));
+    dossier_convert_notes_add (
+        notes, g_strdup (_ ("the times at which something comes and goes more than once are left out")));
 }
 
 gboolean
 dossier_convert_gexf_read (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GHashTable) of_nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) attribute_free);
-  g_autoptr (GHashTable) of_edges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) attribute_free);
+  g_autoptr (GHashTable) of_nodes
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) attribute_free);
+  g_autoptr (GHashTable) of_edges
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) attribute_free);
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_convert_item_free);
   g_autoptr (GString) text = g_string_new (NULL);
-  Work work = { .table = table, .attributes = { NULL, of_nodes, of_edges }, .part = DOSSIER_CONVERT_NODES, .open = open,
+  Work work = { .table = table,
+                .attributes = { NULL, of_nodes, of_edges },
+                .part = DOSSIER_CONVERT_NODES,
+                .open = open,
                 .text = text };
   gboolean fine;
 
-  fine = dossier_xml_reader_init (&work.xml, bytes, cancellable, error) && read_all (&work, error);
+  fine = dossier_xml_reader_init (&work.xml, bytes, cancellable, error)
+         && dossier_xml_reader_walk (&work.xml, &handlers, &work, error);
   if (fine && !work.in_graph)
-    fine = dossier_xml_reader_refuse (&work.xml, error, DOSSIER_CONVERT_ERROR_INVALID, _ ("there is no graph in the file"));
+    fine = dossier_xml_reader_refuse (&work.xml, error, DOSSIER_CONVERT_ERROR_INVALID,
+                                      _ ("there is no graph in the file"));
   if (fine)
     note_all (&work, notes);
   dossier_xml_reader_clear (&work.xml);

@@ -5,6 +5,7 @@
 #include "dossier-config.h"
 
 #include "dossier-convert-formats.h"
+#include "dossier-convert-graphml-name.h"
 #include "dossier-convert-item.h"
 #include "dossier-convert-xml.h"
 
@@ -22,16 +23,16 @@ typedef struct
 {
   DossierXmlReader xml;
   DossierConvertTable *table;
-  GHashTable *keys;  /* id to Key */
-  GHashTable *ids;   /* written id of a node to its own */
-  GPtrArray *open;   /* DossierConvertItem: nodes and edges that are not ended */
-  GArray *directed;  /* gboolean of each open graph */
-  Key *key;          /* (nullable): whose default is read */
+  GHashTable *keys; /* id to Key */
+  GHashTable *ids;  /* written id of a node to its own */
+  GPtrArray *open;  /* DossierConvertItem: nodes and edges that are not ended */
+  GArray *directed; /* gboolean of each open graph */
+  Key *key;         /* (nullable): whose default is read */
   char *key_id;
-  Key *data;         /* (nullable): whose value is read */
+  Key *data; /* (nullable): whose value is read */
   int data_depth;
   GString *text;
-  GString *label;    /* inside a value of yEd: what its label says */
+  GString *label; /* inside a value of yEd: what its label says */
   gboolean in_label;
   gboolean in_graph;
   guint n_undirected;
@@ -82,7 +83,8 @@ start_item (Work *work, DossierConvertPart part)
   item->id = dossier_xml_reader_dup_attribute (&work->xml, "id");
   if (part == DOSSIER_CONVERT_EDGES)
     {
-      gboolean is_directed = work->directed->len == 0 || g_array_index (work->directed, gboolean, work->directed->len - 1);
+      gboolean is_directed
+          = work->directed->len == 0 || g_array_index (work->directed, gboolean, work->directed->len - 1);
 
       item->from = dossier_xml_reader_dup_attribute (&work->xml, "source");
       item->to = dossier_xml_reader_dup_attribute (&work->xml, "target");
@@ -177,15 +179,17 @@ end_data (Work *work)
   else if (item != NULL && work->data != NULL)
     dossier_convert_item_add_typed (item, work->data->name, work->data->type, work->text->str);
   else if (work->data != NULL && *stripped != '\0')
-    dossier_convert_table_add_cell (work->table, DOSSIER_CONVERT_GRAPH, work->data->name, DOSSIER_CONVERT_TEXT, work->text->str);
+    dossier_convert_table_add_cell (work->table, DOSSIER_CONVERT_GRAPH, work->data->name, DOSSIER_CONVERT_TEXT,
+                                    work->text->str);
 
   work->data = NULL;
   work->data_depth = -1;
 }
 
 static void
-end_element (Work *work, const char *name)
+end_element (gpointer user_data, const char *name)
 {
+  Work *work = user_data;
   if (work->data_depth >= 0)
     {
       if (dossier_xml_reader_get_depth (&work->xml) == work->data_depth)
@@ -198,13 +202,20 @@ end_element (Work *work, const char *name)
     g_array_set_size (work->directed, MAX (work->directed->len, 1) - 1);
   else if (g_str_equal (name, "default") && work->key != NULL)
     replace_id (&work->key->fallback, work->text->str);
+  else if (g_str_equal (name, "desc") && work->key != NULL)
+    {
+      /* The name that a schema has no room for. */
+      if (dossier_graphml_is_key_name_of (work->key->name, work->text->str))
+        replace_id (&work->key->name, work->text->str);
+    }
   else if (g_str_equal (name, "key"))
     work->key = NULL;
 }
 
 static void
-start_element (Work *work, const char *name)
+start_element (gpointer user_data, const char *name)
 {
+  Work *work = user_data;
   if (work->data_depth >= 0)
     {
       work->in_label = g_str_equal (name, "NodeLabel") || g_str_equal (name, "EdgeLabel");
@@ -213,7 +224,7 @@ start_element (Work *work, const char *name)
 
   if (g_str_equal (name, "key"))
     start_key (work);
-  else if (g_str_equal (name, "default"))
+  else if (g_str_equal (name, "default") || g_str_equal (name, "desc"))
     g_string_truncate (work->text, 0);
   else if (g_str_equal (name, "graph"))
     {
@@ -236,54 +247,23 @@ start_element (Work *work, const char *name)
     work->n_ports++;
 }
 
-static gboolean
-read_all (Work *work, GError **error)
+static void
+add_text (gpointer user_data, const char *text)
 {
-  gboolean more = TRUE;
-  gboolean first = TRUE;
+  Work *work = user_data;
 
-  while (dossier_xml_reader_next (&work->xml, &more, error))
-    {
-      const char *text;
-
-      if (!more)
-        return TRUE;
-
-      if (dossier_xml_reader_is_start (&work->xml))
-        {
-          const char *name = dossier_xml_reader_get_name (&work->xml);
-
-          if (first && !g_str_equal (name, "graphml"))
-            return dossier_xml_reader_refuse (&work->xml, error, DOSSIER_CONVERT_ERROR_SYNTAX,
-                                              _ ("this is no GraphML: it begins with “%s”"), name);
-          first = FALSE;
-          start_element (work, name);
-          if (dossier_xml_reader_is_empty (&work->xml))
-            end_element (work, name);
-        }
-      else if (dossier_xml_reader_is_end (&work->xml))
-        {
-          end_element (work, dossier_xml_reader_get_name (&work->xml));
-        }
-      else if ((text = dossier_xml_reader_get_text (&work->xml)) != NULL)
-        {
-          g_string_append (work->in_label ? work->label : work->text, text);
-        }
-    }
-
-  return FALSE;
+  g_string_append (work->in_label ? work->label : work->text, text);
 }
+
+static const DossierXmlHandlers handlers = { "graphml", "GraphML", start_element, end_element, add_text };
 
 static void
 note_all (const Work *work, DossierConvertNotes *notes)
 {
-  if (work->n_undirected > 0)
-    dossier_convert_notes_add (
-        notes, g_strdup_printf (ngettext ("%u edge has no direction; it goes from its first end to its second",
-                                          "%u edges have no direction; they go from their first end to their second", work->n_undirected),
-                                work->n_undirected));
+  dossier_convert_notes_add_undirected (notes, work->n_undirected);
   if (work->n_nested > 0)
-    dossier_convert_notes_add (notes, g_strdup (_ ("graphs inside nodes are taken apart: their nodes stand beside the others")));
+    dossier_convert_notes_add (
+        notes, g_strdup (_ ("graphs inside nodes are taken apart: their nodes stand beside the others")));
   if (work->n_hyper > 0)
     dossier_convert_notes_add (
         notes, g_strdup_printf (ngettext ("%u edge with more than two ends is left out",
@@ -303,13 +283,21 @@ dossier_convert_graphml_read (
   g_autoptr (GArray) directed = g_array_new (FALSE, FALSE, sizeof (gboolean));
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) label = g_string_new (NULL);
-  Work work = { .table = table, .keys = keys, .ids = ids, .open = open, .directed = directed, .data_depth = -1,
-                .text = text, .label = label };
+  Work work = { .table = table,
+                .keys = keys,
+                .ids = ids,
+                .open = open,
+                .directed = directed,
+                .data_depth = -1,
+                .text = text,
+                .label = label };
   gboolean fine;
 
-  fine = dossier_xml_reader_init (&work.xml, bytes, cancellable, error) && read_all (&work, error);
+  fine = dossier_xml_reader_init (&work.xml, bytes, cancellable, error)
+         && dossier_xml_reader_walk (&work.xml, &handlers, &work, error);
   if (fine && !work.in_graph)
-    fine = dossier_xml_reader_refuse (&work.xml, error, DOSSIER_CONVERT_ERROR_INVALID, _ ("there is no graph in the file"));
+    fine = dossier_xml_reader_refuse (&work.xml, error, DOSSIER_CONVERT_ERROR_INVALID,
+                                      _ ("there is no graph in the file"));
   if (fine)
     note_all (&work, notes);
   dossier_xml_reader_clear (&work.xml);

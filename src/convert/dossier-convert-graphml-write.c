@@ -5,46 +5,39 @@
 #include "dossier-config.h"
 
 #include "dossier-convert-formats.h"
+#include "dossier-convert-graphml-name.h"
 #include "dossier-convert-item.h"
 #include "dossier-convert-xml.h"
-
-#include <string.h>
 
 static const char prefixes[] = { 'g', 'n', 'e' };
 static const char *const domains[] = { "graph", "node", "edge" };
 
-/* GraphML's ids are NMTOKENs; an id that is none is kept as an attribute. */
-static gboolean
-is_nmtoken (const char *text)
-{
-  if (*text == '\0')
-    return FALSE;
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (!(c < 0x80 && g_ascii_isalnum ((char) c)) && !(c < 0x80 && strchr ("-._:", (int) c) != NULL)
-          && !(c >= 0xc0 && g_unichar_isalnum (c) && c <= 0xffff))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static void
 write_keys (DossierXmlWriter *xml, const DossierConvertTable *table, DossierConvertPart part)
 {
-  for (guint i = 0; i < dossier_convert_table_get_n_columns (table, part); i++)
+  guint n_columns = dossier_convert_table_get_n_columns (table, part);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < n_columns; i++)
+    g_hash_table_add (taken, g_strdup (dossier_convert_table_get_column (table, part, i)));
+  for (guint i = 0; i < n_columns; i++)
     {
+      const char *column = dossier_convert_table_get_column (table, part, i);
+      g_autofree char *name = dossier_graphml_make_key_name (column, taken);
       char id[16];
 
       g_snprintf (id, sizeof id, "%c%u", prefixes[part], i);
       dossier_xml_writer_start (xml, "key");
       dossier_xml_writer_attribute (xml, "id", id);
       dossier_xml_writer_attribute (xml, "for", domains[part]);
-      dossier_xml_writer_attribute (xml, "attr.name", dossier_convert_table_get_column (table, part, i));
+      dossier_xml_writer_attribute (xml, "attr.name", name);
       dossier_xml_writer_attribute (xml, "attr.type", dossier_convert_get_type_name (table, part, i));
+      if (!g_str_equal (name, column))
+        {
+          dossier_xml_writer_start (xml, "desc");
+          dossier_xml_writer_text (xml, column);
+          dossier_xml_writer_finish (xml);
+        }
       dossier_xml_writer_finish (xml);
     }
 }
@@ -70,7 +63,10 @@ write_data (DossierXmlWriter *xml, const char *key, const char *text)
 }
 
 static void
-write_cells (DossierXmlWriter *xml, const DossierConvertTable *table, DossierConvertPart part, const DossierConvertRow *row)
+write_cells (DossierXmlWriter *xml,
+             const DossierConvertTable *table,
+             DossierConvertPart part,
+             const DossierConvertRow *row)
 {
   const DossierConvertCell *cells = dossier_convert_table_get_cells (table, part, row);
 
@@ -86,8 +82,8 @@ write_cells (DossierXmlWriter *xml, const DossierConvertTable *table, DossierCon
 GBytes *
 dossier_convert_graphml_write (const DossierConvertTable *table, DossierConvertNotes *notes)
 {
-  g_autoptr (GPtrArray) nodes = dossier_convert_make_names (table, DOSSIER_CONVERT_NODES, is_nmtoken);
-  g_autoptr (GPtrArray) edges = dossier_convert_make_names (table, DOSSIER_CONVERT_EDGES, is_nmtoken);
+  g_autoptr (GPtrArray) nodes = dossier_convert_make_names (table, DOSSIER_CONVERT_NODES, dossier_graphml_is_name);
+  g_autoptr (GPtrArray) edges = dossier_convert_make_names (table, DOSSIER_CONVERT_EDGES, dossier_graphml_is_name);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   DossierXmlWriter xml;
 
@@ -95,8 +91,9 @@ dossier_convert_graphml_write (const DossierConvertTable *table, DossierConvertN
   dossier_xml_writer_start (&xml, "graphml");
   dossier_xml_writer_attribute (&xml, "xmlns", "http://graphml.graphdrawing.org/xmlns");
   dossier_xml_writer_attribute (&xml, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
-  dossier_xml_writer_attribute (&xml, "xsi:schemaLocation",
-                                "http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd");
+  dossier_xml_writer_attribute (
+      &xml, "xsi:schemaLocation",
+      "http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd");
   for (DossierConvertPart part = DOSSIER_CONVERT_GRAPH; part <= DOSSIER_CONVERT_EDGES; part++)
     write_keys (&xml, table, part);
   write_id_key (&xml, "nid", "node");

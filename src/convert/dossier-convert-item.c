@@ -2,7 +2,11 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
+#include "dossier-config.h"
+
 #include "dossier-convert-item.h"
+
+#include <glib/gi18n-lib.h>
 
 DossierConvertItem *
 dossier_convert_item_new (DossierConvertPart part)
@@ -49,7 +53,8 @@ dossier_convert_item_add (DossierConvertItem *item, const char *name, DossierCon
 void
 dossier_convert_item_add_typed (DossierConvertItem *item, const char *name, const char *type, const char *text)
 {
-  static const char *const numbers[] = { "int", "integer", "long", "float", "double", "short", "byte", "bigdecimal", "biginteger", NULL };
+  static const char *const numbers[]
+      = { "int", "integer", "long", "float", "double", "short", "byte", "bigdecimal", "biginteger", NULL };
   DossierConvertKind kind = DOSSIER_CONVERT_TEXT;
 
   if (type != NULL && g_strv_contains (numbers, type))
@@ -66,7 +71,8 @@ dossier_convert_item_end (DossierConvertItem *item, DossierConvertTable *table)
   dossier_convert_table_add_row (table, item->part, item->id, item->from, item->to);
   for (guint i = 0; i < item->names->len; i++)
     dossier_convert_table_add_cell (table, item->part, g_ptr_array_index (item->names, i),
-                                    g_array_index (item->kinds, DossierConvertKind, i), g_ptr_array_index (item->texts, i));
+                                    g_array_index (item->kinds, DossierConvertKind, i),
+                                    g_ptr_array_index (item->texts, i));
 }
 
 const char *
@@ -127,4 +133,15 @@ dossier_convert_make_names (const DossierConvertTable *table, DossierConvertPart
     }
 
   return names;
+}
+
+void
+dossier_convert_notes_add_undirected (DossierConvertNotes *notes, guint n_edges)
+{
+  if (n_edges > 0)
+    dossier_convert_notes_add (
+        notes,
+        g_strdup_printf (ngettext ("%u edge has no direction; it goes from its first end to its second",
+                                   "%u edges have no direction; they go from their first end to their second", n_edges),
+                         n_edges));
 }

@@ -35,11 +35,14 @@ void dossier_convert_item_add_typed (DossierConvertItem *item, const char *name,
 void dossier_convert_item_end (DossierConvertItem *item, DossierConvertTable *table);
 
 /* How GraphML and GEXF name the type of a column. */
-const char *
-dossier_convert_get_type_name (const DossierConvertTable *table, DossierConvertPart part, guint column);
+const char *dossier_convert_get_type_name (const DossierConvertTable *table, DossierConvertPart part, guint column);
 
-/* The names that rows have in formats where not any text can be one: the id itself where @fits says so, else another that
- * no row has. */
-GPtrArray *dossier_convert_make_names (const DossierConvertTable *table, DossierConvertPart part, gboolean (*fits) (const char *));
+/* The names that rows have in formats where not any text can be one: the id itself where @fits says so, else another
+ * that no row has. */
+GPtrArray *
+dossier_convert_make_names (const DossierConvertTable *table, DossierConvertPart part, gboolean (*fits) (const char *));
+
+/* What is said of @n_edges that have no direction in the file, where there are any. */
+void dossier_convert_notes_add_undirected (DossierConvertNotes *notes, guint n_edges);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "core/dossier-error.h"
 #include "dossier-convert-formats.h"
+#include "dossier-convert-item.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -50,7 +51,8 @@ static void
 add_cell (Work *work, DossierConvertPart part, const char *name, guint value)
 {
   const DossierJsonToken *token = dossier_json_get (work->json, value);
-  gboolean is_own = g_str_has_prefix (name, DOSSIER_CONVERT_OWN) || g_str_has_prefix (name, DOSSIER_CONVERT_PROPERTY_JSON);
+  gboolean is_own
+      = g_str_has_prefix (name, DOSSIER_CONVERT_OWN) || g_str_has_prefix (name, DOSSIER_CONVERT_PROPERTY_JSON);
   g_autofree char *text = NULL;
 
   if (token->kind == DOSSIER_JSON_NULL && !is_own)
@@ -61,11 +63,14 @@ add_cell (Work *work, DossierConvertPart part, const char *name, guint value)
       text = dossier_json_dup_string (work->json, value);
       dossier_convert_table_add_cell (work->table, part, name, DOSSIER_CONVERT_TEXT, text);
     }
-  else if (!is_own && (token->kind == DOSSIER_JSON_NUMBER || token->kind == DOSSIER_JSON_TRUE || token->kind == DOSSIER_JSON_FALSE))
+  else if (!is_own
+           && (token->kind == DOSSIER_JSON_NUMBER || token->kind == DOSSIER_JSON_TRUE
+               || token->kind == DOSSIER_JSON_FALSE))
     {
       text = dossier_json_dup_raw (work->json, value);
-      dossier_convert_table_add_cell (work->table, part, name,
-                                      token->kind == DOSSIER_JSON_NUMBER ? DOSSIER_CONVERT_NUMBER : DOSSIER_CONVERT_BOOLEAN, text);
+      dossier_convert_table_add_cell (
+          work->table, part, name,
+          token->kind == DOSSIER_JSON_NUMBER ? DOSSIER_CONVERT_NUMBER : DOSSIER_CONVERT_BOOLEAN, text);
     }
   else
     {
@@ -141,13 +146,16 @@ for_each_item (Work *work, guint array, ItemFunc function, GError **error)
   guint item = array + 1;
 
   /* The first token is the whole, which stands for a member that is not there, too. */
-  for (guint i = 0; dossier_json_get (work->json, array)->kind == DOSSIER_JSON_ARRAY && i < dossier_json_get (work->json, array)->n_children; i++)
+  for (guint i = 0; dossier_json_get (work->json, array)->kind == DOSSIER_JSON_ARRAY
+                    && i < dossier_json_get (work->json, array)->n_children;
+       i++)
     {
       if (g_cancellable_set_error_if_cancelled (work->cancellable, error))
         return FALSE;
       if (dossier_json_get (work->json, item)->kind != DOSSIER_JSON_OBJECT)
         {
-          g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_INVALID, _ ("[%u]: a node or an edge must be an object"), i);
+          g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_INVALID,
+                       _ ("[%u]: a node or an edge must be an object"), i);
           return FALSE;
         }
       if (!function (work, item, i, error))
@@ -406,7 +414,8 @@ dossier_convert_json_read (
     {
       if (json_error->domain == DOSSIER_ERROR)
         g_set_error_literal (error, DOSSIER_CONVERT_ERROR,
-                             json_error->code == DOSSIER_ERROR_LIMIT ? DOSSIER_CONVERT_ERROR_LIMIT : DOSSIER_CONVERT_ERROR_SYNTAX,
+                             json_error->code == DOSSIER_ERROR_LIMIT ? DOSSIER_CONVERT_ERROR_LIMIT
+                                                                     : DOSSIER_CONVERT_ERROR_SYNTAX,
                              json_error->message);
       else
         g_propagate_error (error, g_steal_pointer (&json_error));
@@ -431,11 +440,7 @@ dossier_convert_json_read (
 
   if (work.has_positions)
     dossier_convert_notes_add (notes, g_strdup (_ ("colours, sizes and positions are left out")));
-  if (work.n_undirected > 0)
-    dossier_convert_notes_add (
-        notes, g_strdup_printf (ngettext ("%u edge has no direction; it goes from its first end to its second",
-                                          "%u edges have no direction; they go from their first end to their second", work.n_undirected),
-                                work.n_undirected));
+  dossier_convert_notes_add_undirected (notes, work.n_undirected);
 
   return fine;
 }

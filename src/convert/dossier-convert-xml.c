@@ -64,7 +64,8 @@ dossier_xml_reader_clear (DossierXmlReader *self)
 }
 
 gboolean
-dossier_xml_reader_refuse (const DossierXmlReader *self, GError **error, DossierConvertError code, const char *format, ...)
+dossier_xml_reader_refuse (
+    const DossierXmlReader *self, GError **error, DossierConvertError code, const char *format, ...)
 {
   g_autofree char *message = NULL;
   va_list arguments;
@@ -72,7 +73,8 @@ dossier_xml_reader_refuse (const DossierXmlReader *self, GError **error, Dossier
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error (error, DOSSIER_CONVERT_ERROR, (gint) code, _ ("line %u: %s"), dossier_xml_reader_get_line (self), message);
+  g_set_error (error, DOSSIER_CONVERT_ERROR, (gint) code, _ ("line %u: %s"), dossier_xml_reader_get_line (self),
+               message);
 
   return FALSE;
 }
@@ -82,7 +84,8 @@ dossier_xml_reader_next (DossierXmlReader *self, gboolean *more, GError **error)
 {
   while (TRUE)
     {
-      int status = g_cancellable_set_error_if_cancelled (self->cancellable, error) ? -2 : xmlTextReaderRead (self->reader);
+      int status
+          = g_cancellable_set_error_if_cancelled (self->cancellable, error) ? -2 : xmlTextReaderRead (self->reader);
 
       if (status == -2)
         return FALSE;
@@ -102,9 +105,10 @@ dossier_xml_reader_next (DossierXmlReader *self, gboolean *more, GError **error)
         case XML_READER_TYPE_ENTITY:
         case XML_READER_TYPE_ENTITY_REFERENCE:
         case XML_READER_TYPE_NOTATION:
-          return dossier_xml_reader_refuse (self, error, DOSSIER_CONVERT_ERROR_REFUSED,
-                                            _ ("the file has a document type (DOCTYPE) or entities, which are never read; "
-                                               "remove them"));
+          return dossier_xml_reader_refuse (
+              self, error, DOSSIER_CONVERT_ERROR_REFUSED,
+              _ ("the file has a document type (DOCTYPE) or entities, which are never read; "
+                 "remove them"));
 
         case XML_READER_TYPE_ELEMENT:
         case XML_READER_TYPE_END_ELEMENT:
@@ -176,6 +180,44 @@ dossier_xml_reader_get_text (const DossierXmlReader *self)
   return (const char *) xmlTextReaderConstValue (self->reader);
 }
 
+gboolean
+dossier_xml_reader_walk (DossierXmlReader *self, const DossierXmlHandlers *handlers, gpointer user_data, GError **error)
+{
+  gboolean more = TRUE;
+  gboolean first = TRUE;
+
+  while (dossier_xml_reader_next (self, &more, error))
+    {
+      const char *text;
+
+      if (!more)
+        return TRUE;
+
+      if (dossier_xml_reader_is_start (self))
+        {
+          const char *name = dossier_xml_reader_get_name (self);
+
+          if (first && !g_str_equal (name, handlers->root))
+            return dossier_xml_reader_refuse (self, error, DOSSIER_CONVERT_ERROR_SYNTAX,
+                                              _ ("this is no %s: it begins with “%s”"), handlers->format, name);
+          first = FALSE;
+          handlers->start (user_data, name);
+          if (dossier_xml_reader_is_empty (self))
+            handlers->end (user_data, name);
+        }
+      else if (dossier_xml_reader_is_end (self))
+        {
+          handlers->end (user_data, dossier_xml_reader_get_name (self));
+        }
+      else if ((text = dossier_xml_reader_get_text (self)) != NULL)
+        {
+          handlers->text (user_data, text);
+        }
+    }
+
+  return FALSE;
+}
+
 void
 dossier_xml_writer_init (DossierXmlWriter *self)
 {
@@ -200,7 +242,8 @@ dossier_xml_writer_end (DossierXmlWriter *self, DossierConvertNotes *notes)
   if (self->n_replaced > 0)
     dossier_convert_notes_add (
         notes, g_strdup_printf (ngettext ("%u control character that XML cannot hold is replaced by U+FFFD",
-                                          "%u control characters that XML cannot hold are replaced by U+FFFD", self->n_replaced),
+                                          "%u control characters that XML cannot hold are replaced by U+FFFD",
+                                          self->n_replaced),
                                 self->n_replaced));
 
   return bytes;
@@ -248,7 +291,8 @@ dossier_xml_writer_attribute (DossierXmlWriter *self, const char *name, const ch
     return;
 
   cleaned = clean (self, value);
-  xmlTextWriterWriteAttribute (self->writer, (const xmlChar *) name, (const xmlChar *) (cleaned != NULL ? cleaned : value));
+  xmlTextWriterWriteAttribute (self->writer, (const xmlChar *) name,
+                               (const xmlChar *) (cleaned != NULL ? cleaned : value));
 }
 
 void

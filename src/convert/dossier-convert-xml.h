@@ -48,8 +48,34 @@ char *dossier_xml_reader_dup_attribute (const DossierXmlReader *self, const char
 /* (nullable): of a text */
 const char *dossier_xml_reader_get_text (const DossierXmlReader *self);
 
-gboolean dossier_xml_reader_refuse (const DossierXmlReader *self, GError **error, DossierConvertError code, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
+/**
+ * DossierXmlHandlers:
+ * @root: what the first element is called
+ * @format: what files that begin so are called
+ * @start: at the start of an element
+ * @end: at its end, whether it has content or not
+ * @text: at a piece of the text in it
+ */
+typedef struct
+{
+  const char *root;
+  const char *format;
+  void (*start) (gpointer user_data, const char *name);
+  void (*end) (gpointer user_data, const char *name);
+  void (*text) (gpointer user_data, const char *text);
+} DossierXmlHandlers;
+
+/* To the end of the file; an error where that begins otherwise than with the root. */
+gboolean dossier_xml_reader_walk (DossierXmlReader *self,
+                                  const DossierXmlHandlers *handlers,
+                                  gpointer user_data,
+                                  GError **error);
+
+gboolean dossier_xml_reader_refuse (const DossierXmlReader *self,
+                                    GError **error,
+                                    DossierConvertError code,
+                                    const char *format,
+                                    ...) G_GNUC_PRINTF (4, 5);
 
 /**
  * DossierXmlWriter:

@@ -132,6 +132,36 @@ class Convert(ConvertCase):
                 with self.subTest(name, format=format):
                     self.assert_same(dossier, self.read_back(path, format, f"t{i}"), format)
 
+    def test_schemas(self):
+        """Whatever a dossier holds, what is written has the form that the formats' schemas want."""
+        if not shutil.which("xmllint"):
+            self.skipTest("xmllint is not installed")
+        for name in [None, "1é", "a b/ü:1", "a_b", *HOSTILE]:
+            path = self.write(everything(name)) if name is not None else BUNDLED
+            for format in ("graphml", "gexf"):
+                with self.subTest(name, format=format):
+                    self.convert(path, self.folder / f"s.{format}")
+                    schema = SOURCE / "tests" / "data" / "schemas" / f"{format}.rng"
+                    result = subprocess.run(["xmllint", "--nonet", "--noout", "--relaxng", schema, self.folder / f"s.{format}"],
+                                            capture_output=True, text=True)
+                    self.assertEqual(result.returncode, 0, result.stderr)
+
+    def test_names_that_graphml_cannot_have(self):
+        """They are written as near as can be, each another, and come back whole."""
+        dossier = small()
+        names = ("born in", "born/in", "born_in", "稀土", "", "a b_2", "a b", "a/b")
+        for i, name in enumerate(names):
+            dossier["nodes"][0].setdefault("properties", {})[name] = i
+        path = self.write(dossier)
+        self.convert(path, self.folder / "n.graphml")
+        keys = xml.parse(self.folder / "n.graphml").getroot().findall("{*}key[@for='node']")
+        written = [key.get("attr.name") for key in keys]
+        self.assertEqual(len(written), len(set(written)))
+        for name in ("property:born_in", "property:稀土", "property:born_in_2"):
+            self.assertIn(name, written)
+        back, _ = self.read_other("n.graphml")
+        self.assertEqual(back["nodes"][0]["properties"], dossier["nodes"][0]["properties"])
+
     def test_the_same_bytes(self):
         for format in BOTH_WAYS:
             for name in ("a", "b"):
