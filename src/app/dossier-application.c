@@ -160,6 +160,39 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit },
 };
 
+/* What the desktop entry's actions run where nobody starts the program over D-Bus. They happen in the program that is
+ * running already, if there is one. */
+static const GOptionEntry options[] = {
+  { "new-window", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  { "open-example", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+static int
+dossier_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+
+  for (guint i = 0; options[i].long_name != NULL; i++)
+    if (g_variant_dict_contains (dict, options[i].long_name))
+      {
+        if (!g_application_register (application, NULL, &error))
+          {
+            g_printerr ("dossier: %s\n", error->message);
+            return EXIT_FAILURE;
+          }
+        g_action_group_activate_action (G_ACTION_GROUP (application), options[i].long_name, NULL);
+        done = TRUE;
+      }
+
+  if (!done)
+    return -1;
+
+  /* Here it has opened a window already, and goes on; elsewhere it is asked for, and this process has done its part. */
+  return g_application_get_is_remote (application) ? EXIT_SUCCESS : -1;
+}
+
 static void
 dossier_application_activate (GApplication *application)
 {
@@ -205,11 +238,13 @@ dossier_application_class_init (DossierApplicationClass *klass)
   application_class->startup = dossier_application_startup;
   application_class->activate = dossier_application_activate;
   application_class->open = dossier_application_open;
+  application_class->handle_local_options = dossier_application_handle_local_options;
 }
 
 static void
 dossier_application_init (DossierApplication *self)
 {
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 DossierApplication *

@@ -60,7 +60,8 @@ is_mistyped_command (const char *word)
 static gboolean
 is_window_option (const char *option)
 {
-  return g_str_equal (option, "--") || g_str_has_prefix (option, "--gapplication-");
+  return g_str_equal (option, "--") || g_str_equal (option, "--new-window") || g_str_equal (option, "--open-example")
+         || g_str_has_prefix (option, "--gapplication-");
 }
 
 gboolean
@@ -96,8 +97,10 @@ print_help (void)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     dossier_cli_print ("  %-14s %s\n", commands[i]->name, _ (commands[i]->summary));
   dossier_cli_print ("\n%s\n", _ ("Options:"));
-  dossier_cli_print ("  %-10s %s\n", "--help", _ ("Show this help; “dossier COMMAND --help” shows that of a command"));
-  dossier_cli_print ("  %-10s %s\n", "--version", _ ("Show the version"));
+  dossier_cli_print ("  %-15s %s\n", "--help", _ ("Show this help; “dossier COMMAND --help” shows that of a command"));
+  dossier_cli_print ("  %-15s %s\n", "--new-window", _ ("Open a new window"));
+  dossier_cli_print ("  %-15s %s\n", "--open-example", _ ("Open the bundled example"));
+  dossier_cli_print ("  %-15s %s\n", "--version", _ ("Show the version"));
   dossier_cli_print ("\n%s\n",
                      _ ("A FILE of “-” is standard input. Exit codes: 0 all is well; 1 the dossier has problems, or\n"
                         "what was asked for is not in it or could not be made; 2 wrong use, or a file that cannot be\n"
