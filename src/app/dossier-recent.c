@@ -4,7 +4,9 @@
 
 #include "dossier-recent.h"
 
+#include <limits.h>
 #include <string.h>
+#include <sys/xattr.h>
 
 static gboolean
 is_dossier (GtkRecentInfo *info)
@@ -56,16 +58,41 @@ dossier_recent_add (GFile *file)
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
-char *
-dossier_recent_describe_folder (GtkRecentInfo *info)
+/* A portal lends a sandboxed program a file in a folder of its own, whose name means nothing to people. Newer portals say as an
+ * attribute where the file lies in truth; the length of that is part of the attribute. */
+static GFile *
+find_true_place (GFile *file)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
-  g_autoptr (GFile) folder = g_file_get_parent (file);
+  const char *path = g_file_peek_path (file);
+  char place[PATH_MAX + 1] = "";
+
+  if (path != NULL && getxattr (path, "user.document-portal.host-path", place, PATH_MAX) > 0 && g_path_is_absolute (place))
+    return g_file_new_for_path (place);
+  return g_object_ref (file);
+}
+
+/* Whether it is such a folder. */
+static gboolean
+is_lent (GFile *folder)
+{
+  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autoptr (GFile) lent = g_file_new_for_path (documents);
+
+  return g_file_has_parent (folder, lent);
+}
+
+char *
+dossier_recent_describe_folder (GFile *file)
+{
+  g_autoptr (GFile) place = find_true_place (file);
+  g_autoptr (GFile) folder = g_file_get_parent (place);
   g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
   g_autofree char *below = NULL;
 
   if (folder == NULL)
-    return g_file_get_parse_name (file);
+    return g_file_get_parse_name (place);
+  if (is_lent (folder))
+    return g_strdup ("");
   if (g_file_equal (folder, home))
     return g_strdup ("~");
 

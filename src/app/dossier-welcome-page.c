@@ -25,7 +25,8 @@ static void
 add_recent (DossierWelcomePage *self, GtkRecentInfo *info)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *folder = dossier_recent_describe_folder (info);
+  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+  g_autofree char *folder = dossier_recent_describe_folder (file);
 
   /* File names are no markup, whatever is in them. */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
