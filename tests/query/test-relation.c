@@ -150,7 +150,7 @@ test_known_relations (void)
 {
   static const char *const known[] = {
     "said",      "announced", "reported",    "about",    "targets",     "covers", "affects", "part-of",
-    "member-of", "role-in",   "responds-to", "supports", "contradicts",
+    "member-of", "role-in",   "responds-to", "supports", "contradicts", "attributed-to",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
