@@ -483,8 +483,6 @@ dossier_minimap_init (DossierMinimap *self)
   self->wanted = TRUE;
   gtk_widget_set_visible (widget, FALSE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-  /* A picture is not mirrored. */
-  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overview"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("The whole graph, with what is in view in a frame"),

@@ -4,6 +4,7 @@
 
 #include "dossier-outline-row.h"
 
+#include "dossier-text-side.h"
 #include "dossier-theme.h"
 #include "dossier-type-mark.h"
 #include "query/dossier-words.h"
@@ -133,6 +134,7 @@ create_layout (DossierOutlineRow *self, const char *text, int width, int n_lines
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
+  dossier_text_side_align (layout, GTK_WIDGET (self), FALSE);
   return layout;
 }
 

@@ -5,6 +5,7 @@
 #include "dossier-table-cell.h"
 
 #include "dossier-config.h"
+#include "dossier-text-side.h"
 #include "dossier-type-mark.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,8 +85,7 @@ ensure_layout (DossierTableCell *self)
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), line);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-  if (self->column == DOSSIER_TABLE_COLUMN_RELATIONS)
-    pango_layout_set_alignment (self->layout, PANGO_ALIGN_RIGHT);
+  dossier_text_side_align (self->layout, GTK_WIDGET (self), self->column == DOSSIER_TABLE_COLUMN_RELATIONS);
   if (is_uncited (self))
     {
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();

@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * dossier_text_side_align:
+ * @layout: a layout that @widget made, with a width
+ * @at_end: whether its words stand at the end of the widget, as numbers do, and not at its start
+ *
+ * Has the words on the side where the widget's direction has its start or end, in whichever direction they are read
+ * themselves: a name in Latin letters in a list from right to left stands at the right, as a Hebrew one does. To be
+ * called again for another text.
+ */
+void dossier_text_side_align (PangoLayout *layout, GtkWidget *widget, gboolean at_end);
+
+G_END_DECLS

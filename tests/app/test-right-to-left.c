@@ -1,0 +1,99 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "window-fixture.h"
+
+#include "app/dossier-minimap.h"
+#include "app/dossier-text-side.h"
+#include "app/dossier-type-legend.h"
+
+#define LATIN "He Yadong"
+#define HEBREW "\327\251\327\234\327\225\327\235" /* "shalom" */
+#define NUMBER "42"
+
+/* Where the words stand in a layout that is much wider than they are. */
+static gboolean
+is_at_left (GtkWidget *widget, const char *text, gboolean at_end)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  PangoRectangle extents;
+
+  pango_layout_set_width (layout, 1000 * PANGO_SCALE);
+  dossier_text_side_align (layout, widget, at_end);
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  g_assert_cmpint (extents.width, <, 500);
+  g_assert_true (extents.x == 0 || extents.x + extents.width == 1000);
+  return extents.x == 0;
+}
+
+static void
+test_words (void)
+{
+  static const char *const texts[] = { LATIN, HEBREW, NUMBER };
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (gtk_label_new (NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+      g_assert_true (is_at_left (widget, texts[i], FALSE));
+      g_assert_false (is_at_left (widget, texts[i], TRUE));
+      gtk_widget_set_direction (widget, GTK_TEXT_DIR_RTL);
+      g_assert_false (is_at_left (widget, texts[i], FALSE));
+      g_assert_true (is_at_left (widget, texts[i], TRUE));
+    }
+}
+
+static void
+set_up (WindowFixture *fixture, gconstpointer unused)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  fixture_set_up (fixture, NULL);
+}
+
+static void
+tear_down (WindowFixture *fixture, gconstpointer unused)
+{
+  fixture_tear_down (fixture, NULL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static gboolean
+has_place (gpointer user_data)
+{
+  return gtk_widget_get_mapped (user_data) && gtk_widget_get_width (user_data) > 0;
+}
+
+static void
+get_place (WindowFixture *fixture, GtkWidget *widget, graphene_rect_t *place)
+{
+  fixture_wait (has_place, widget);
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (fixture->window), place));
+}
+
+/* Each has a corner of its own. */
+static void
+test_corners (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = fixture_get_file ("../../../data/dossiers/rare-earths-2026.dossier");
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  graphene_rect_t legend;
+  graphene_rect_t minimap;
+
+  fixture_open_file (fixture, file);
+  gtk_widget_activate_action (window, "win.zoom-normal", NULL);
+  get_place (fixture, fixture_wait_for (window, DOSSIER_TYPE_TYPE_LEGEND, NULL), &legend);
+  get_place (fixture, fixture_wait_for (window, DOSSIER_TYPE_MINIMAP, NULL), &minimap);
+  g_assert_cmpfloat (minimap.origin.x + minimap.size.width, <, legend.origin.x);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+  g_test_add_func ("/right-to-left/words", test_words);
+  g_test_add ("/right-to-left/corners", WindowFixture, NULL, set_up, test_corners, tear_down);
+
+  return g_test_run ();
+}
