@@ -19,9 +19,13 @@ create_chip (const DossierNode *node)
   g_autofree char *type = dossier_words_get_type (node);
   g_autofree char *kind = node->kind != NULL ? dossier_words_from_name (node->kind, FALSE) : NULL;
   g_autofree char *text = dossier_words_join (type, kind != NULL ? kind : "", NULL);
+  GtkWidget *label;
 
+  label = dossier_parts_label (text, "caption-heading", FALSE);
+  /* The chip ends where its word ends. */
+  gtk_label_set_width_chars (GTK_LABEL (label), -1);
   gtk_box_append (GTK_BOX (chip), dossier_type_mark_new (node->type));
-  gtk_box_append (GTK_BOX (chip), dossier_parts_label (text, "caption-heading", FALSE));
+  gtk_box_append (GTK_BOX (chip), label);
   gtk_widget_add_css_class (chip, "type-chip");
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
   return chip;

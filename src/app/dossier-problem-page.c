@@ -53,7 +53,6 @@ setup_row (DossierProblemPage *self, GtkListItem *list_item)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *place = dossier_parts_label (NULL, "caption", FALSE);
 
-  gtk_widget_add_css_class (box, "problem");
   gtk_widget_add_css_class (place, "dim-label");
   gtk_box_append (GTK_BOX (box), place);
   gtk_box_append (GTK_BOX (box), dossier_parts_label (NULL, NULL, FALSE));

@@ -17,7 +17,7 @@ static const struct
   int width;
   gboolean expands;
 } sizes[] = {
-  [DOSSIER_TABLE_COLUMN_DATE] = { 20, FALSE },
+  [DOSSIER_TABLE_COLUMN_DATE] = { 24, FALSE },
   [DOSSIER_TABLE_COLUMN_TYPE] = { 14, FALSE },
   [DOSSIER_TABLE_COLUMN_LABEL] = { 34, TRUE },
   [DOSSIER_TABLE_COLUMN_RELATION] = { 16, FALSE },
