@@ -28,6 +28,7 @@ struct _DossierCanvas
   DossierCanvasMotion *motion;
   DossierCanvasMove *move; /* from one layout to the next */
   double notified_zoom;
+  int covered; /* pixels at the end that lie under a pane */
   double scale;      /* device pixels a device-independent pixel, as painted last */
   guint rest_source; /* until a zoom that follows the fingers rests */
 

@@ -17,6 +17,11 @@
 #define ZOOM_STEP 1.25
 /* Pixels kept free around what is scrolled into view. */
 #define REVEAL_MARGIN 32.0
+/* Pixels beside what covers the canvas that are worth scrolling to. */
+#define LEAST_OPEN_WIDTH 160.0
+/* A selected card may be drawn as large as this, pixels, where the picture is too small to read. */
+#define READABLE_WIDTH 176.0
+#define READABLE_HEIGHT 64.0
 
 /* Nodes by which one layout is told from another. */
 #define STAMP_NODES 64
@@ -51,6 +56,78 @@ get_selection_middle (DossierCanvas *self, DossierPoint *middle)
   return TRUE;
 }
 
+/* The part of what @viewport shows that nothing lies over, as a viewport of its own. */
+static DossierViewport
+get_open_part (DossierCanvas *self, const DossierViewport *viewport)
+{
+  DossierViewport open = *viewport;
+
+  if (viewport->width - self->covered < LEAST_OPEN_WIDTH)
+    return open;
+  open.width -= self->covered;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    open.x += self->covered / open.zoom;
+  return open;
+}
+
+/* Moves @viewport so that @open is the part of it that nothing lies over. */
+static void
+follow_open_part (DossierCanvas *self, DossierViewport *viewport, const DossierViewport *open)
+{
+  viewport->zoom = open->zoom;
+  viewport->x = open->x;
+  viewport->y = open->y;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    viewport->x -= (viewport->width - open->width) / viewport->zoom;
+  /* By nothing, but within the limits. */
+  dossier_viewport_pan_by (viewport, 0, 0);
+}
+
+static DossierBox
+enlarge (const DossierBox *box, double width, double height)
+{
+  double dx = MAX (width - box->width, 0) / 2;
+  double dy = MAX (height - box->height, 0) / 2;
+
+  return (DossierBox){ box->x - dx, box->y - dy, box->width + 2 * dx, box->height + 2 * dy };
+}
+
+/* Moves @target no further than needed to have the selection in view. FALSE where nothing had to move. */
+static gboolean
+bring_into_view (DossierCanvas *self, DossierViewport *target)
+{
+  DossierSelection selection = get_selection (self);
+  DossierViewport open = get_open_part (self, target);
+  DossierBox box;
+
+  if (selection.node != DOSSIER_INDEX_NONE)
+    {
+      box = dossier_layout_get_boxes (dossier_scene_get_layout (self->scene))[selection.node];
+      if (open.width < target->width)
+        box = enlarge (&box, READABLE_WIDTH / open.zoom, READABLE_HEIGHT / open.zoom);
+    }
+  else if (selection.edge != DOSSIER_INDEX_NONE)
+    {
+      DossierPoint middle = dossier_layout_get_edge_middle (dossier_scene_get_layout (self->scene), selection.edge);
+      DossierBox on_widget;
+
+      box = dossier_extent_of_edge (self->scene, selection.edge);
+      on_widget = dossier_viewport_box_to_widget (&open, &box);
+      /* Of one too long for the view, the middle, where its label stands. */
+      if (on_widget.width > open.width - 2 * REVEAL_MARGIN || on_widget.height > open.height - 2 * REVEAL_MARGIN)
+        box = (DossierBox){ middle.x, middle.y, 0, 0 };
+    }
+  else
+    {
+      return FALSE;
+    }
+  if (!dossier_viewport_reveal (&open, &box, REVEAL_MARGIN))
+    return FALSE;
+
+  follow_open_part (self, target, &open);
+  return TRUE;
+}
+
 void
 dossier_canvas_zoom_to (DossierCanvas *self, double zoom, gboolean animate)
 {
@@ -70,6 +147,9 @@ dossier_canvas_zoom_to (DossierCanvas *self, double zoom, gboolean animate)
         about = place;
     }
   dossier_viewport_zoom_about (&target, zoom, about.x, about.y);
+  /* What grows beside a pane must not grow under it. */
+  if (self->covered > 0)
+    bring_into_view (self, &target);
   dossier_canvas_go (self, &target, animate ? ZOOM_TIME : 0);
 }
 
@@ -104,38 +184,33 @@ dossier_canvas_fit (DossierCanvas *self, gboolean animate)
 void
 dossier_canvas_reveal_selection (DossierCanvas *self)
 {
-  DossierSelection selection;
   DossierViewport target;
-  gboolean moves = FALSE;
 
   g_return_if_fail (DOSSIER_IS_CANVAS (self));
 
-  selection = get_selection (self);
   target = dossier_canvas_motion_get_target (self->motion);
-  if (selection.node != DOSSIER_INDEX_NONE)
-    {
-      moves = dossier_viewport_reveal (
-          &target, &dossier_layout_get_boxes (dossier_scene_get_layout (self->scene))[selection.node], REVEAL_MARGIN);
-    }
-  else if (selection.edge != DOSSIER_INDEX_NONE)
-    {
-      DossierPoint middle = dossier_layout_get_edge_middle (dossier_scene_get_layout (self->scene), selection.edge);
-      DossierBox box = dossier_extent_of_edge (self->scene, selection.edge);
-      DossierBox on_widget = dossier_viewport_box_to_widget (&target, &box);
-
-      /* Of one too long for the view, the middle, where its label stands. */
-      if (on_widget.width > target.width - 2 * REVEAL_MARGIN || on_widget.height > target.height - 2 * REVEAL_MARGIN)
-        box = (DossierBox){ middle.x, middle.y, 0, 0 };
-      moves = dossier_viewport_reveal (&target, &box, REVEAL_MARGIN);
-    }
-  if (moves)
+  if (bring_into_view (self, &target))
     dossier_canvas_go (self, &target, MOVE_TIME);
+}
+
+void
+dossier_canvas_set_covered (DossierCanvas *self, int width)
+{
+  g_return_if_fail (DOSSIER_IS_CANVAS (self));
+
+  if (self->covered == width)
+    return;
+
+  self->covered = width;
+  if (width > 0)
+    dossier_canvas_reveal_selection (self);
 }
 
 void
 dossier_canvas_centre_selection (DossierCanvas *self)
 {
   DossierViewport target;
+  DossierViewport open;
   DossierPoint middle;
 
   g_return_if_fail (DOSSIER_IS_CANVAS (self));
@@ -146,7 +221,9 @@ dossier_canvas_centre_selection (DossierCanvas *self)
   target = self->viewport;
   /* Everything is legible at its own size. */
   target.zoom = MAX (target.zoom, DOSSIER_VIEWPORT_FULL_SIZE);
-  dossier_viewport_centre_on (&target, middle.x, middle.y);
+  open = get_open_part (self, &target);
+  dossier_viewport_centre_on (&open, middle.x, middle.y);
+  follow_open_part (self, &target, &open);
   dossier_canvas_go (self, &target, MOVE_TIME);
 }
 

@@ -9,8 +9,9 @@
  * state of an action is what the person has chosen; it is kept for the next window.
  */
 
-/* A canvas narrower than this, in pixels, is not covered with an open legend. */
+/* A canvas smaller than this, in pixels, is not covered with an open legend. */
 #define LEGEND_LEAST_WIDTH 560.0
+#define LEGEND_LEAST_HEIGHT 580.0
 
 static const char *const names[] = {
   [DOSSIER_WINDOW_TIMELINE] = "show-timeline",
@@ -29,7 +30,9 @@ get_wanted (DossierWindow *self, DossierWindowOverlay overlay)
 static gboolean
 has_room_for_legend (DossierWindow *self)
 {
-  return dossier_canvas_get_viewport (self->canvas)->width >= LEGEND_LEAST_WIDTH;
+  const DossierViewport *viewport = dossier_canvas_get_viewport (self->canvas);
+
+  return viewport->width >= LEGEND_LEAST_WIDTH && viewport->height >= LEGEND_LEAST_HEIGHT;
 }
 
 static void

@@ -17,6 +17,18 @@ fold_changed (AdwFlap *flap, gboolean wanted)
   adw_flap_set_reveal_flap (flap, !adw_flap_get_folded (flap) && (wanted || adw_flap_get_reveal_flap (flap)));
 }
 
+/* What is selected is to be seen beside the words that come over it. */
+static void
+cover_canvas (DossierWindow *self)
+{
+  GtkWidget *pane = adw_flap_get_flap (self->evidence_flap);
+  int width = 0;
+
+  if (adw_flap_get_folded (self->evidence_flap) && adw_flap_get_reveal_flap (self->evidence_flap))
+    gtk_widget_measure (pane, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  dossier_canvas_set_covered (self->canvas, width);
+}
+
 void
 dossier_window_update_header (DossierWindow *self)
 {
@@ -56,6 +68,7 @@ evidence_fold_changed (DossierWindow *self)
 {
   queue_update_header (self);
   fold_changed (self->evidence_flap, self->evidence_wanted);
+  cover_canvas (self);
 }
 
 static void
@@ -71,6 +84,7 @@ evidence_reveal_changed (DossierWindow *self)
 {
   if (!adw_flap_get_folded (self->evidence_flap))
     self->evidence_wanted = adw_flap_get_reveal_flap (self->evidence_flap);
+  cover_canvas (self);
   g_object_notify (G_OBJECT (self), "show-evidence");
 }
 

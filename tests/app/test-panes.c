@@ -1,0 +1,262 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "window-fixture.h"
+
+#include "app/dossier-canvas.h"
+#include "app/dossier-evidence-panel.h"
+#include "app/dossier-outline.h"
+
+#define WIDE 1440
+#define MIDDLE 768
+#define NARROW 360
+/* Pixels. */
+#define FRAME 64
+
+typedef struct
+{
+  WindowFixture fixture;
+  AdwFlap *outline;
+  AdwFlap *evidence;
+  DossierCanvas *canvas;
+  int wanted; /* the width that was asked for last */
+  guint node;
+} Panes;
+
+static GtkWidget *
+get_window (Panes *panes)
+{
+  return GTK_WIDGET (panes->fixture.window);
+}
+
+static AdwFlap *
+find_flap (Panes *panes, GType type)
+{
+  return ADW_FLAP (gtk_widget_get_ancestor (fixture_wait_for (get_window (panes), type, NULL), ADW_TYPE_FLAP));
+}
+
+static gboolean
+is_active (gpointer user_data)
+{
+  return gtk_window_is_active (user_data);
+}
+
+/* Where nothing blends windows, the frame is part of what is asked for. */
+static gboolean
+has_wanted_width (gpointer user_data)
+{
+  Panes *panes = user_data;
+
+  return ABS (gtk_widget_get_width (get_window (panes)) - panes->wanted) <= FRAME;
+}
+
+/* Asks for one width, and for nothing else until the window has it: the window manager answers in its own time, and of
+ * two requests under way either may be what is left. */
+static void
+make_wide (Panes *panes, int width)
+{
+  panes->wanted = width;
+  gtk_window_set_default_size (GTK_WINDOW (panes->fixture.window), width, 700);
+  fixture_wait (has_wanted_width, panes);
+}
+
+static gboolean
+is_folded (gpointer user_data)
+{
+  Panes *panes = user_data;
+
+  return adw_flap_get_folded (panes->outline) && adw_flap_get_folded (panes->evidence);
+}
+
+static gboolean
+is_unfolded (gpointer user_data)
+{
+  Panes *panes = user_data;
+
+  return !adw_flap_get_folded (panes->outline) && !adw_flap_get_folded (panes->evidence);
+}
+
+/* Once it has come to rest. */
+static gboolean
+is_shown (gpointer user_data)
+{
+  return adw_flap_get_reveal_flap (user_data) && adw_flap_get_reveal_progress (user_data) >= 1;
+}
+
+static gboolean
+is_hidden (gpointer user_data)
+{
+  return !adw_flap_get_reveal_flap (user_data) && adw_flap_get_reveal_progress (user_data) <= 0;
+}
+
+static gboolean
+can_be_narrow (gpointer user_data)
+{
+  int least;
+
+  gtk_widget_measure (get_window (user_data), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least - NARROW <= FRAME;
+}
+
+/* In two steps: what is in the header of a wide window goes once the panes have folded, and until then the window cannot
+ * be as narrow. Who drags its edge takes many steps. */
+static void
+make_narrow (Panes *panes)
+{
+  make_wide (panes, MIDDLE);
+  fixture_wait (is_folded, panes);
+  fixture_wait (can_be_narrow, panes);
+  make_wide (panes, NARROW);
+}
+
+static void
+set_up (Panes *panes, gconstpointer unused)
+{
+  g_autoptr (GFile) file = fixture_get_file ("../../../data/dossiers/rare-earths-2026.dossier");
+
+  fixture_set_up (&panes->fixture, NULL);
+  /* Only then the window manager is done with showing it. */
+  fixture_wait (is_active, panes->fixture.window);
+  fixture_open_file (&panes->fixture, file);
+  panes->outline = find_flap (panes, DOSSIER_TYPE_OUTLINE);
+  panes->evidence = find_flap (panes, DOSSIER_TYPE_EVIDENCE_PANEL);
+  panes->canvas = DOSSIER_CANVAS (fixture_wait_for (get_window (panes), DOSSIER_TYPE_CANVAS, NULL));
+  panes->node = fixture_find_node (&panes->fixture, "he-yadong-only-military-firms");
+  fixture_wait (is_shown, panes->outline);
+  fixture_wait (is_shown, panes->evidence);
+}
+
+static void
+tear_down (Panes *panes, gconstpointer unused)
+{
+  fixture_tear_down (&panes->fixture, NULL);
+}
+
+static void
+act (Panes *panes, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (get_window (panes), action, NULL));
+}
+
+static gboolean
+fills_window (gpointer user_data)
+{
+  Panes *panes = user_data;
+
+  return gtk_widget_get_width (GTK_WIDGET (panes->canvas)) == gtk_widget_get_width (get_window (panes));
+}
+
+static gboolean
+is_at_full_size (gpointer user_data)
+{
+  return ABS (dossier_canvas_get_zoom (user_data) - DOSSIER_VIEWPORT_FULL_SIZE) < 1e-6;
+}
+
+static void
+check_selection (Panes *panes)
+{
+  DossierSelection selection = dossier_session_get_selection (panes->fixture.session);
+
+  g_assert_cmpuint (selection.node, ==, panes->node);
+}
+
+static void
+test_fold (Panes *panes, gconstpointer unused)
+{
+  int beside;
+
+  make_wide (panes, WIDE);
+  fixture_wait (is_unfolded, panes);
+  fixture_select (&panes->fixture, "he-yadong-only-military-firms");
+  beside = gtk_widget_get_width (GTK_WIDGET (panes->canvas));
+  g_assert_cmpint (beside, <, WIDE);
+
+  /* The panes go, the canvas has all of the window and does what it did. */
+  make_narrow (panes);
+  g_assert_true (is_folded (panes));
+  fixture_wait (is_hidden, panes->outline);
+  fixture_wait (is_hidden, panes->evidence);
+  fixture_wait (fills_window, panes);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (panes->canvas)));
+  check_selection (panes);
+  act (panes, "win.zoom-normal");
+  fixture_wait (is_at_full_size, panes->canvas);
+
+  /* They come over it as sheets, one at a time, with what they showed. */
+  act (panes, "win.show-evidence");
+  fixture_wait (is_shown, panes->evidence);
+  g_assert_true (fills_window (panes));
+  fixture_wait_for (GTK_WIDGET (panes->evidence), GTK_TYPE_LABEL, "Only military firms, or not only they");
+  act (panes, "win.show-outline");
+  fixture_wait (is_shown, panes->outline);
+  fixture_wait (is_hidden, panes->evidence);
+  act (panes, "win.show-outline");
+  fixture_wait (is_hidden, panes->outline);
+  check_selection (panes);
+
+  /* With room again both are there, as they were. */
+  make_wide (panes, WIDE);
+  fixture_wait (is_unfolded, panes);
+  fixture_wait (is_shown, panes->outline);
+  fixture_wait (is_shown, panes->evidence);
+  check_selection (panes);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (panes->canvas)), ==, beside);
+}
+
+/* What was hidden in a wide window stays hidden in the next one. */
+static void
+test_choice (Panes *panes, gconstpointer unused)
+{
+  make_wide (panes, WIDE);
+  fixture_wait (is_unfolded, panes);
+  act (panes, "win.show-outline");
+  fixture_wait (is_hidden, panes->outline);
+  make_narrow (panes);
+  g_assert_true (is_folded (panes));
+  make_wide (panes, WIDE);
+  fixture_wait (is_unfolded, panes);
+  fixture_wait (is_shown, panes->evidence);
+  g_assert_true (is_hidden (panes->outline));
+}
+
+static gboolean
+is_beside_sheet (gpointer user_data)
+{
+  Panes *panes = user_data;
+  DossierScene *scene = dossier_session_get_scene (panes->fixture.session);
+  const DossierBox *box = &dossier_layout_get_boxes (dossier_scene_get_layout (scene))[panes->node];
+  const DossierViewport *viewport = dossier_canvas_get_viewport (panes->canvas);
+  DossierBox on_widget = dossier_viewport_box_to_widget (viewport, box);
+  double open = viewport->width - gtk_widget_get_width (adw_flap_get_flap (panes->evidence));
+
+  return on_widget.x >= 0 && on_widget.x + on_widget.width <= open;
+}
+
+/* The words that come over the canvas leave free what they belong to. */
+static void
+test_beside (Panes *panes, gconstpointer unused)
+{
+  make_wide (panes, MIDDLE);
+  fixture_wait (is_folded, panes);
+  fixture_wait (is_hidden, panes->evidence);
+  fixture_wait (fills_window, panes);
+  dossier_session_select_node (panes->fixture.session, panes->node, TRUE);
+  fixture_wait (is_shown, panes->evidence);
+  fixture_wait (is_beside_sheet, panes);
+  act (panes, "win.zoom-normal");
+  fixture_wait (is_at_full_size, panes->canvas);
+  fixture_wait (is_beside_sheet, panes);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+  g_test_add ("/panes/fold", Panes, NULL, set_up, test_fold, tear_down);
+  g_test_add ("/panes/choice", Panes, NULL, set_up, test_choice, tear_down);
+  g_test_add ("/panes/beside", Panes, NULL, set_up, test_beside, tear_down);
+
+  return g_test_run ();
+}
