@@ -24,6 +24,8 @@ struct _DossierTable
   gboolean is_stale; /* once it is shown, it lists anew */
   gboolean reveal;   /* once all rows are there */
   gboolean focus;    /* the same */
+  double from_right; /* how far it is scrolled to the left, pixels */
+  guint side_source;
 
   GtkColumnView *view;
   GtkWidget *list; /* within the view */

@@ -187,11 +187,49 @@ add_column (DossierTable *self, DossierTableColumn column)
   g_menu_append (self->sort_menu, dossier_table_column_get_title (column), action);
 }
 
+static double
+get_rightmost (GtkAdjustment *adjustment)
+{
+  return MAX (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment), 0);
+}
+
+static gboolean
+keep_side (gpointer user_data)
+{
+  DossierTable *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+
+  self->side_source = 0;
+  gtk_adjustment_set_value (adjustment, get_rightmost (adjustment) - self->from_right);
+  return G_SOURCE_REMOVE;
+}
+
+/* GtkColumnView shows its left side first, also where that is where the last column is. While it gives out sizes it does
+ * not hear of another value. */
+static void
+extent_changed (DossierTable *self, GtkAdjustment *adjustment)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL && self->side_source == 0
+      && gtk_adjustment_get_value (adjustment) != get_rightmost (adjustment) - self->from_right)
+    self->side_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, keep_side, self, NULL);
+}
+
+static void
+value_changed (DossierTable *self, GtkAdjustment *adjustment)
+{
+  if (self->side_source == 0)
+    self->from_right = get_rightmost (adjustment) - gtk_adjustment_get_value (adjustment);
+}
+
 void
 dossier_table_add_columns (DossierTable *self)
 {
   guint n_columns;
   const DossierTableColumn *columns = dossier_table_columns_get (self->kind, &n_columns);
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (extent_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed), self, G_CONNECT_SWAPPED);
 
   for (guint i = 0; i < n_columns; i++)
     add_column (self, columns[i]);

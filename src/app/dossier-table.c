@@ -377,6 +377,7 @@ dossier_table_dispose (GObject *object)
 
   if (self->session != NULL)
     dossier_table_set_session (self, NULL);
+  g_clear_handle_id (&self->side_source, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
 
   G_OBJECT_CLASS (dossier_table_parent_class)->dispose (object);

@@ -5,6 +5,7 @@
 #include "window-fixture.h"
 
 #include "app/dossier-minimap.h"
+#include "app/dossier-table.h"
 #include "app/dossier-text-side.h"
 #include "app/dossier-type-legend.h"
 
@@ -87,6 +88,29 @@ test_corners (WindowFixture *fixture, gconstpointer unused)
   g_assert_cmpfloat (minimap.origin.x + minimap.size.width, <, legend.origin.x);
 }
 
+static gboolean
+is_at_right (gpointer user_data)
+{
+  GtkAdjustment *adjustment = user_data;
+  double rightmost = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  return gtk_adjustment_get_page_size (adjustment) > 0 && rightmost > 0
+         && gtk_adjustment_get_value (adjustment) == rightmost;
+}
+
+/* A table that is wider than its place begins with its first column, which is the one at the right. */
+static void
+test_table (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *view;
+
+  fixture_open (fixture, "small.dossier");
+  gtk_widget_activate_action (window, "win.view", "s", "relations");
+  view = fixture_wait_for (fixture_wait_for (window, DOSSIER_TYPE_TABLE, NULL), GTK_TYPE_COLUMN_VIEW, NULL);
+  fixture_wait (is_at_right, gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -94,6 +118,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/right-to-left/words", test_words);
   g_test_add ("/right-to-left/corners", WindowFixture, NULL, set_up, test_corners, tear_down);
+  g_test_add ("/right-to-left/table", WindowFixture, NULL, set_up, test_table, tear_down);
 
   return g_test_run ();
 }
