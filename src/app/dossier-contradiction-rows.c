@@ -75,7 +75,8 @@ dossier_contradiction_rows_filter (DossierContradictionRows *rows,
     {
       guint pair = order == DOSSIER_CONTRADICTION_ORDER_SPEAKER ? rows->by_speaker[i] : i;
 
-      if (matches == NULL || dossier_matches_has_edge (matches, dossier_contradiction_rows_get_pair (rows, pair)->edge))
+      if (matches == NULL
+          || dossier_contradiction_is_match (dossier_contradiction_rows_get_pair (rows, pair), matches))
         g_array_append_val (shown, pair);
     }
 

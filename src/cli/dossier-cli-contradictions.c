@@ -149,8 +149,7 @@ keep_matching (GArray *list, DossierMatches *matches)
     {
       DossierContradiction pair = g_array_index (list, DossierContradiction, i);
 
-      if (dossier_matches_has_node (matches, pair.sides[0].node)
-          || dossier_matches_has_node (matches, pair.sides[1].node))
+      if (dossier_contradiction_is_match (&pair, matches))
         g_array_index (list, DossierContradiction, n_kept++) = pair;
     }
 

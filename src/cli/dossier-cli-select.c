@@ -29,17 +29,18 @@ is_set (const DossierCliSelection *selection)
   return selection->query != NULL || selection->focus != NULL || selection->from != NULL || selection->to != NULL;
 }
 
-/* Where it stands in characters, counted from 1, as editors count. */
+/* Nobody goes on typing here, so that what is still open is a slip, which could find quite something else. Where it stands
+ * is told in characters, counted from 1, as editors count. */
 static DossierFilter *
 parse (const char *text, const char *name)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *place = NULL;
   DossierFilterSpan span = { 0, 0 };
-  DossierFilter *filter = dossier_filter_parse (text, &span, &error);
+  g_autoptr (DossierFilter) filter = dossier_filter_parse (text, &span, &error);
 
-  if (filter != NULL)
-    return filter;
+  if (filter != NULL && dossier_filter_check_closed (filter, &span, &error))
+    return g_steal_pointer (&filter);
 
   place = g_strdup_printf ("%s: %ld", name, g_utf8_pointer_to_offset (text, text + span.start) + 1);
   dossier_cli_print_error (place, "%s", error->message);

@@ -99,3 +99,12 @@ dossier_contradiction_list (DossierGraph *graph)
   g_array_sort (list, compare);
   return list;
 }
+
+gboolean
+dossier_contradiction_is_match (const DossierContradiction *contradiction, DossierMatches *matches)
+{
+  g_return_val_if_fail (contradiction != NULL, FALSE);
+
+  return dossier_matches_has_node (matches, contradiction->sides[0].node)
+         || dossier_matches_has_node (matches, contradiction->sides[1].node);
+}

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "core/dossier-graph.h"
+#include "dossier-matches.h"
 
 G_BEGIN_DECLS
 
@@ -44,5 +44,13 @@ typedef struct
 DossierContradictionSide dossier_contradiction_read_side (DossierGraph *graph, guint node);
 /* (element-type DossierContradiction) (transfer full): every pair, by the date of the later claim, undated ones last. */
 GArray *dossier_contradiction_list (DossierGraph *graph);
+/**
+ * dossier_contradiction_is_match:
+ * @matches: of the snapshot that @contradiction is from
+ *
+ * Whether one of the two claims by itself answers the query and lies in the focus. Words of which each claim has some are
+ * no match, nor is what only the relation between them cites.
+ */
+gboolean dossier_contradiction_is_match (const DossierContradiction *contradiction, DossierMatches *matches);
 
 G_END_DECLS

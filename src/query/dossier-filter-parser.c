@@ -120,6 +120,17 @@ join (DossierFilterTree *list, DossierFilterTree *child, DossierFilterTreeKind k
   return joined;
 }
 
+/* The last is to be closed first, and told first. */
+static void
+note_open (Parser *parser, const DossierFilterSpan *span, const char *missing)
+{
+  if (parser->out->missing != NULL)
+    return;
+
+  parser->out->open = *span;
+  parser->out->missing = missing;
+}
+
 static gboolean
 read_date (Parser *parser, const DossierFilterToken *token, DossierFilterTree *leaf)
 {
@@ -155,6 +166,13 @@ static gboolean
 read_value (Parser *parser, const DossierFilterToken *token, DossierFilterField field, DossierFilterTree **tree)
 {
   DossierFilterTree *leaf;
+
+  if (token->unclosed != NULL)
+    note_open (parser,
+               &(DossierFilterSpan){ token->value_span.start,
+                                     token->value_span.start
+                                         + (gsize) g_utf8_skip[(guchar) parser->text[token->value_span.start]] },
+               token->unclosed);
 
   if (!has_letters (token->value) && field != DOSSIER_FILTER_DATE && field != DOSSIER_FILTER_KNOWN)
     return field == DOSSIER_FILTER_WORDS
@@ -202,6 +220,7 @@ parse_group (
       if (next != NULL)
         return fail (parser, open->span.start, next->span.end, DOSSIER_FILTER_ERROR_SYNTAX,
                      _ ("Write something between the parentheses, or take them away"));
+      note_open (parser, &open->value_span, ")");
       return TRUE;
     }
 
@@ -213,6 +232,8 @@ parse_group (
   /* Without its other at the end, somebody is still typing. */
   if (peek (parser) != NULL)
     parser->next++;
+  else
+    note_open (parser, &open->value_span, ")");
   return TRUE;
 }
 

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @tree: (nullable): %NULL where everything matches
  * @terms: (element-type DossierFilterTerm): whose values it owns
  * @problem_span: where the text is wrong
+ * @open: the mark or parenthesis that is still open at the end, the last of them; empty where there is none
+ * @missing: (nullable): what would close it
  *
  * What a text was read as. A zeroed one is empty.
  */
@@ -21,6 +23,8 @@ typedef struct
   DossierFilterTree *tree;
   GArray *terms;
   DossierFilterSpan problem_span;
+  DossierFilterSpan open;
+  const char *missing;
 } DossierFilterParse;
 
 /* @parse: zeroed; to be cleared in any case */

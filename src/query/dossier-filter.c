@@ -2,9 +2,13 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
+#include "dossier-config.h"
+
 #include "dossier-filter.h"
 
 #include "dossier-filter-parser.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _DossierFilter
 {
@@ -55,6 +59,22 @@ dossier_filter_parse (const char *text, DossierFilterSpan *place, GError **error
   filter->text = g_strdup (text);
   filter->parse = parse;
   return filter;
+}
+
+gboolean
+dossier_filter_check_closed (DossierFilter *filter, DossierFilterSpan *place, GError **error)
+{
+  g_return_val_if_fail (filter != NULL, FALSE);
+
+  if (filter->parse.missing == NULL)
+    return TRUE;
+
+  if (place != NULL)
+    *place = filter->parse.open;
+  /* Translators: %s is a quote mark or a parenthesis */
+  g_set_error (error, DOSSIER_FILTER_ERROR, DOSSIER_FILTER_ERROR_SYNTAX, _ ("Write %s where this ends"),
+               filter->parse.missing);
+  return FALSE;
 }
 
 DossierFilter *

@@ -100,6 +100,16 @@ typedef struct _DossierFilter DossierFilter;
  * Returns: (nullable) (transfer full): the filter, or %NULL with a DOSSIER_FILTER_ERROR
  */
 DossierFilter *dossier_filter_parse (const char *text, DossierFilterSpan *place, GError **error);
+/**
+ * dossier_filter_check_closed:
+ * @place: (out) (optional): the quote mark or parenthesis that is still open at the end of the text
+ *
+ * What is still open was taken as closed there. That is right for a text that is being typed, which ends somewhere on the
+ * way; one that is whole is to be refused.
+ *
+ * Returns: whether nothing is open; else %FALSE with DOSSIER_FILTER_ERROR_SYNTAX
+ */
+gboolean dossier_filter_check_closed (DossierFilter *filter, DossierFilterSpan *place, GError **error);
 DossierFilter *dossier_filter_ref (DossierFilter *filter);
 void dossier_filter_unref (DossierFilter *filter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFilter, dossier_filter_unref)

@@ -96,7 +96,9 @@ class Query(Case):
         """One line, with the place in characters."""
         path = self.write(small())
         for query, place in (("typ:statement", 1), ("ban typ:statement", 5), ("bän typ:statement", 5), ("ban )", 5),
-                             ("ban date:2026-13", 10), ("OR ban", 1), ("cited:perhaps", 7)):
+                             ("ban date:2026-13", 10), ("OR ban", 1), ("cited:perhaps", 7),
+                             # What is left open, though it is understood while it is typed in the window.
+                             ("bän (ban", 5), ("by:\"He Yadong", 4), ("ban “rare earth", 5)):
             with self.subTest(query):
                 line, = self.assert_fails(2, "query", path, query)
                 self.assertRegex(line, rf"^dossier: QUERY: {place}: \S")

@@ -109,6 +109,45 @@ test_sides (void)
   g_assert_false (dossier_date_is_set (&contradiction->sides[1].published));
 }
 
+/* One claim has to match by itself: neither words of both together, nor what the relation alone has. */
+static void
+test_match (void)
+{
+  static const struct
+  {
+    const char *query;
+    gboolean matches;
+  } cases[] = {
+    { "a", TRUE },
+    { "b", TRUE },
+    { "c", FALSE },
+    { "a b", FALSE },
+    { "a OR c", TRUE },
+    { "source:undated", TRUE },
+    { "source:early", FALSE },
+    { "between", FALSE },
+    { "date:2026-01-20", TRUE },
+    { "date:2026-01-21", FALSE },
+    { "relation:contradicts", TRUE },
+    { "by:p", TRUE },
+  };
+  g_autoptr (DossierGraph) graph = make_graph (
+      "{'from':'b','to':'a','type':'contradicts','label':'Between',"
+      "'citations':[{'source':'early','exact':'z'}]},{'from':'p','to':'b','type':'said'}");
+  g_autoptr (DossierSearch) search = dossier_search_new (graph);
+  g_autoptr (GArray) list = dossier_contradiction_list (graph);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DossierFilter) filter = dossier_filter_parse (cases[i].query, NULL, NULL);
+      g_autoptr (DossierMatches) matches = dossier_matches_new (search, filter, NULL, NULL);
+
+      g_test_message ("%s", cases[i].query);
+      g_assert_cmpint (
+          dossier_contradiction_is_match (&g_array_index (list, DossierContradiction, 0), matches), ==, cases[i].matches);
+    }
+}
+
 /* Every such edge once, and no other. */
 static void
 test_every_pair (void)
@@ -139,6 +178,7 @@ main (int argc, char **argv)
   g_test_add_func ("/contradiction/order", test_order);
   g_test_add_func ("/contradiction/list", test_list);
   g_test_add_func ("/contradiction/sides", test_sides);
+  g_test_add_func ("/contradiction/match", test_match);
   g_test_add_func ("/contradiction/every-pair", test_every_pair);
 
   return g_test_run ();

@@ -193,6 +193,56 @@ test_problems (void)
     }
 }
 
+/* What is still open is the last mark or parenthesis without its other. */
+static void
+test_open (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *open; /* how the text goes on from there; NULL where nothing is open */
+    const char *says;
+  } cases[] = {
+    { "", NULL, NULL },
+    { "ban (china OR \"rare earth\")", NULL, NULL },
+    { "by:(takaichi OR katayama) „a“ «b» 「c」", NULL, NULL },
+    { "\"(\" ban", NULL, NULL },
+    { "ban (china", "(china", ") " },
+    { "ban (", "(", ") " },
+    { "ban -(china", "(china", ") " },
+    { "by:(takaichi OR (katayama)", "(takaichi OR (katayama)", ") " },
+    { "(a (b", "(b", ") " },
+    { "ban by:\"He Yadong", "\"He Yadong", "\" " },
+    { "ban \"", "\"", "\" " },
+    { "(ban “rare earth", "“rare earth", "” " },
+    { "\"a \\\"", "\"a \\\"", "\" " },
+    { "«a", "«a", "» " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierFilter) filter = dossier_filter_parse (cases[i].text, NULL, &error);
+      DossierFilterSpan place = { 99, 99 };
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_no_error (error);
+      if (cases[i].open == NULL)
+        {
+          g_assert_true (dossier_filter_check_closed (filter, &place, &error));
+          g_assert_no_error (error);
+          continue;
+        }
+
+      g_assert_false (dossier_filter_check_closed (filter, &place, &error));
+      g_assert_error (error, DOSSIER_FILTER_ERROR, DOSSIER_FILTER_ERROR_SYNTAX);
+      g_assert_cmpstr (cases[i].text + place.start, ==, cases[i].open);
+      /* One character. */
+      g_assert_cmpuint (place.end - place.start, ==, g_utf8_next_char (cases[i].open) - cases[i].open);
+      g_assert_nonnull (strstr (error->message, cases[i].says));
+    }
+}
+
 static void
 test_limits (void)
 {
@@ -239,6 +289,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/filter/terms", test_terms);
   g_test_add_func ("/filter/problems", test_problems);
+  g_test_add_func ("/filter/open", test_open);
   g_test_add_func ("/filter/limits", test_limits);
   g_test_add_func ("/filter/find-term", test_find_term);
 
