@@ -49,9 +49,16 @@ reveal_selected (DossierTable *self)
 static void
 model_whole (DossierTable *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   if (self->reveal)
     reveal_selected (self);
-  if (self->focus && self->listing == NULL)
+  if (!self->focus || self->listing != NULL)
+    return;
+
+  /* Who has gone on to another widget meanwhile, and types there, stays. */
+  self->focus = FALSE;
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 

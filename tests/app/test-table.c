@@ -5,6 +5,7 @@
 #include "window-fixture.h"
 
 #include "app/dossier-canvas.h"
+#include "app/dossier-query-field.h"
 #include "app/dossier-table-cell.h"
 #include "app/dossier-table.h"
 
@@ -115,7 +116,6 @@ reads_as (gpointer user_data)
   Reading *reading = user_data;
   g_autofree char *text = read_column (reading->fixture, reading->column);
 
-  if (g_getenv("TT")) g_printerr("[%s]\n", text);
   return g_strcmp0 (text, reading->expected) == 0;
 }
 
@@ -134,6 +134,35 @@ focus_is_in (gpointer user_data)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+static void
+open_text (WindowFixture *fixture, const char *text)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.dossier", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  fixture_open_file (fixture, file);
+  g_assert_cmpuint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_READY);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+open_many (WindowFixture *fixture)
+{
+  g_autoptr (GString) text = g_string_new ("{\"dossier\": 1, \"nodes\": [");
+
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_printf (text,
+                            "%s{\"id\": \"n%u\", \"type\": \"actor\", \"label\": \"Node %03u\"}",
+                            i > 0 ? "," : "",
+                            i,
+                            i);
+  g_string_append (text, "], \"edges\": []}");
+  open_text (fixture, text->str);
 }
 
 static gboolean
@@ -170,6 +199,29 @@ test_views (WindowFixture *fixture, gconstpointer unused)
   show_view (fixture, "graph");
   fixture_settle ();
   g_assert_true (DOSSIER_IS_CANVAS (gtk_root_get_focus (GTK_ROOT (window))));
+}
+
+static gboolean
+search_is_focused (WindowFixture *fixture)
+{
+  return focus_is_in (fixture_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_QUERY_FIELD, NULL));
+}
+
+/* Whoever has gone on to another widget while the rows were still being made goes on typing there. */
+static void
+test_gone_on (WindowFixture *fixture, gconstpointer unused)
+{
+  open_many (fixture);
+  show_view (fixture, "nodes");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
+  g_assert_true (search_is_focused (fixture));
+  wait_for_rows (fixture, MANY);
+  g_assert_true (search_is_focused (fixture));
+
+  /* Whoever waits is taken there. */
+  show_view (fixture, "graph");
+  show_view (fixture, "nodes");
+  fixture_wait (focus_is_in, get_view (fixture));
 }
 
 static void
@@ -367,20 +419,6 @@ test_copy (WindowFixture *fixture, gconstpointer unused)
 }
 
 static void
-open_text (WindowFixture *fixture, const char *text)
-{
-  g_autofree char *folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "a.dossier", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  fixture_open_file (fixture, file);
-  g_assert_cmpuint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_READY);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
-static void
 test_empty (WindowFixture *fixture, gconstpointer unused)
 {
   open_text (fixture, "{\"dossier\": 1, \"nodes\": [], \"edges\": []}");
@@ -420,17 +458,9 @@ is_in_view (gpointer user_data)
 static void
 test_many (WindowFixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GString) text = g_string_new ("{\"dossier\": 1, \"nodes\": [");
   Look look = { NULL, "Node 599" };
 
-  for (guint i = 0; i < MANY; i++)
-    g_string_append_printf (text,
-                            "%s{\"id\": \"n%u\", \"type\": \"actor\", \"label\": \"Node %03u\"}",
-                            i > 0 ? "," : "",
-                            i,
-                            i);
-  g_string_append (text, "], \"edges\": []}");
-  open_text (fixture, text->str);
+  open_many (fixture);
   dossier_session_select_node (fixture->session, MANY - 1, TRUE);
   show_view (fixture, "nodes");
   wait_for_rows (fixture, MANY);
@@ -477,6 +507,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
 
   g_test_add ("/table/views", WindowFixture, NULL, fixture_set_up, test_views, fixture_tear_down);
+  g_test_add ("/table/gone-on", WindowFixture, NULL, fixture_set_up, test_gone_on, fixture_tear_down);
   g_test_add ("/table/sort", WindowFixture, NULL, fixture_set_up, test_sort, fixture_tear_down);
   g_test_add ("/table/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
   g_test_add ("/table/filter", WindowFixture, NULL, fixture_set_up, test_filter, fixture_tear_down);
