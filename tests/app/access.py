@@ -70,7 +70,7 @@ def key(*keys):
 
 
 def write(text):
-    subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
+    subprocess.run(["xdotool", "type", "--delay", "20", "--", text], check=True)
 
 
 class Program:
