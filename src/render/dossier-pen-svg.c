@@ -14,6 +14,11 @@ typedef struct
   DossierPen parent;
   GString *out;
   GString *path;
+  double x; /* where the path is, as written: a hundredth is all that it holds */
+  double y;
+  double start_x; /* of its last part */
+  double start_y;
+  char command; /* that its last numbers belong to */
   GArray *links; /* of each open group: whether it has a link around it */
   guint n_clips;
   gboolean is_filled; /* the path is to be filled, by the element that is still to come */
@@ -42,13 +47,50 @@ append_number (GString *out, double value)
   g_string_append (out, buffer);
 }
 
+/* A number of a path, in its shortest form: without a nought before the point, and without a space before a sign. */
 static void
-append_point (GString *out, char command, double x, double y)
+append_path_number (GString *path, double value)
 {
-  g_string_append_c (out, command);
-  append_number (out, x);
-  g_string_append_c (out, ' ');
-  append_number (out, y);
+  gsize start = path->len;
+  char *written;
+
+  append_number (path, value);
+  written = path->str + start;
+  if (g_str_has_prefix (written, "0.") || g_str_has_prefix (written, "-0."))
+    g_string_erase (path, (gssize) (start + (*written == '-')), 1);
+  written = path->str + start;
+  if (start > 0 && *written != '-' && (g_ascii_isdigit (path->str[start - 1]) || path->str[start - 1] == '.'))
+    g_string_insert_c (path, (gssize) start, ' ');
+}
+
+static double
+round_for_path (double value)
+{
+  return isfinite (value) ? round (value * 100) / 100 : 0;
+}
+
+static void
+append_command (SvgPen *self, char command)
+{
+  /* Of a command that goes on the letter is left out. */
+  if (command != self->command)
+    g_string_append_c (self->path, command);
+  self->command = command;
+}
+
+/* A place of the path, as the way from where it is. */
+static void
+append_step (SvgPen *self, double x, double y)
+{
+  append_path_number (self->path, round_for_path (x) - self->x);
+  append_path_number (self->path, round_for_path (y) - self->y);
+}
+
+static void
+go_to (SvgPen *self, double x, double y)
+{
+  self->x = round_for_path (x);
+  self->y = round_for_path (y);
 }
 
 /* As text or in an attribute. What XML cannot hold at all (most control characters, U+FFFE, U+FFFF) becomes U+FFFD. */
@@ -101,29 +143,63 @@ append_color (GString *out, const char *property, const DossierColor *color)
 static void
 svg_pen_move_to (DossierPen *pen, double x, double y)
 {
-  append_point (((SvgPen *) pen)->path, 'M', x, y);
+  SvgPen *self = (SvgPen *) pen;
+
+  if (self->path->len == 0)
+    self->x = self->y = 0;
+  g_string_append_c (self->path, 'm');
+  append_step (self, x, y);
+  go_to (self, x, y);
+  self->start_x = self->x;
+  self->start_y = self->y;
+  /* Whatever follows the place without a letter is a line. */
+  self->command = 'l';
 }
 
 static void
 svg_pen_line_to (DossierPen *pen, double x, double y)
 {
-  append_point (((SvgPen *) pen)->path, 'L', x, y);
+  SvgPen *self = (SvgPen *) pen;
+
+  if (round_for_path (y) == self->y)
+    {
+      append_command (self, 'h');
+      append_path_number (self->path, round_for_path (x) - self->x);
+    }
+  else if (round_for_path (x) == self->x)
+    {
+      append_command (self, 'v');
+      append_path_number (self->path, round_for_path (y) - self->y);
+    }
+  else
+    {
+      append_command (self, 'l');
+      append_step (self, x, y);
+    }
+  go_to (self, x, y);
 }
 
 static void
 svg_pen_curve_to (DossierPen *pen, double x1, double y1, double x2, double y2, double x3, double y3)
 {
-  GString *path = ((SvgPen *) pen)->path;
+  SvgPen *self = (SvgPen *) pen;
 
-  append_point (path, 'C', x1, y1);
-  append_point (path, ' ', x2, y2);
-  append_point (path, ' ', x3, y3);
+  append_command (self, 'c');
+  append_step (self, x1, y1);
+  append_step (self, x2, y2);
+  append_step (self, x3, y3);
+  go_to (self, x3, y3);
 }
 
 static void
 svg_pen_close_path (DossierPen *pen)
 {
-  g_string_append_c (((SvgPen *) pen)->path, 'Z');
+  SvgPen *self = (SvgPen *) pen;
+
+  g_string_append_c (self->path, 'z');
+  self->command = 'z';
+  self->x = self->start_x;
+  self->y = self->start_y;
 }
 
 static void
@@ -317,11 +393,13 @@ svg_pen_push (DossierPen *pen, double x, double y, double scale, const DossierBo
   if (clip != NULL)
     {
       g_string_append_printf (self->out, "<clipPath id=\"clip%u\"><path d=\"", ++self->n_clips);
-      append_point (self->out, 'M', clip->x, clip->y);
-      append_point (self->out, 'L', clip->x + clip->width, clip->y);
-      append_point (self->out, 'L', clip->x + clip->width, clip->y + clip->height);
-      append_point (self->out, 'L', clip->x, clip->y + clip->height);
-      g_string_append (self->out, "Z\"/></clipPath>\n");
+      svg_pen_move_to (pen, clip->x, clip->y);
+      svg_pen_line_to (pen, clip->x + clip->width, clip->y);
+      svg_pen_line_to (pen, clip->x + clip->width, clip->y + clip->height);
+      svg_pen_line_to (pen, clip->x, clip->y + clip->height);
+      g_string_append_len (self->out, self->path->str, (gssize) self->path->len);
+      g_string_truncate (self->path, 0);
+      g_string_append (self->out, "z\"/></clipPath>\n");
     }
   g_string_append (self->out, "<g transform=\"translate(");
   append_number (self->out, x);
@@ -408,7 +486,10 @@ dossier_pen_svg_begin_document (DossierPen *pen, double width, double height, co
   append_attribute (out, "width", width);
   append_attribute (out, "height", height);
   g_string_append (out, " viewBox=\"0 0");
-  append_point (out, ' ', width, height);
+  g_string_append_c (out, ' ');
+  append_number (out, width);
+  g_string_append_c (out, ' ');
+  append_number (out, height);
   g_string_append (out,
                    "\" font-family=\"" DOSSIER_FONT_FAMILIES "\" stroke-linejoin=\"round\" xml:space=\"preserve\">\n");
   if (title != NULL && *title != '\0')

@@ -424,7 +424,8 @@ test_options (void)
   cairo_surface_destroy (surface);
 }
 
-/* Numbers of the SVG pen: two decimals at most, no exponent, no sign of a locale, no "-0". */
+/* Numbers of the SVG pen: two decimals at most, no exponent, no sign of a locale, no "-0"; those of a path as short as can
+ * be. */
 static void
 test_svg_numbers (void)
 {
@@ -438,8 +439,40 @@ test_svg_numbers (void)
   dossier_pen_close_path (pen);
   dossier_pen_stroke (pen, &color, 0.125001, NULL, 0, FALSE);
   g_assert_cmpstr (out->str, ==,
-                   "<path d=\"M0 10000000L1.01 2.5C0 3 4 5 6 0.33Z\" fill=\"none\" stroke=\"#ff8000\" "
+                   "<path d=\"m0 10000000 1.01-9999997.5c-1.01 .5 2.99 2.5 4.99-2.17z\" fill=\"none\" stroke=\"#ff8000\" "
                    "stroke-opacity=\"0.25\" stroke-width=\"0.13\"/>\n");
+  g_string_truncate (out, 0);
+
+  /* Along the axes, then a second part, which begins where the first did once that is closed. */
+  dossier_pen_move_to (pen, 10, 20);
+  dossier_pen_line_to (pen, 10.5, 20);
+  dossier_pen_line_to (pen, 10.5, 19.75);
+  dossier_pen_close_path (pen);
+  dossier_pen_move_to (pen, 11, 21);
+  dossier_pen_line_to (pen, 12, 20);
+  dossier_pen_fill (pen, &color, FALSE);
+  g_assert_true (g_str_has_prefix (out->str, "<path d=\"m10 20h.5v-.25zm1 1 1-1\" fill="));
+  g_string_truncate (out, 0);
+
+  /* Steps that are rounded do not add up: each goes from where the one before came to. */
+  dossier_pen_move_to (pen, 0, 0);
+  for (guint i = 1; i <= 300; i++)
+    dossier_pen_line_to (pen, i / 3.0, 0);
+  dossier_pen_fill (pen, &color, FALSE);
+  {
+    const char *at = out->str + strlen ("<path d=\"m0 0h");
+    double x = 0;
+    guint n_steps = 0;
+
+    for (char *end = NULL; *at != '"'; at = end)
+      {
+        x += g_ascii_strtod (at, &end);
+        g_assert_true (end > at);
+        n_steps++;
+      }
+    g_assert_cmpuint (n_steps, ==, 300);
+    g_assert_cmpfloat_with_epsilon (x, 100, 0.001);
+  }
   g_string_truncate (out, 0);
 
   dossier_pen_begin_group (pen, "n\"1", "A & B", "javascript:alert(1)");
