@@ -6,6 +6,7 @@
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import unittest
 
@@ -24,6 +25,7 @@ def words(text):
     return ' '.join(text.split())
 
 
+@unittest.skipUnless(shutil.which('man'), 'man is not installed')
 class ManTest(unittest.TestCase):
     def read_page(self):
         result = subprocess.run(['man', '--warnings', '--encoding=UTF-8', '--local-file', PAGE], capture_output=True,
