@@ -14,7 +14,8 @@ import unittest
 import tap
 
 ROOT = pathlib.Path(os.environ['DOSSIER_TEST_SOURCE_ROOT'])
-SCRIPTS = ['dev', '.ci/run', '.ci/debian-tree', '.ci/with-display']
+SCRIPTS = ['dev', '.ci/run', '.ci/debian-tree', '.ci/with-display', 'flatpak/private-session',
+           'flatpak/stand-in-runtime']
 
 TAP = 'TAP version 13\nok 1 /a\nok 2 /b # SKIP no display\n1..2\n'
 

@@ -90,7 +90,7 @@ class DevTest(unittest.TestCase):
     def test_help(self):
         result = self.dev('help')
         self.assertEqual(result.returncode, 0)
-        for command in ('run', 'test', 'bench', 'build', 'packages'):
+        for command in ('run', 'test', 'bench', 'build', 'flatpak', 'packages'):
             self.assertIn(f'./dev {command}', result.stdout)
 
     def test_unknown_command(self):
@@ -104,7 +104,7 @@ class DevTest(unittest.TestCase):
             if not line or line.startswith('#'):
                 continue
             purpose, debian, fedora, arch, why = line.split(maxsplit=4)
-            self.assertIn(purpose, ('build', 'run', 'test', 'ci'), line)
+            self.assertIn(purpose, ('build', 'run', 'test', 'ci', 'flatpak'), line)
             self.assertTrue(fedora and arch and why, line)
             self.assertNotIn(debian, seen, line)
             seen.add(debian)
@@ -185,6 +185,22 @@ class DevTest(unittest.TestCase):
                 self.assertIn('DOSSIER_SKIP_PACKAGES=1', result.stderr)
         self.assertEqual(self.calls('meson'), [])
         self.assertEqual(self.dev('build', DOSSIER_SKIP_PACKAGES='1').returncode, 0)
+
+    def test_flatpak(self):
+        scripts = {'flatpak/build': 'echo "${BUNDLE:-}"; exit "${REASON:-0}"', 'flatpak/try': ':',
+                   '.ci/with-display': 'exec "$@"'}
+        for name, body in scripts.items():
+            path = self.tree / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(f'#!/bin/bash\necho "{name} $*" >>"$STATE/calls"\n{body}\n')
+            path.chmod(0o755)
+        self.set_installed(self.names(without=('flatpak-builder',)))
+        result = self.dev('flatpak', BUNDLE='/a bundle')
+        self.assertEqual((result.returncode, result.stdout), (0, '/a bundle\n'))
+        self.assertIn('flatpak-builder', self.calls('apt-get')[-1])
+        self.assertEqual(self.calls('flatpak/try'), ['flatpak/try /a bundle'])
+        self.assertEqual(self.dev('flatpak', REASON='77').returncode, 77)
+        self.assertEqual(len(self.calls('flatpak/try')), 1)
 
     def test_made_anew(self):
         self.dev('build')
