@@ -32,9 +32,13 @@ static void
 append_edge (GString *text, DossierGraph *graph, guint edge, Relations *last)
 {
   const char *type = dossier_graph_get_edge (graph, edge)->type;
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
   guint from, to;
 
   dossier_graph_get_edge_ends (graph, edge, &from, &to);
+  start = dossier_words_isolate (dossier_graph_get_node (graph, from)->label);
+  end = dossier_words_isolate (dossier_graph_get_node (graph, to)->label);
   if (last->from == dossier_graph_get_node (graph, from) && g_str_equal (last->type, type))
     {
       g_string_append (text, ", ");
@@ -42,14 +46,17 @@ append_edge (GString *text, DossierGraph *graph, guint edge, Relations *last)
   else
     {
       g_autofree char *relation = dossier_edge_label_get_relation (type);
+      const char *arrow = NULL;
 
       if (text->len > 0)
         g_string_append (text, "; ");
       if (last->from != dossier_graph_get_node (graph, from))
-        g_string_append_printf (text, "%s — ", dossier_graph_get_node (graph, from)->label);
-      g_string_append_printf (text, "%s %s ", relation, dossier_relation_is_symmetric (type) ? "↔" : "→");
+        g_string_append_printf (text, "%s — ", start);
+      /* Nobody turns an arrow in a line that runs from right to left, as the first letter of the line decides. */
+      arrow = dossier_label_is_right_to_left (text->str) ? "←" : "→";
+      g_string_append_printf (text, "%s %s ", relation, dossier_relation_is_symmetric (type) ? "↔" : arrow);
     }
-  g_string_append (text, dossier_graph_get_node (graph, to)->label);
+  g_string_append (text, end);
   *last = (Relations){ dossier_graph_get_node (graph, from), type };
 }
 

@@ -202,8 +202,8 @@ describe (DossierFigure *figure)
     n_nodes += dossier_scene_get_visibility (figure->scene, i) == DOSSIER_VISIBILITY_SHOWN;
   for (guint i = 0; i < dossier_graph_get_n_edges (graph); i++)
     n_edges += dossier_scene_get_edge_visibility (figure->scene, i) == DOSSIER_VISIBILITY_SHOWN;
-  nodes = g_strdup_printf (ngettext ("%u node", "%u nodes", n_nodes), n_nodes);
-  edges = g_strdup_printf (ngettext ("%u relation", "%u relations", n_edges), n_edges);
+  nodes = g_strdup_printf (ngettext ("%'u node", "%'u nodes", n_nodes), n_nodes);
+  edges = g_strdup_printf (ngettext ("%'u relation", "%'u relations", n_edges), n_edges);
   return figure->content_hash != NULL ? g_strdup_printf ("%s, %s · %s", nodes, edges, figure->content_hash)
                                       : g_strdup_printf ("%s, %s", nodes, edges);
 }

@@ -148,6 +148,65 @@ dossier_font_replace_noncharacters (char *text)
     }
 }
 
+/* What language a text is taken to be in: by its letters alone. Pango would else ask the locale which of the languages of
+ * a script is meant, and with it which shape of a Han character. */
+static const char *
+guess_language (const char *text)
+{
+  const char *guess = NULL;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    switch ((int) g_unichar_get_script (g_utf8_get_char (p)))
+      {
+      case G_UNICODE_SCRIPT_HIRAGANA:
+      case G_UNICODE_SCRIPT_KATAKANA:
+        return "ja";
+      case G_UNICODE_SCRIPT_HANGUL:
+        return "ko";
+      case G_UNICODE_SCRIPT_HAN:
+        guess = "zh-cn";
+        break;
+      case G_UNICODE_SCRIPT_ARABIC:
+        guess = guess != NULL ? guess : "ar";
+        break;
+      case G_UNICODE_SCRIPT_HEBREW:
+        guess = guess != NULL ? guess : "he";
+        break;
+      case G_UNICODE_SCRIPT_CYRILLIC:
+        guess = guess != NULL ? guess : "ru";
+        break;
+      case G_UNICODE_SCRIPT_DEVANAGARI:
+        guess = guess != NULL ? guess : "hi";
+        break;
+      default:
+        break;
+      }
+  return guess;
+}
+
+/* The shapes of Han characters that Japanese and Korean readers are used to come before those of Chinese. */
+static void
+set_language (PangoLayout *layout, const PangoFontDescription *font, const char *text)
+{
+  const char *language = guess_language (text);
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autoptr (PangoFontDescription) other = NULL;
+
+  if (language == NULL)
+    return;
+
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (language)));
+  pango_layout_set_attributes (layout, attributes);
+  if (g_str_equal (language, "ja") || g_str_equal (language, "ko"))
+    {
+      other = pango_font_description_copy (font);
+      pango_font_description_set_family_static (
+          other, g_str_equal (language, "ja") ? DOSSIER_FONT_FAMILIES_JA : DOSSIER_FONT_FAMILIES_KO);
+      pango_layout_set_font_description (layout, other);
+    }
+}
+
 PangoLayout *
 dossier_font_create_layout (const char *text, gssize length, DossierFontStyle style, gboolean right_to_left)
 {
@@ -160,6 +219,7 @@ dossier_font_create_layout (const char *text, gssize length, DossierFontStyle st
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_font_description (layout, fonts->fonts[style]);
+  set_language (layout, fonts->fonts[style], drawn);
   dossier_font_replace_noncharacters (drawn);
   pango_layout_set_text (layout, drawn, -1);
   return layout;

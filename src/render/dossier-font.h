@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  */
 
 #define DOSSIER_FONT_FAMILIES "Cantarell, Adwaita Sans, Noto Sans, Noto Sans CJK SC, sans-serif"
+/* For a text in Japanese, or in Korean. */
+#define DOSSIER_FONT_FAMILIES_JA "Cantarell, Adwaita Sans, Noto Sans, Noto Sans CJK JP, sans-serif"
+#define DOSSIER_FONT_FAMILIES_KO "Cantarell, Adwaita Sans, Noto Sans, Noto Sans CJK KR, sans-serif"
 
 /* Lines are shaped and measured at this size, and drawn scaled. */
 #define DOSSIER_FONT_REFERENCE_SIZE 64.0
