@@ -7,6 +7,7 @@
 #include "dossier-compat.h"
 #include "dossier-config.h"
 #include "query/dossier-words.h"
+#include "render/dossier-edge-label.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,7 +17,7 @@ describe_node (DossierGraph *graph, guint node)
   g_autofree char *type = dossier_words_get_type (dossier_graph_get_node (graph, node));
   guint degree = dossier_graph_get_degree (graph, node);
   g_autofree char *relations
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u relation", "%u relations", degree), degree);
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u relation", "%'u relations", degree), degree);
   g_autofree char *more = dossier_words_describe_node (graph, node);
 
   return dossier_words_join (type, relations, more, NULL);
@@ -26,7 +27,7 @@ static char *
 name_edge (DossierGraph *graph, guint edge)
 {
   const DossierEdge *record = dossier_graph_get_edge (graph, edge);
-  g_autofree char *relation = dossier_words_from_name (record->type, FALSE);
+  g_autofree char *relation = dossier_edge_label_get_relation (record->type);
   guint from;
   guint to;
 
@@ -41,7 +42,7 @@ describe_edge (DossierGraph *graph, guint edge)
 {
   guint n_quotes = dossier_graph_get_edge (graph, edge)->n_citations;
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Relation with %u quote", "Relation with %u quotes", n_quotes),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Relation with %'u quote", "Relation with %'u quotes", n_quotes),
                           n_quotes);
 }
 
@@ -80,7 +81,7 @@ dossier_canvas_access_update (DossierCanvas *self)
 
       label = g_strdup (_ ("Graph"));
       description = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u node; arrow keys select", "%u nodes; arrow keys select", n_nodes), n_nodes);
+          g_dngettext (GETTEXT_PACKAGE, "%'u node; arrow keys select", "%'u nodes; arrow keys select", n_nodes), n_nodes);
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,

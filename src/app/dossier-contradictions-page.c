@@ -195,10 +195,10 @@ tell_count (DossierContradictionsPage *self, guint n_shown, guint n_pairs)
   g_autofree char *text = NULL;
 
   if (n_shown == n_pairs)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u contradiction", "%u contradictions", n_pairs), n_pairs);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u contradiction", "%'u contradictions", n_pairs), n_pairs);
   else
     /* Translators: how many of the contradictions the filter lets through */
-    text = g_strdup_printf (_("%u of %u shown"), n_shown, n_pairs);
+    text = g_strdup_printf (_("%'u of %'u shown"), n_shown, n_pairs);
 
   if (g_str_equal (gtk_label_get_label (self->count), text))
     return;
@@ -214,7 +214,7 @@ tell_no_matches (DossierContradictionsPage *self, guint n_pairs)
   g_autofree char *text =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                     "The one contradiction of this dossier does not match the filter",
-                                    "None of the %u contradictions of this dossier matches the filter",
+                                    "None of the %'u contradictions of this dossier matches the filter",
                                     n_pairs),
                        n_pairs);
 

@@ -17,7 +17,7 @@ create_chip (const DossierNode *node)
 {
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *type = dossier_words_get_type (node);
-  g_autofree char *kind = node->kind != NULL ? dossier_words_from_name (node->kind, FALSE) : NULL;
+  g_autofree char *kind = node->kind != NULL ? dossier_words_get_kind (node->kind, FALSE) : NULL;
   g_autofree char *text = dossier_words_join (type, kind != NULL ? kind : "", NULL);
   GtkWidget *label;
 

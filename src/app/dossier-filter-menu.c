@@ -163,7 +163,7 @@ bind_value (DossierFilterMenu *self, GtkListItem *list_item)
   if (parent == NULL)
     return;
   /* Translators: a choice and how often it is there, as a screen reader says it */
-  name = g_strdup_printf (C_ ("filter", "%s, %u"), value->title, value->count);
+  name = g_strdup_printf (C_ ("filter", "%s, %'u"), value->title, value->count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

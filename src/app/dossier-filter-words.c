@@ -88,7 +88,7 @@ describe_word (DossierFilterField field, const char *word)
     return dossier_relation_get_heading (word, TRUE);
   if (field == DOSSIER_FILTER_TYPE)
     return dossier_words_get_type (&node);
-  return dossier_words_from_name (word, TRUE);
+  return dossier_words_get_kind (word, TRUE);
 }
 
 /* Words with commas between them. */

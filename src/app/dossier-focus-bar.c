@@ -5,6 +5,7 @@
 #include "dossier-focus-bar.h"
 
 #include "dossier-config.h"
+#include "query/dossier-relation.h"
 #include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,16 +53,16 @@ describe (DossierFocus *focus, DossierGraph *graph)
   const char *label;
 
   if (node == DOSSIER_INDEX_NONE && n_collapsed > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u collapsed", "%u collapsed", n_collapsed), n_collapsed);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u collapsed", "%'u collapsed", n_collapsed), n_collapsed);
   if (node == DOSSIER_INDEX_NONE)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u pinned", "%u pinned", n_pinned), n_pinned);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u pinned", "%'u pinned", n_pinned), n_pinned);
 
   label = dossier_graph_get_node (graph, node)->label;
   if (n_centres == 1)
     return g_strdup (label);
   /* Translators: a node's name, and how many others are in the middle of what is shown */
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s and %u other", "%s and %u others", n_centres - 1), label, n_centres - 1);
+      g_dngettext (GETTEXT_PACKAGE, "%s and %'u other", "%s and %'u others", n_centres - 1), label, n_centres - 1);
 }
 
 static const char *
@@ -81,6 +82,15 @@ get_direction_name (DossierDirection direction)
 
 /* (transfer full) */
 static char *
+describe_relation (const char *type)
+{
+  g_autofree char *heading = dossier_relation_get_heading (type, TRUE);
+
+  return dossier_words_from_name (heading, TRUE);
+}
+
+/* (transfer full) */
+static char *
 describe_relations (const char *const *relations)
 {
   guint n_relations = relations != NULL ? g_strv_length ((GStrv) relations) : 0;
@@ -88,8 +98,8 @@ describe_relations (const char *const *relations)
   if (relations == NULL)
     return g_strdup (_("All Relations"));
   if (n_relations == 1)
-    return dossier_words_from_name (relations[0], TRUE);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Relation", "%u Relations", n_relations), n_relations);
+    return describe_relation (relations[0]);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u Relation", "%'u Relations", n_relations), n_relations);
 }
 
 static void
@@ -102,7 +112,7 @@ update_count (DossierFocusBar *self)
     return;
 
   /* Translators: so many nodes are shown, out of so many */
-  text = g_strdup_printf (_("%u of %u"), self->marks->n_shown, dossier_graph_get_n_nodes (graph));
+  text = g_strdup_printf (_("%'u of %'u"), self->marks->n_shown, dossier_graph_get_n_nodes (graph));
   gtk_label_set_label (self->count_label, text);
 }
 
@@ -195,7 +205,7 @@ create_relation_list (DossierFocusBar *self, DossierFocus *focus)
   for (guint i = 0; self->marks != NULL && self->marks->relations[i] != NULL; i++)
     {
       const char *name = self->marks->relations[i];
-      g_autofree char *words = dossier_words_from_name (name, TRUE);
+      g_autofree char *words = describe_relation (name);
       GtkWidget *check = gtk_check_button_new_with_label (words);
 
       g_object_set_data_full (G_OBJECT (check), "relation", g_strdup (name), g_free);

@@ -121,7 +121,7 @@ announce (DossierNodeChooser *self, guint n_suggestions)
   g_autofree char *text = NULL;
 
   if (n_suggestions > 0)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u suggestion", "%u suggestions", n_suggestions),
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u suggestion", "%'u suggestions", n_suggestions),
                             n_suggestions);
   else
     text = g_strdup (gtk_label_get_label (self->nothing));

@@ -343,7 +343,7 @@ bind_header (DossierOutlineRow *self, DossierOutlineRows *rows, DossierNodeType 
   self->is_header = TRUE;
   self->may_wrap = FALSE;
   self->title = g_strdup (dossier_words_get_type_heading (type));
-  self->subtitle = g_strdup_printf ("%u", dossier_outline_rows_count (rows, type));
+  self->subtitle = g_strdup_printf ("%'u", dossier_outline_rows_count (rows, type));
   name = dossier_words_join (self->title, self->subtitle, NULL);
   set_name (self, name);
 }

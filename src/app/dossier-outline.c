@@ -99,7 +99,7 @@ announce (DossierOutline *self, guint n_nodes)
   if (!is_answer (self))
     return;
 
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u result", "%u results", n_nodes), n_nodes);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u result", "%'u results", n_nodes), n_nodes);
   dossier_compat_announce (GTK_WIDGET (self), text);
 }
 

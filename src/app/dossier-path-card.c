@@ -165,7 +165,7 @@ append_quotes (DossierPathCard *self, GtkBox *box, const DossierEdge *edge)
     {
       guint n_more = edge->n_citations - MAX_QUOTES;
       g_autofree char *more =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more quote", "and %u more quotes", n_more), n_more);
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %'u more quote", "and %'u more quotes", n_more), n_more);
 
       gtk_box_append (box, dossier_parts_label (more, "source-line", FALSE));
     }
@@ -215,7 +215,7 @@ append_step (DossierPathCard *self, GtkBox *box, guint step, gboolean directed)
     {
       guint n_more = n_edges - MAX_RELATIONS;
       g_autofree char *more =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more relation", "and %u more relations", n_more),
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %'u more relation", "and %'u more relations", n_more),
                            n_more);
       GtkWidget *label = dossier_parts_label (more, "source-line", FALSE);
 

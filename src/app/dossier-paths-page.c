@@ -190,10 +190,10 @@ show_paths (DossierPathsPage *self)
   g_autofree char *text = NULL;
 
   if (n_paths < self->n_asked)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u path, and no other", "%u paths, and no others", n_paths),
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u path, and no other", "%'u paths, and no others", n_paths),
                             n_paths);
   else
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The shortest path", "The %u shortest paths", n_paths),
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The shortest path", "The %'u shortest paths", n_paths),
                             n_paths);
   gtk_label_set_label (self->summary, text);
   gtk_stack_set_visible_child_name (self->stack, "paths");

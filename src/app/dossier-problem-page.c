@@ -114,8 +114,8 @@ dossier_problem_page_show (DossierProblemPage *self, GFile *file, const GError *
   g_free (self->summary);
   if (n_problems > 0)
     self->summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                  "The file has %u problem. Correct it and try again.",
-                                                  "The file has %u problems. Correct them and try again.",
+                                                  "The file has %'u problem. Correct it and try again.",
+                                                  "The file has %'u problems. Correct them and try again.",
                                                   n_problems),
                                      n_problems);
   else

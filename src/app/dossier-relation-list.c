@@ -47,7 +47,7 @@ create_more_row (guint n_more)
   GtkWidget *label = gtk_label_new (NULL);
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More", "Show %u More", n_more), n_more);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %'u More", "Show %'u More", n_more), n_more);
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_widget_add_css_class (row, "more");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
@@ -120,7 +120,7 @@ add_section (DossierRelationList *self, DossierRelationGroup *group)
 {
   Section section = { .group = group, .n_wanted = MIN (group->n_edges, FIRST_ROWS) };
   g_autofree char *heading = dossier_relation_get_heading (group->type, group->outgoing);
-  g_autofree char *count = g_strdup_printf ("%u", group->n_edges);
+  g_autofree char *count = g_strdup_printf ("%'u", group->n_edges);
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = dossier_parts_heading (heading);
 

@@ -162,7 +162,7 @@ bind_edge (DossierRelationRow *self)
     {
       text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                            "Show the quote for this relation",
-                                           "Show the %u quotes for this relation",
+                                           "Show the %'u quotes for this relation",
                                            edge->n_citations),
                               edge->n_citations);
     }

@@ -30,7 +30,7 @@ add_counts (GtkBox *box, DossierGraph *graph)
       GtkWidget *row;
       GtkWidget *line;
       GtkWidget *heading;
-      g_autofree char *count = g_strdup_printf ("%u", counts[type]);
+      g_autofree char *count = g_strdup_printf ("%'u", counts[type]);
 
       if (counts[type] == 0)
         continue;
@@ -67,8 +67,8 @@ add_checks (GtkBox *box, const DossierChecks *checks)
     return;
 
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u of %u quote found in its source’s text",
-                                       "%u of %u quotes found in their sources’ texts",
+                                       "%'u of %'u quote found in its source’s text",
+                                       "%'u of %'u quotes found in their sources’ texts",
                                        n_citations),
                           n_verified,
                           n_citations);
@@ -160,7 +160,7 @@ dossier_summary_append_piece (GtkBox *box, DossierSession *session, guint n)
       guint n_more = n_sources - n_shown;
       g_autofree char *text = NULL;
 
-      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more source", "and %u more sources", n_more), n_more);
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %'u more source", "and %'u more sources", n_more), n_more);
       gtk_box_append (box, dossier_parts_label (text, "dim-label", FALSE));
       return TRUE;
     }

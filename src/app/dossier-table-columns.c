@@ -319,7 +319,7 @@ dossier_table_describe_row (DossierGraph *graph, DossierTableKind kind, guint ro
         {
           guint degree = dossier_graph_get_degree (graph, row);
 
-          text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u relation", "%u relations", degree), degree);
+          text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u relation", "%'u relations", degree), degree);
         }
       else
         {

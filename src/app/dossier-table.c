@@ -67,13 +67,13 @@ describe_count (DossierTable *self, guint n_rows, guint n_all)
 {
   if (n_rows == n_all)
     return g_strdup_printf (self->kind == DOSSIER_TABLE_NODES
-                                ? g_dngettext (GETTEXT_PACKAGE, "%u node", "%u nodes", n_all)
-                                : g_dngettext (GETTEXT_PACKAGE, "%u relation", "%u relations", n_all),
+                                ? g_dngettext (GETTEXT_PACKAGE, "%'u node", "%'u nodes", n_all)
+                                : g_dngettext (GETTEXT_PACKAGE, "%'u relation", "%'u relations", n_all),
                             n_all);
 
   return g_strdup_printf (self->kind == DOSSIER_TABLE_NODES
-                              ? g_dngettext (GETTEXT_PACKAGE, "%u of %u node", "%u of %u nodes", n_all)
-                              : g_dngettext (GETTEXT_PACKAGE, "%u of %u relation", "%u of %u relations", n_all),
+                              ? g_dngettext (GETTEXT_PACKAGE, "%'u of %'u node", "%'u of %'u nodes", n_all)
+                              : g_dngettext (GETTEXT_PACKAGE, "%'u of %'u relation", "%'u of %'u relations", n_all),
                           n_rows,
                           n_all);
 }

@@ -303,9 +303,9 @@ snapshot_outside (DossierTimelineChart *self, GtkSnapshot *snapshot, PangoLayout
 
       words = side == DOSSIER_TIMELINE_BEFORE
                   /* Translators: how many nodes are dated before what a chart shows */
-                  ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u earlier", "%u earlier", n), n)
+                  ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u earlier", "%'u earlier", n), n)
                   /* Translators: how many nodes are dated after what a chart shows */
-                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u later", "%u later", n), n);
+                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u later", "%'u later", n), n);
       text = at_left ? g_strconcat ("‹ ", words, NULL) : g_strconcat (words, " ›", NULL);
       width = measure_text (text, layout);
       x = at_left ? 0 : self->view.width - width;

@@ -78,15 +78,15 @@ dossier_timeline_chart_describe_bin (DossierTimelineChart *self, guint bin)
   g_autofree char *uncertain = NULL;
 
   if (n_matching == n)
-    count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u node", "%u nodes", n), n);
+    count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u node", "%'u nodes", n), n);
   else
     /* Translators: how many of a number of nodes match what is searched for */
-    count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u node", "%u of %u nodes", n), n_matching, n);
+    count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u of %'u node", "%'u of %'u nodes", n), n_matching, n);
   if (record->n_uncertain == 0)
     return g_strdup_printf (_("%s: %s"), date, count);
 
   uncertain = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u with an uncertain date", "%u with uncertain dates", record->n_uncertain),
+      g_dngettext (GETTEXT_PACKAGE, "%'u with an uncertain date", "%'u with uncertain dates", record->n_uncertain),
       record->n_uncertain);
   /* Translators: a date, how many nodes have it, and how many of them for certain: "8 January 2026: 12 nodes, 3 with uncertain
    * dates" */

@@ -112,7 +112,7 @@ update_summary (DossierTimelinePane *self)
       date = dossier_timeline_range_describe (&all);
       dossier_timeline_range_count (timeline, NULL, &n);
     }
-  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u node", "%u nodes", n), n);
+  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u node", "%'u nodes", n), n);
   text = dossier_words_join (date, count, NULL);
   dossier_timeline_chart_set_summary (self->chart, text);
   g_free (text);
@@ -127,7 +127,7 @@ update_undated (DossierTimelinePane *self)
   DossierTimeline *timeline = dossier_timeline_chart_get_timeline (self->chart);
   guint n = timeline != NULL ? timeline->n_undated : 0;
   g_autofree char *text
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u without a date", "%u without a date", n), n);
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u without a date", "%'u without a date", n), n);
 
   gtk_button_set_label (GTK_BUTTON (self->undated_button), text);
   gtk_widget_set_visible (GTK_WIDGET (self->undated_button), n > 0);

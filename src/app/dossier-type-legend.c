@@ -141,7 +141,7 @@ add_row (DossierTypeLegend *self, DossierFacts *facts, guint number, guint n_nod
   DossierNodeType type = dossier_node_type_from_name (word);
   g_autofree char *name = type != DOSSIER_NODE_TYPE_OTHER ? g_strdup (dossier_words_get_type_heading (type))
                                                           : dossier_words_from_name (word, TRUE);
-  g_autofree char *count = g_strdup_printf ("%u", n_nodes);
+  g_autofree char *count = g_strdup_printf ("%'u", n_nodes);
   g_autofree char *said = g_strdup_printf (_("%s, %s"), name, count);
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);

@@ -202,7 +202,7 @@ announce (DossierWindow *self, DossierFocus *focus, guint n_shown)
 
   if (!has_centres (focus))
     {
-      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u node shown", "%u nodes shown", n_shown), n_shown);
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u node shown", "%'u nodes shown", n_shown), n_shown);
     }
   else
     {
@@ -214,7 +214,7 @@ announce (DossierWindow *self, DossierFocus *focus, guint n_shown)
         return;
       /* Translators: a node's name, and how many others are shown with it */
       text = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%s and %u neighbour", "%s and %u neighbours", n_others),
+          g_dngettext (GETTEXT_PACKAGE, "%s and %'u neighbour", "%s and %'u neighbours", n_others),
           dossier_graph_get_node (graph, node)->label,
           n_others);
     }

@@ -137,8 +137,8 @@ refuse_ambiguous (const char *path, DossierGraph *graph, const char *name, GArra
     g_string_append (ids, ", …");
 
   dossier_cli_print_error (path,
-                           ngettext ("%u node has the name “%s”; give the id: %s",
-                                     "%u nodes have the name “%s”; give the id of one: %s", nodes->len),
+                           ngettext ("%'u node has the name “%s”; give the id: %s",
+                                     "%'u nodes have the name “%s”; give the id of one: %s", nodes->len),
                            nodes->len, name, ids->str);
 }
 

@@ -128,8 +128,8 @@ print_ways (const Finding *finding, guint node)
       if (dossier_graph_get_other_end (finding->graph, edge, node) != before)
         continue;
 
-      heading = dossier_relation_get_heading (dossier_graph_get_edge (finding->graph, edge)->type,
-                                              dossier_cli_is_outgoing (finding->graph, edge, before));
+      heading = dossier_relation_get_plain_heading (dossier_graph_get_edge (finding->graph, edge)->type,
+                                                    dossier_cli_is_outgoing (finding->graph, edge, before));
       g_string_append_printf (headings, "%s%s", headings->len > 0 ? ", " : "", heading);
     }
 

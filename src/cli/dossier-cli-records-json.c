@@ -145,7 +145,7 @@ void
 dossier_cli_json_set_step (JsonBuilder *builder, DossierGraph *graph, guint place, gboolean outgoing)
 {
   const char *type = dossier_graph_get_edge (graph, place)->type;
-  g_autofree char *heading = dossier_relation_get_heading (type, outgoing);
+  g_autofree char *heading = dossier_relation_get_plain_heading (type, outgoing);
 
   dossier_cli_json_set_relation (builder, graph, place);
   dossier_cli_json_set_string (builder, "type", type);

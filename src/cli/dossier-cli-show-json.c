@@ -46,7 +46,7 @@ write_relation (JsonBuilder *builder, DossierGraph *graph, guint node, guint pla
 static void
 write_group (JsonBuilder *builder, DossierGraph *graph, guint node, const DossierRelationGroup *group)
 {
-  g_autofree char *heading = dossier_relation_get_heading (group->type, group->outgoing);
+  g_autofree char *heading = dossier_relation_get_plain_heading (group->type, group->outgoing);
 
   json_builder_begin_object (builder);
   dossier_cli_json_set_string (builder, "type", group->type);

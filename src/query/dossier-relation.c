@@ -94,6 +94,22 @@ dossier_relation_get_heading (const char *type, gboolean outgoing)
   return g_strdup_printf (C_ ("relation", "%s (incoming)"), words);
 }
 
+char *
+dossier_relation_get_plain_heading (const char *type, gboolean outgoing)
+{
+  g_autofree char *words = NULL;
+  guint place;
+
+  g_return_val_if_fail (type != NULL, NULL);
+
+  place = find_direction (type, !!outgoing);
+  if (place < G_N_ELEMENTS (directions))
+    return g_strdup (directions[place].heading);
+
+  words = g_strdelimit (g_strdup (type), "-", ' ');
+  return outgoing ? g_steal_pointer (&words) : g_strdup_printf ("%s (incoming)", words);
+}
+
 static void
 group_free (gpointer data)
 {

@@ -34,6 +34,8 @@ GPtrArray *dossier_relation_list_groups (DossierGraph *graph, guint node);
 /* (transfer full): the relation as a heading seen from one end, translated: "Said", "Said by", "Contradicted by". A word
  * that the program does not know is shown as written, with spaces for hyphens. */
 char *dossier_relation_get_heading (const char *type, gboolean outgoing);
+/* (transfer full): the same in English whatever the locale, for what programs read. */
+char *dossier_relation_get_plain_heading (const char *type, gboolean outgoing);
 
 /* Whether the program knows the relation by name. */
 gboolean dossier_relation_is_known (const char *type);

@@ -10,6 +10,10 @@
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
 
+/* U+2068 and U+2069: what stands between them is ordered by itself (UAX #9). */
+#define FIRST_STRONG_ISOLATE "\xe2\x81\xa8"
+#define POP_ISOLATE "\xe2\x81\xa9"
+
 char *
 dossier_words_from_name (const char *name, gboolean capital)
 {
@@ -45,6 +49,58 @@ dossier_words_get_type (const DossierNode *node)
     }
 }
 
+/* The kinds that the format page names, and more that dossiers have. */
+static const struct
+{
+  const char *name;
+  const char *words;
+} kinds[] = {
+  /* Translators: kinds of actors, of statements, of measures and of elements, as they stand behind the type, as in
+   * "Measure · ban". */
+  { "person", NC_ ("kind", "person") },
+  { "government", NC_ ("kind", "government") },
+  { "ministry", NC_ ("kind", "ministry") },
+  { "organisation", NC_ ("kind", "organisation") },
+  { "company", NC_ ("kind", "company") },
+  { "media", NC_ ("kind", "media") },
+  { "country", NC_ ("kind", "country") },
+  /* Translators: a statement in the speaker's own words, or in those of somebody who reports it */
+  { "direct", NC_ ("kind", "direct") },
+  { "reported", NC_ ("kind", "reported") },
+  { "advisory", NC_ ("kind", "advisory") },
+  { "agreement", NC_ ("kind", "agreement") },
+  { "ban", NC_ ("kind", "ban") },
+  { "complaint", NC_ ("kind", "complaint") },
+  { "constitution", NC_ ("kind", "constitution") },
+  { "contract", NC_ ("kind", "contract") },
+  { "control", NC_ ("kind", "control") },
+  { "declaration", NC_ ("kind", "declaration") },
+  { "dispute", NC_ ("kind", "dispute") },
+  { "law", NC_ ("kind", "law") },
+  { "meeting", NC_ ("kind", "meeting") },
+  { "plan", NC_ ("kind", "plan") },
+  { "principle", NC_ ("kind", "principle") },
+  { "programme", NC_ ("kind", "programme") },
+  { "protest", NC_ ("kind", "protest") },
+  { "report", NC_ ("kind", "report") },
+  { "ruling", NC_ ("kind", "ruling") },
+  { "tariff", NC_ ("kind", "tariff") },
+  { "treaty", NC_ ("kind", "treaty") },
+  { "chemical-element", NC_ ("kind", "chemical element") },
+  { "material", NC_ ("kind", "material") },
+  { "product", NC_ ("kind", "product") },
+};
+
+char *
+dossier_words_get_kind (const char *kind, gboolean capital)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, kind))
+      return dossier_words_from_name (g_dpgettext2 (GETTEXT_PACKAGE, "kind", kinds[i].words), capital);
+
+  return dossier_words_from_name (kind, capital);
+}
+
 const char *
 dossier_words_get_type_heading (DossierNodeType type)
 {
@@ -64,11 +120,40 @@ dossier_words_get_type_heading (DossierNodeType type)
     }
 }
 
+/* Whether there is a letter or a digit in it that runs from right to left: the blocks that Unicode keeps for them. */
+static gboolean
+has_right_to_left (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefe)
+          || (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+dossier_words_isolate (const char *text)
+{
+  return has_right_to_left (text) ? g_strconcat (FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL) : g_strdup (text);
+}
+
 char *
 dossier_words_join (const char *first, ...)
 {
   g_autoptr (GString) joined = g_string_new (NULL);
+  gboolean isolated = FALSE;
   va_list parts;
+
+  /* What runs from right to left must not turn the order of what stands beside it, such as the day and the year of a
+   * date. */
+  va_start (parts, first);
+  for (const char *part = first; part != NULL && !isolated; part = va_arg (parts, const char *))
+    isolated = has_right_to_left (part);
+  va_end (parts);
 
   /* A NULL would end the list, so an absent part is an empty one. */
   va_start (parts, first);
@@ -78,7 +163,10 @@ dossier_words_join (const char *first, ...)
         continue;
       if (joined->len > 0)
         g_string_append (joined, " · ");
-      g_string_append (joined, part);
+      if (isolated)
+        g_string_append_printf (joined, FIRST_STRONG_ISOLATE "%s" POP_ISOLATE, part);
+      else
+        g_string_append (joined, part);
     }
   va_end (parts);
 
@@ -100,7 +188,7 @@ dossier_words_describe_node (DossierGraph *graph, guint node)
         who = g_strdup (dossier_graph_get_node (graph, speaker)->label);
     }
   if (who == NULL && record->kind != NULL)
-    who = dossier_words_from_name (record->kind, TRUE);
+    who = dossier_words_get_kind (record->kind, TRUE);
   if (who == NULL && record->type == DOSSIER_NODE_TYPE_OTHER)
     who = dossier_words_get_type (record);
   if (record->date_text != NULL)

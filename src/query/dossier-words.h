@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 char *dossier_words_get_type (const DossierNode *node);
 /* "Actors": the heading of a group of nodes of one type. */
 const char *dossier_words_get_type_heading (DossierNodeType type);
+/* (transfer full): a kind, translated; one that the program does not know as dossier_words_from_name() has it. */
+char *dossier_words_get_kind (const char *kind, gboolean capital);
 /* (transfer full): a word of the file for people: hyphens as spaces, with a capital where @capital. */
 char *dossier_words_from_name (const char *name, gboolean capital);
 /* (transfer full) (nullable): the kind and the date of a node, or its speaker and date: the quiet second line of a row. */
@@ -33,7 +35,10 @@ char *dossier_words_describe_citation_source (DossierGraph *graph, const Dossier
 char *dossier_words_in_quote_marks (const char *exact);
 /* (transfer full): the quote in quotation marks, its source and date, for the clipboard. */
 char *dossier_words_quote (DossierGraph *graph, const DossierCitation *citation);
-/* (transfer full) (nullable): @parts that are not empty, joined by a middle dot; %NULL-terminated. */
+/* (transfer full) (nullable): @parts that are not empty, joined by a middle dot; %NULL-terminated. Where one of them runs
+ * from right to left, each is isolated from the others. */
 char *dossier_words_join (const char *first, ...) G_GNUC_NULL_TERMINATED;
+/* (transfer full): @text so that it leaves the order of what stands around it alone, where it runs from right to left. */
+char *dossier_words_isolate (const char *text);
 
 G_END_DECLS

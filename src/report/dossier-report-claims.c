@@ -47,7 +47,7 @@ dossier_report_compose_facts (DossierReportComposing *composing, guint node)
   const DossierNode *record = dossier_graph_get_node (report->graph, node);
   DossierContradictionSide side = dossier_contradiction_read_side (report->graph, node);
   g_autofree char *type = dossier_words_get_type (record);
-  g_autofree char *kind = record->kind != NULL ? dossier_words_from_name (record->kind, FALSE) : NULL;
+  g_autofree char *kind = record->kind != NULL ? dossier_words_get_kind (record->kind, FALSE) : NULL;
   g_autofree char *date = dossier_words_describe_cited_date (side.date_text, record->citations, record->n_citations);
 
   dossier_report_writer_open (writer, DOSSIER_REPORT_META, NULL);

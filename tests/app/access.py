@@ -76,8 +76,9 @@ def write(text):
 class Program:
     """Runs PROGRAM on DOSSIER, with its window active, for as long as the block."""
 
-    def __init__(self, program, dossier):
+    def __init__(self, program, dossier, ready="Outline"):
         self.arguments = [program, dossier]
+        self.ready = ready
 
     def __enter__(self):
         if Atspi.init() not in (0, 1):
@@ -85,7 +86,7 @@ class Program:
         self.process = subprocess.Popen(self.arguments, env=ENVIRONMENT)
         try:
             self.application = wait_for("the program on the accessibility bus", self.find_application)
-            wait_for("the outline", self.has_text("Outline"))
+            wait_for("the outline", self.has_text(self.ready))
             title = self.application.get_child_at_index(0).get_name()
             window = wait_for("the window", lambda: subprocess.run(
                 ["xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(title)}$"],
