@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Dossier authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What is marked for translation is listed, and translations fit what they translate."""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import messages
+
+sys.path.append(str(pathlib.Path(__file__).parent.parent / "dev"))
+import tap  # pylint: disable=wrong-import-position
+
+ROOT = pathlib.Path(os.environ["DOSSIER_TEST_SOURCE_ROOT"])
+
+
+def list_sources():
+    """Whatever may hold messages."""
+    found = [*(ROOT / "src").rglob("*.c"), *(ROOT / "src").rglob("*.h"), *(ROOT / "ui").glob("*.ui"),
+             *(ROOT / "data").glob("*.in"), *(ROOT / "data").glob("*.gschema.xml")]
+    return sorted(str(path.relative_to(ROOT)) for path in found)
+
+
+class MessagesTest(unittest.TestCase):
+    maxDiff = None
+
+    def test_potfiles(self):
+        listed = messages.list_potfiles(ROOT)
+        template = messages.parse(messages.extract(ROOT, list_sources()))
+        self.assertGreater(len(template), 900)
+        marked = sorted({file for message in template for file in message.files})
+        self.assertEqual([name for name in marked if name not in listed], [], "marked, and not in po/POTFILES.in")
+        self.assertEqual([name for name in listed if name not in marked], [], "in po/POTFILES.in, and nothing in them")
+        self.assertEqual(len(listed), len(set(listed)), "listed twice")
+
+    def test_translations(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for language in messages.list_languages(ROOT):
+                with self.subTest(language):
+                    # Fails on placeholders, line ends and accelerators that are not those of the original.
+                    subprocess.run(["msgfmt", "--check", "--check-accelerators=_", "--output-file", f"{folder}/all.mo",
+                                    str(ROOT / "po" / f"{language}.po")], check=True)
+
+    # msgfmt does not look at what g_date_time_format() reads.
+    def test_dates(self):
+        for language in messages.list_languages(ROOT):
+            for message in messages.parse((ROOT / "po" / f"{language}.po").read_text(encoding="utf-8")):
+                if "c-format" in message.flags or not re.search("%[A-Za-z-]", message.text):
+                    continue
+                for translation in message.translations:
+                    with self.subTest(language=language, message=message.text):
+                        # The year is always the year, however a month is written.
+                        self.assertEqual("%Y" in message.text, "%Y" in translation)
+
+
+tap.main()
