@@ -157,26 +157,11 @@ static void
 check_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   const CheckRequest *request = task_data;
-  g_autoptr (DossierTextLibrary) library = NULL;
-  g_autoptr (GError) error = NULL;
-  DossierChecks *checks;
+  DossierChecks *checks = NULL;
+  GError *error = NULL;
 
-  if (!dossier_text_library_is_named (request->graph))
-    {
-      g_task_return_pointer (task, NULL, NULL);
-      return;
-    }
-
-  library = dossier_text_library_new (request->graph, request->file, NULL, cancellable, &error);
-  if (library == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  checks = dossier_text_library_check (library, cancellable, &error);
-  if (checks == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (!dossier_text_library_check_beside (request->graph, request->file, NULL, NULL, &checks, cancellable, &error))
+    g_task_return_error (task, error);
   else
     g_task_return_pointer (task, checks, (GDestroyNotify) dossier_checks_free);
 }

@@ -270,15 +270,8 @@ check_quotes (Checking *checking, GCancellable *cancellable, GError **error)
   g_autoptr (GFile) file = dossier_cli_get_file (checking->path);
   g_autoptr (GFile) folder = sources_folder != NULL ? g_file_new_for_path (sources_folder) : NULL;
 
-  if (folder == NULL && (file == NULL || !dossier_text_library_is_named (checking->graph)))
-    return TRUE;
-
-  checking->library = dossier_text_library_new (checking->graph, file, folder, cancellable, error);
-  if (checking->library == NULL)
-    return FALSE;
-
-  checking->checks = dossier_text_library_check (checking->library, cancellable, error);
-  return checking->checks != NULL;
+  return dossier_text_library_check_beside (
+      checking->graph, file, folder, &checking->library, &checking->checks, cancellable, error);
 }
 
 static int

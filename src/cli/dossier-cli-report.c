@@ -97,15 +97,8 @@ check_quotes (const char *path, DossierGraph *graph, DossierChecks **checks, GCa
 {
   g_autoptr (GFile) file = dossier_cli_get_file (path);
   g_autoptr (GFile) folder = sources_folder != NULL ? g_file_new_for_path (sources_folder) : NULL;
-  g_autoptr (DossierTextLibrary) library = NULL;
 
-  if (folder == NULL && (file == NULL || !dossier_text_library_is_named (graph)))
-    return TRUE;
-
-  library = dossier_text_library_new (graph, file, folder, cancellable, error);
-  if (library != NULL)
-    *checks = dossier_text_library_check (library, cancellable, error);
-  return *checks != NULL;
+  return dossier_text_library_check_beside (graph, file, folder, NULL, checks, cancellable, error);
 }
 
 static gboolean

@@ -464,3 +464,30 @@ dossier_checks_get_for_edge (const DossierChecks *checks, guint edge, guint cita
 
   return &checks->checks[checks->edge_offsets[edge] + citation];
 }
+
+gboolean
+dossier_text_library_check_beside (DossierGraph *graph,
+                                   GFile *dossier,
+                                   GFile *folder,
+                                   DossierTextLibrary **library,
+                                   DossierChecks **checks,
+                                   GCancellable *cancellable,
+                                   GError **error)
+{
+  g_autoptr (DossierTextLibrary) found = NULL;
+
+  g_return_val_if_fail (graph != NULL && checks != NULL, FALSE);
+
+  *checks = NULL;
+  if (library != NULL)
+    *library = NULL;
+  if (folder == NULL && (dossier == NULL || !dossier_text_library_is_named (graph)))
+    return TRUE;
+
+  found = dossier_text_library_new (graph, dossier, folder, cancellable, error);
+  if (found != NULL)
+    *checks = dossier_text_library_check (found, cancellable, error);
+  if (*checks != NULL && library != NULL)
+    *library = g_steal_pointer (&found);
+  return *checks != NULL;
+}

@@ -56,6 +56,25 @@ typedef struct
 } DossierChecks;
 
 DossierChecks *dossier_text_library_check (DossierTextLibrary *library, GCancellable *cancellable, GError **error);
+/**
+ * dossier_text_library_check_beside:
+ * @dossier: (nullable): as for dossier_text_library_new()
+ * @folder: (nullable): the same
+ * @library: (out) (optional) (nullable) (transfer full): where the texts were found
+ * @checks: (out) (nullable) (transfer full): %NULL where there is nothing to hold the quotes against: no folder, and no
+ *   source that names a text beside the dossier
+ *
+ * Finds the texts and holds the quotes against them.
+ *
+ * Returns: FALSE with the errors of dossier_text_library_new()
+ */
+gboolean dossier_text_library_check_beside (DossierGraph *graph,
+                                            GFile *dossier,
+                                            GFile *folder,
+                                            DossierTextLibrary **library,
+                                            DossierChecks **checks,
+                                            GCancellable *cancellable,
+                                            GError **error);
 void dossier_checks_free (DossierChecks *checks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierChecks, dossier_checks_free)
 const DossierCheck *dossier_checks_get_for_node (const DossierChecks *checks, guint node, guint citation);
