@@ -211,6 +211,53 @@ dossier_convert_csv_has_ends (GBytes *bytes, const DossierConvertMap *map)
          && find_role (roles, header, DOSSIER_CONVERT_TO) < header->len;
 }
 
+gboolean
+dossier_convert_csv_list (
+    GBytes *bytes, DossierConvertPart part, GPtrArray *columns, GCancellable *cancellable, GError **error)
+{
+  g_auto (Reader) reader = { NULL };
+  g_autoptr (GPtrArray) header = NULL;
+  g_autofree DossierConvertRole *roles = NULL;
+  g_autofree DossierConvertColumn **listed = NULL;
+  gboolean more = TRUE;
+
+  reader_init (&reader, bytes);
+  header = read_header (&reader, error);
+  if (header == NULL)
+    return FALSE;
+
+  roles = resolve (header, part, NULL);
+  listed = g_new0 (DossierConvertColumn *, MAX (header->len, 1));
+  for (guint i = 0; i < header->len; i++)
+    {
+      const char *name = g_ptr_array_index (header, i);
+
+      if (g_str_has_prefix (name, DOSSIER_CONVERT_OWN))
+        continue;
+      listed[i] = g_new0 (DossierConvertColumn, 1);
+      listed[i]->name = g_strdup (name);
+      listed[i]->is_of_edges = part == DOSSIER_CONVERT_EDGES;
+      listed[i]->role = roles[i];
+      g_ptr_array_add (columns, listed[i]);
+    }
+
+  while (TRUE)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !read_record (&reader, &more, error))
+        return FALSE;
+      if (!more)
+        return TRUE;
+
+      for (guint i = 0; i < MIN (header->len, reader.fields->len); i++)
+        {
+          const char *text = g_ptr_array_index (reader.fields, i);
+
+          if (listed[i] != NULL && *text != '\0' && listed[i]->n_values++ == 0)
+            listed[i]->sample = g_strdup (text);
+        }
+    }
+}
+
 static const char *
 get_field (const Reader *reader, guint field)
 {

@@ -94,6 +94,24 @@ dossier_convert_load (
   return input->bytes != NULL || input->edges != NULL || load (path, &input->bytes, cancellable, error);
 }
 
+char **
+dossier_convert_list_files (const char *path, DossierConvertFormat format)
+{
+  g_auto (Pair) pair = { NULL, NULL };
+  char **files = g_new0 (char *, 3);
+
+  if (format != DOSSIER_CONVERT_CSV)
+    {
+      files[0] = g_strdup (path);
+      return files;
+    }
+
+  pair_init (&pair, path);
+  files[0] = g_steal_pointer (&pair.nodes);
+  files[1] = g_steal_pointer (&pair.edges);
+  return files;
+}
+
 gboolean
 dossier_convert_write_file (DossierGraph *graph,
                             DossierConvertFormat format,

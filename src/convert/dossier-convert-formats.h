@@ -23,6 +23,10 @@ gboolean dossier_convert_csv_read (DossierConvertTable *table,
                                    GError **error);
 /* Whether the first line names columns for both ends of an edge. */
 gboolean dossier_convert_csv_has_ends (GBytes *bytes, const DossierConvertMap *map);
+/* Adds a DossierConvertColumn for each one of the table, those of ids and ends as well. */
+gboolean dossier_convert_csv_list (
+    GBytes *bytes, DossierConvertPart part, GPtrArray *columns, GCancellable *cancellable, GError **error);
+void dossier_convert_column_free (DossierConvertColumn *column);
 
 GBytes *dossier_convert_graphml_write (const DossierConvertTable *table, DossierConvertNotes *notes);
 gboolean dossier_convert_graphml_read (

@@ -41,13 +41,18 @@ static const Role roles[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (roles) == DOSSIER_N_CONVERT_ROLES);
 
+/* Of nodes, and of edges. */
+#define N_SIDES 2
+
+typedef struct
+{
+  gboolean is_set;
+  char *column;
+} Choice;
+
 struct _DossierConvertMap
 {
-  struct
-  {
-    gboolean is_set;
-    char *column;
-  } roles[DOSSIER_N_CONVERT_ROLES];
+  Choice roles[N_SIDES][DOSSIER_N_CONVERT_ROLES];
 };
 
 const char *
@@ -67,19 +72,30 @@ dossier_convert_map_new (void)
 void
 dossier_convert_map_free (DossierConvertMap *map)
 {
-  for (guint i = 0; i < DOSSIER_N_CONVERT_ROLES; i++)
-    g_free (map->roles[i].column);
+  for (guint side = 0; side < N_SIDES; side++)
+    for (guint i = 0; i < DOSSIER_N_CONVERT_ROLES; i++)
+      g_free (map->roles[side][i].column);
   g_free (map);
+}
+
+void
+dossier_convert_map_set_of (DossierConvertMap *map, gboolean is_of_edges, DossierConvertRole role, const char *column)
+{
+  Choice *choice;
+
+  g_return_if_fail ((guint) role < DOSSIER_N_CONVERT_ROLES && role != DOSSIER_CONVERT_PROPERTY);
+
+  choice = &map->roles[is_of_edges ? 1 : 0][role];
+  choice->is_set = TRUE;
+  g_free (choice->column);
+  choice->column = g_strdup (column);
 }
 
 void
 dossier_convert_map_set (DossierConvertMap *map, DossierConvertRole role, const char *column)
 {
-  g_return_if_fail ((guint) role < DOSSIER_N_CONVERT_ROLES && role != DOSSIER_CONVERT_PROPERTY);
-
-  map->roles[role].is_set = TRUE;
-  g_free (map->roles[role].column);
-  map->roles[role].column = g_strdup (column);
+  dossier_convert_map_set_of (map, FALSE, role, column);
+  dossier_convert_map_set_of (map, TRUE, role, column);
 }
 
 DossierConvertMap *
@@ -124,6 +140,17 @@ is_of_ends (DossierConvertRole role)
   return role == DOSSIER_CONVERT_ID || role == DOSSIER_CONVERT_FROM || role == DOSSIER_CONVERT_TO;
 }
 
+gboolean
+dossier_convert_role_is_of (DossierConvertRole role, gboolean is_of_edges, DossierConvertFormat format)
+{
+  g_return_val_if_fail ((guint) role < DOSSIER_N_CONVERT_ROLES, FALSE);
+
+  if (is_of_ends (role) && format != DOSSIER_CONVERT_CSV)
+    return FALSE;
+
+  return (is_of_edges ? roles[role].of_edges : roles[role].of_nodes)[0] != NULL;
+}
+
 static guint
 find_column (const char *const *columns, guint n_columns, const DossierConvertRole *taken, const char *name, gboolean exact)
 {
@@ -143,11 +170,12 @@ dossier_convert_map_resolve (const DossierConvertMap *map,
                              guint n_columns)
 {
   DossierConvertRole *resolved = g_new0 (DossierConvertRole, MAX (n_columns, 1));
+  const Choice *choices = map != NULL ? map->roles[part == DOSSIER_CONVERT_EDGES ? 1 : 0] : NULL;
 
-  for (guint role = 1; map != NULL && role < DOSSIER_N_CONVERT_ROLES; role++)
-    if (map->roles[role].column != NULL && (with_ends || !is_of_ends ((DossierConvertRole) role)))
+  for (guint role = 1; choices != NULL && role < DOSSIER_N_CONVERT_ROLES; role++)
+    if (choices[role].column != NULL && (with_ends || !is_of_ends ((DossierConvertRole) role)))
       {
-        guint column = find_column (columns, n_columns, resolved, map->roles[role].column, TRUE);
+        guint column = find_column (columns, n_columns, resolved, choices[role].column, TRUE);
 
         if (column < n_columns)
           resolved[column] = (DossierConvertRole) role;
@@ -157,7 +185,7 @@ dossier_convert_map_resolve (const DossierConvertMap *map,
     {
       const char *const *guesses = part == DOSSIER_CONVERT_EDGES ? roles[role].of_edges : roles[role].of_nodes;
 
-      if ((map != NULL && map->roles[role].is_set) || (!with_ends && is_of_ends ((DossierConvertRole) role)))
+      if ((choices != NULL && choices[role].is_set) || (!with_ends && is_of_ends ((DossierConvertRole) role)))
         continue;
 
       for (guint i = 0; i < N_GUESSES && guesses[i] != NULL; i++)
@@ -187,6 +215,13 @@ dossier_convert_map_resolve_table (const DossierConvertMap *map, const DossierCo
   return dossier_convert_map_resolve (map, part, FALSE, names, n_columns);
 }
 
+gboolean
+dossier_convert_map_names_ends (const DossierConvertMap *map)
+{
+  return map != NULL && map->roles[1][DOSSIER_CONVERT_FROM].column != NULL
+         && map->roles[1][DOSSIER_CONVERT_TO].column != NULL;
+}
+
 static gboolean
 has_column (const DossierConvertTable *table, DossierConvertPart part, const char *name)
 {
@@ -200,9 +235,10 @@ has_column (const DossierConvertTable *table, DossierConvertPart part, const cha
 gboolean
 dossier_convert_map_check (const DossierConvertMap *map, const DossierConvertTable *table, GError **error)
 {
-  for (guint role = 1; map != NULL && role < DOSSIER_N_CONVERT_ROLES; role++)
+  for (guint i = 0; map != NULL && i < N_SIDES * DOSSIER_N_CONVERT_ROLES; i++)
     {
-      const char *name = map->roles[role].column;
+      guint role = i % DOSSIER_N_CONVERT_ROLES;
+      const char *name = map->roles[i / DOSSIER_N_CONVERT_ROLES][role].column;
 
       /* Ends and ids are no columns any more where the format has a place for them; the reader of CSV has checked them. */
       if (name == NULL || is_of_ends ((DossierConvertRole) role) || has_column (table, DOSSIER_CONVERT_NODES, name)

@@ -145,6 +145,8 @@ DossierConvertRole *dossier_convert_map_resolve (const DossierConvertMap *map,
 DossierConvertRole *dossier_convert_map_resolve_table (const DossierConvertMap *map,
                                                        const DossierConvertTable *table,
                                                        DossierConvertPart part);
+/* Whether @map (nullable) says where an edge comes from and where it goes. */
+gboolean dossier_convert_map_names_ends (const DossierConvertMap *map);
 /* FALSE with DOSSIER_CONVERT_ERROR_MAP where the map names a column that is in none of the two tables. */
 gboolean dossier_convert_map_check (const DossierConvertMap *map, const DossierConvertTable *table, GError **error);
 

@@ -184,6 +184,11 @@ read_table (const DossierConvertInput *input,
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
+  /* The names of its columns did not tell that it is one of edges, but the map does. */
+  if (input->format == DOSSIER_CONVERT_CSV && input->edges == NULL && dossier_convert_map_names_ends (map)
+      && dossier_convert_csv_has_ends (input->bytes, map))
+    return dossier_convert_csv_read (table, DOSSIER_CONVERT_EDGES, input->bytes, map, notes, cancellable, error);
+
   if (input->format == DOSSIER_CONVERT_CSV)
     return (input->bytes == NULL
             || dossier_convert_csv_read (table, DOSSIER_CONVERT_NODES, input->bytes, map, notes, cancellable, error))
@@ -230,8 +235,8 @@ dossier_convert_read (const DossierConvertInput *input,
   return graph;
 }
 
-static void
-column_free (DossierConvertColumn *column)
+void
+dossier_convert_column_free (DossierConvertColumn *column)
 {
   g_free (column->name);
   g_free (column->sample);
@@ -278,19 +283,39 @@ list_part (const DossierConvertTable *table, DossierConvertPart part, GPtrArray 
     }
 }
 
+static GPtrArray *
+list_csv (const DossierConvertInput *input, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_convert_column_free);
+
+  if (!check_size (input->bytes, error) || !check_size (input->edges, error)
+      || (input->bytes != NULL
+          && !dossier_convert_csv_list (input->bytes, DOSSIER_CONVERT_NODES, columns, cancellable, error))
+      || (input->edges != NULL
+          && !dossier_convert_csv_list (input->edges, DOSSIER_CONVERT_EDGES, columns, cancellable, error)))
+    return NULL;
+
+  return g_steal_pointer (&columns);
+}
+
 GPtrArray *
 dossier_convert_list_columns (const DossierConvertInput *input, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DossierConvertTable) table = dossier_convert_table_new ();
-  DossierConvertNotes *notes = dossier_convert_notes_new ();
-  gboolean fine = read_table (input, NULL, table, notes, cancellable, error);
+  DossierConvertNotes *notes;
   GPtrArray *columns = NULL;
+  gboolean fine;
 
+  if (input->format == DOSSIER_CONVERT_CSV)
+    return list_csv (input, cancellable, error);
+
+  notes = dossier_convert_notes_new ();
+  fine = read_table (input, NULL, table, notes, cancellable, error);
   give_notes (notes, NULL);
   if (!fine)
     return NULL;
 
-  columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+  columns = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_convert_column_free);
   list_part (table, DOSSIER_CONVERT_NODES, columns);
   list_part (table, DOSSIER_CONVERT_EDGES, columns);
 

@@ -103,6 +103,9 @@ typedef enum
 
 /* As it is typed before the `=` of a map. */
 const char *dossier_convert_role_get_name (DossierConvertRole role);
+/* Whether a column of @format can stand for it: nodes have no ends, edges no kind, and where a format has a place of its own
+ * for ids and ends, no column stands for them. */
+gboolean dossier_convert_role_is_of (DossierConvertRole role, gboolean is_of_edges, DossierConvertFormat format);
 
 /**
  * DossierConvertMap:
@@ -118,6 +121,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierConvertMap, dossier_convert_map_free)
 
 /* Of nodes and edges alike; the last one for a role counts. A @column of NULL leaves the role without one. */
 void dossier_convert_map_set (DossierConvertMap *map, DossierConvertRole role, const char *column);
+/* The same of nodes or of edges alone. */
+void dossier_convert_map_set_of (DossierConvertMap *map, gboolean is_of_edges, DossierConvertRole role, const char *column);
 /* As it is typed: `type=category,label=name`; an empty name leaves the role without a column. %NULL with
  * DOSSIER_CONVERT_ERROR_MAP. */
 DossierConvertMap *dossier_convert_map_parse (const char *text, GError **error);
@@ -139,7 +144,8 @@ void dossier_convert_input_clear (DossierConvertInput *input);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierConvertInput, dossier_convert_input_clear)
 
 /* Loads what @path names; for CSV also the other one of the pair `X-nodes.csv` and `X-edges.csv`, both of which `X.csv`
- * names where it does not exist itself. A table of its own counts as one of edges where it has columns for both ends. */
+ * names where it does not exist itself. A table of its own counts as one of edges where it has columns for both ends; where
+ * it has not, a map that names them makes it one. */
 gboolean
 dossier_convert_load (const char *path, DossierConvertFormat format, DossierConvertInput *input, GCancellable *cancellable, GError **error);
 
@@ -177,7 +183,8 @@ typedef struct
 } DossierConvertColumn;
 
 /* (transfer full) (element-type DossierConvertColumn): those of nodes first, in the file's order; what a dossier wrote for
- * itself (`dossier:citations`) is none. For a step in which people choose. */
+ * itself (`dossier:citations`) is none. Of CSV also those of ids and ends, even where their names do not tell. For a step in
+ * which people choose. */
 GPtrArray *dossier_convert_list_columns (const DossierConvertInput *input, GCancellable *cancellable, GError **error);
 
 /**
@@ -196,6 +203,8 @@ GBytes *dossier_convert_write (DossierGraph *graph,
                                GCancellable *cancellable,
                                GError **error);
 
+/* (transfer full): the files that dossier_convert_write_file() writes for @path. */
+char **dossier_convert_list_files (const char *path, DossierConvertFormat format);
 /* The same into a file, replaced as a whole or not at all; for CSV into the pair `X-nodes.csv` and `X-edges.csv`. */
 gboolean dossier_convert_write_file (DossierGraph *graph,
                                      DossierConvertFormat format,

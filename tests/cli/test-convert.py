@@ -241,11 +241,21 @@ class Convert(ConvertCase):
     def test_columns(self):
         (self.folder / "people.csv").write_text("key,name,category,born in\n1,Anna,person,Oslo\n2,Bo,person,\n")
         out = self.run_fine("convert", "--columns", "people.csv")
-        self.assertEqual(out.splitlines(), ["node\tname\tlabel\t2\tAnna", "node\tcategory\ttype\t2\tperson", "node\tborn in\tproperty\t1\tOslo"])
+        self.assertEqual(out.splitlines(), ["node\tkey\tid\t2\t1", "node\tname\tlabel\t2\tAnna",
+                                            "node\tcategory\ttype\t2\tperson", "node\tborn in\tproperty\t1\tOslo"])
         self.assert_fails(2, "convert", "--map=label=nmae", "people.csv", "x.dossier", says="no column “nmae”")
         self.assert_fails(2, "convert", "--map=labl=name", "people.csv", "x.dossier", says="labl")
         dossier, _ = self.read_other("people.csv", "--map", "label=born in,type=")
         self.assertEqual([(n["label"], n["type"]) for n in dossier["nodes"]], [("Oslo", "node"), ("2", "node")])
+
+    def test_table_of_edges_by_map(self):
+        (self.folder / "letters.csv").write_text("Sender,Receiver,Channel\nA,B,post\nB,C,wire\n")
+        dossier, _ = self.read_other("letters.csv", "--map", "from=Sender,to=Receiver,type=Channel")
+        self.assertEqual([(e["from"], e["to"], e["type"]) for e in dossier["edges"]], [("A", "B", "post"), ("B", "C", "wire")])
+        # A table that is named as one of nodes is one, whatever its columns are called.
+        (self.folder / "x-nodes.csv").write_text("id,source,target\na,b,c\n")
+        dossier, _ = self.read_other("x-nodes.csv", "--map", "label=target")
+        self.assertEqual((len(dossier["nodes"]), dossier["edges"]), (1, []))
 
     def test_xml_that_attacks(self):
         (self.folder / "secret").write_text("SECRET")
