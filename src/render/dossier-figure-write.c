@@ -32,14 +32,25 @@ get_stack_size (DossierFigure *figure, guint n_pages, double *width, double *hei
   *height = n_pages * figure->height + (n_pages - 1) * PAGE_GAP;
 }
 
-static gboolean
-draw_page (
-    DossierFigure *figure, guint page, DossierPen *pen, double scale, GCancellable *cancellable, GError **error)
+/* Whom to tell of the pages, and who may stop it. */
+typedef struct
 {
-  if (dossier_figure_draw_page (figure, page, pen, scale, cancellable))
-    return TRUE;
+  DossierFigureProgress progress; /* (nullable) */
+  gpointer user_data;
+  GCancellable *cancellable; /* (nullable) */
+} Watch;
 
-  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+static gboolean
+draw_page (DossierFigure *figure, guint page, DossierPen *pen, double scale, const Watch *watch, GError **error)
+{
+  if (dossier_figure_draw_page (figure, page, pen, scale, watch->cancellable))
+    {
+      if (watch->progress != NULL)
+        watch->progress (page + 1, dossier_figure_get_n_pages (figure), watch->user_data);
+      return !g_cancellable_set_error_if_cancelled (watch->cancellable, error);
+    }
+
+  if (!g_cancellable_set_error_if_cancelled (watch->cancellable, error))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The figure was not finished"));
   return FALSE;
 }
@@ -50,7 +61,7 @@ draw_stack (DossierFigure *figure,
             guint n_pages,
             DossierPen *pen,
             double scale,
-            GCancellable *cancellable,
+            const Watch *watch,
             GError **error)
 {
   for (guint page = first; page < first + n_pages; page++)
@@ -58,7 +69,7 @@ draw_stack (DossierFigure *figure,
       gboolean done;
 
       dossier_pen_push (pen, 0, (page - first) * (figure->height + PAGE_GAP), 1, NULL);
-      done = draw_page (figure, page, pen, scale, cancellable, error);
+      done = draw_page (figure, page, pen, scale, watch, error);
       dossier_pen_pop (pen);
       if (!done)
         return FALSE;
@@ -125,7 +136,7 @@ check_pixels (DossierFigure *figure, guint n_pages, double scale, GError **error
 }
 
 static GBytes *
-write_png (DossierFigure *figure, guint first, guint n_pages, double scale, GCancellable *cancellable, GError **error)
+write_png (DossierFigure *figure, guint first, guint n_pages, double scale, const Watch *watch, GError **error)
 {
   GBytes *bytes = NULL;
   g_autoptr (DossierPen) pen = NULL;
@@ -154,9 +165,9 @@ write_png (DossierFigure *figure, guint first, guint n_pages, double scale, GCan
   cairo_scale (cr, scale, scale);
   pen = dossier_pen_cairo_new (cr);
   /* More pixels make it sharper, and do not put more into it than the other formats show. */
-  if (draw_stack (figure, first, n_pages, pen, MIN (scale, 1), cancellable, error)
+  if (draw_stack (figure, first, n_pages, pen, MIN (scale, 1), watch, error)
       && check_status (cairo_status (cr), error))
-    bytes = dossier_png_write_bytes (surface, scale, cancellable, error);
+    bytes = dossier_png_write_bytes (surface, scale, watch->cancellable, error);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
   return bytes;
@@ -246,7 +257,7 @@ add_to_outline (DossierFigure *figure, cairo_surface_t *surface, guint page, dou
 }
 
 static GBytes *
-write_pdf (DossierFigure *figure, GCancellable *cancellable, GError **error)
+write_pdf (DossierFigure *figure, const Watch *watch, GError **error)
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
   g_autoptr (DossierPen) pen = NULL;
@@ -271,7 +282,7 @@ write_pdf (DossierFigure *figure, GCancellable *cancellable, GError **error)
       cairo_pdf_surface_set_page_label (surface, label);
       add_to_outline (figure, surface, page, scale);
       /* With the detail of a pixel a point: a page can be enlarged. */
-      done = draw_page (figure, page, pen, 1, cancellable, error) && check_status (cairo_status (cr), error);
+      done = draw_page (figure, page, pen, 1, watch, error) && check_status (cairo_status (cr), error);
       if (page + 1 < n_pages)
         cairo_show_page (cr);
     }
@@ -286,7 +297,7 @@ write_pdf (DossierFigure *figure, GCancellable *cancellable, GError **error)
 }
 
 static GBytes *
-write_svg (DossierFigure *figure, GCancellable *cancellable, GError **error)
+write_svg (DossierFigure *figure, const Watch *watch, GError **error)
 {
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_autoptr (DossierPen) pen = dossier_pen_svg_new (out);
@@ -297,7 +308,7 @@ write_svg (DossierFigure *figure, GCancellable *cancellable, GError **error)
 
   get_stack_size (figure, n_pages, &width, &height);
   dossier_pen_svg_begin_document (pen, width, height, title, description);
-  if (!draw_stack (figure, 0, n_pages, pen, 1, cancellable, error))
+  if (!draw_stack (figure, 0, n_pages, pen, 1, watch, error))
     {
       g_string_free (out, TRUE);
       return NULL;
@@ -307,9 +318,16 @@ write_svg (DossierFigure *figure, GCancellable *cancellable, GError **error)
 }
 
 GBytes *
-dossier_figure_write_bytes (
-    DossierFigure *figure, DossierFigureFormat format, double scale, GCancellable *cancellable, GError **error)
+dossier_figure_write_bytes_with_progress (DossierFigure *figure,
+                                          DossierFigureFormat format,
+                                          double scale,
+                                          DossierFigureProgress progress,
+                                          gpointer user_data,
+                                          GCancellable *cancellable,
+                                          GError **error)
 {
+  const Watch watch = { progress, user_data, cancellable };
+
   g_return_val_if_fail (figure != NULL, NULL);
   g_return_val_if_fail (scale > 0 && isfinite (scale), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -319,24 +337,33 @@ dossier_figure_write_bytes (
   switch (format)
     {
     case DOSSIER_FIGURE_SVG:
-      return write_svg (figure, cancellable, error);
+      return write_svg (figure, &watch, error);
     case DOSSIER_FIGURE_PDF:
-      return write_pdf (figure, cancellable, error);
+      return write_pdf (figure, &watch, error);
     case DOSSIER_FIGURE_PNG:
     default:
-      return write_png (figure, 0, dossier_figure_get_n_pages (figure), scale, cancellable, error);
+      return write_png (figure, 0, dossier_figure_get_n_pages (figure), scale, &watch, error);
     }
+}
+
+GBytes *
+dossier_figure_write_bytes (
+    DossierFigure *figure, DossierFigureFormat format, double scale, GCancellable *cancellable, GError **error)
+{
+  return dossier_figure_write_bytes_with_progress (figure, format, scale, NULL, NULL, cancellable, error);
 }
 
 GBytes *
 dossier_figure_write_page_bytes (
     DossierFigure *figure, guint page, double scale, GCancellable *cancellable, GError **error)
 {
+  const Watch watch = { NULL, NULL, cancellable };
+
   g_return_val_if_fail (figure != NULL && page < dossier_figure_get_n_pages (figure), NULL);
   g_return_val_if_fail (scale > 0 && isfinite (scale), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return write_png (figure, page, 1, scale, cancellable, error);
+  return write_png (figure, page, 1, scale, &watch, error);
 }

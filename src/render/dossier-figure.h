@@ -134,6 +134,15 @@ gboolean dossier_figure_draw_page (DossierFigure *figure,
                                    GCancellable *cancellable);
 
 /**
+ * DossierFigureProgress:
+ * @n_done: pages that are drawn
+ * @n_pages: of how many
+ *
+ * Called after each page, in the thread that writes.
+ */
+typedef void (*DossierFigureProgress) (guint n_done, guint n_pages, gpointer user_data);
+
+/**
  * dossier_figure_write_bytes:
  * @scale: pixels a point, for PNG alone
  * @cancellable: (nullable):
@@ -159,6 +168,14 @@ GBytes *dossier_figure_write_bytes (DossierFigure *figure,
                                     double scale,
                                     GCancellable *cancellable,
                                     GError **error);
+/* The same; @progress is told of each page, between which a cancel is heeded as well. */
+GBytes *dossier_figure_write_bytes_with_progress (DossierFigure *figure,
+                                                  DossierFigureFormat format,
+                                                  double scale,
+                                                  DossierFigureProgress progress,
+                                                  gpointer user_data,
+                                                  GCancellable *cancellable,
+                                                  GError **error);
 
 /* One page as PNG, in the same way. */
 GBytes *dossier_figure_write_page_bytes (

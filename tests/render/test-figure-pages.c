@@ -298,6 +298,61 @@ test_cancelled (void)
     }
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  guint cancel_after; /* pages; 0: never */
+  guint n_done;
+  guint n_pages;
+} Progress;
+
+static void
+page_done (guint n_done, guint n_pages, gpointer user_data)
+{
+  Progress *progress = user_data;
+
+  g_assert_cmpuint (n_done, ==, progress->n_done + 1);
+  g_assert_cmpuint (n_done, <=, n_pages);
+  progress->n_done = n_done;
+  progress->n_pages = n_pages;
+  if (n_done == progress->cancel_after)
+    g_cancellable_cancel (progress->cancellable);
+}
+
+/* It tells of each page, in order, and stops after the one at which it is told to. */
+static void
+test_progress (void)
+{
+  g_autoptr (DossierScene) scene = fixture_scene_new (200, DOSSIER_THEME_PRINT);
+  DossierFigureOptions options = get_options (DOSSIER_FIGURE_SHEET_A4, TRUE);
+  g_autoptr (DossierFigure) figure = dossier_figure_new (scene, &options);
+  guint n_pages = dossier_figure_get_n_pages (figure);
+
+  g_assert_cmpuint (n_pages, >, 2);
+  for (guint format = DOSSIER_FIGURE_SVG; format <= DOSSIER_FIGURE_PDF; format++)
+    for (guint cancel_after = 0; cancel_after <= n_pages; cancel_after += n_pages / 2)
+      {
+        g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) bytes = NULL;
+        Progress progress = { cancellable, cancel_after, 0, 0 };
+
+        bytes = dossier_figure_write_bytes_with_progress (figure, format, 0.2, page_done, &progress, cancellable, &error);
+        g_assert_cmpuint (progress.n_pages, ==, n_pages);
+        g_assert_cmpuint (progress.n_done, ==, cancel_after > 0 ? cancel_after : n_pages);
+        if (cancel_after == 0)
+          {
+            g_assert_no_error (error);
+            g_assert_nonnull (bytes);
+          }
+        else
+          {
+            g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+            g_assert_null (bytes);
+          }
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,5 +365,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figure-pages/overview", test_overview);
   g_test_add_func ("/figure-pages/note-lines", test_note_lines);
   g_test_add_func ("/figure-pages/cancelled", test_cancelled);
+  g_test_add_func ("/figure-pages/progress", test_progress);
   return g_test_run ();
 }
