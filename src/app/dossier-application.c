@@ -36,6 +36,7 @@ static const struct
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.export", { "<Control>e" } },
   { "win.print", { "<Control>p" } },
+  { "win.report", { "<Control><Shift>e" } },
   { "win.search", { "<Control>f" } },
   { "win.fit", { "<Control>0", "<Control>KP_0" } },
   { "win.zoom-normal", { "<Control>1", "<Control>KP_1" } },

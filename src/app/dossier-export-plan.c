@@ -29,30 +29,12 @@ struct _DossierExportPlan
 static void
 hide_far (DossierSession *session, DossierGraph *graph, guint8 *visible)
 {
-  DossierSelection selection = dossier_session_get_selection (session);
-  const char *centres[3] = { NULL };
-  g_autoptr (DossierFocus) focus = NULL;
+  g_autoptr (DossierFocus) focus = dossier_session_get_neighbourhood (session);
   g_autofree guint8 *reach = NULL;
-  guint hops = 1;
 
-  if (selection.node != DOSSIER_INDEX_NONE)
-    {
-      centres[0] = dossier_graph_get_node (graph, selection.node)->id;
-    }
-  else if (selection.edge != DOSSIER_INDEX_NONE)
-    {
-      const DossierEdge *edge = dossier_graph_get_edge (graph, selection.edge);
+  if (focus == NULL)
+    return;
 
-      centres[0] = edge->from;
-      centres[1] = edge->to;
-      hops = 0;
-    }
-  else
-    {
-      return;
-    }
-
-  focus = dossier_focus_new (centres, hops, DOSSIER_DIRECTION_ANY, NULL, NULL, NULL, NULL);
   reach = dossier_focus_reach (focus, graph);
   for (guint i = 0; i < dossier_graph_get_n_nodes (graph); i++)
     if (!reach[i])
@@ -242,6 +224,8 @@ dossier_export_plan_get_figure (DossierExportPlan *plan)
 GBytes *
 dossier_export_plan_write_bytes (DossierExportPlan *plan,
                                  DossierFigureFormat format,
+                                 DossierFigureProgress progress,
+                                 gpointer user_data,
                                  GCancellable *cancellable,
                                  GError **error)
 {
@@ -258,5 +242,5 @@ dossier_export_plan_write_bytes (DossierExportPlan *plan,
   /* Where nobody has asked for a size, as with an image to be copied, it is the largest that there can be. */
   if (plan->settings.format != DOSSIER_FIGURE_PNG)
     scale = MIN (scale, dossier_figure_get_largest_scale (figure));
-  return dossier_figure_write_bytes (figure, format, scale, cancellable, error);
+  return dossier_figure_write_bytes_with_progress (figure, format, scale, progress, user_data, cancellable, error);
 }

@@ -40,9 +40,11 @@ DossierScene *dossier_export_plan_get_scene (DossierExportPlan *plan);
 /* (transfer none): composes it at the first call, which may take long: in a worker thread. */
 DossierFigure *dossier_export_plan_get_figure (DossierExportPlan *plan);
 
-/* In a worker thread, as dossier_figure_write_bytes(). */
+/* In a worker thread, as dossier_figure_write_bytes_with_progress(). */
 GBytes *dossier_export_plan_write_bytes (DossierExportPlan *plan,
                                          DossierFigureFormat format,
+                                         DossierFigureProgress progress,
+                                         gpointer user_data,
                                          GCancellable *cancellable,
                                          GError **error);
 

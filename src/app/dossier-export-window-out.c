@@ -48,6 +48,7 @@ begin (DossierExportWindow *self, const char *sentence)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   gtk_label_set_label (self->status_label, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
   gtk_revealer_set_reveal_child (self->status_revealer, FALSE);
   self->busy_source = g_timeout_add (BUSY_DELAY_MS, busy_for_long, self);
   update_actions (self);
@@ -61,6 +62,7 @@ end (DossierExportWindow *self, const char *sentence)
   g_clear_object (&self->cancellable);
   gtk_spinner_set_spinning (self->busy_spinner, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->busy_spinner), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
   gtk_widget_set_visible (self->cancel_button, FALSE);
   if (sentence != NULL)
     dossier_export_window_tell (self, sentence);
@@ -104,6 +106,18 @@ exported (GObject *source_object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+page_done (guint n_done, guint n_pages, gpointer user_data)
+{
+  DossierExportWindow *self = user_data;
+
+  if (self->session == NULL || n_pages < 2)
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), TRUE);
+  gtk_progress_bar_set_fraction (self->progress_bar, (double) n_done / n_pages);
+}
+
+static void
 write_to (DossierExportWindow *self, GFile *file)
 {
   g_autofree char *base_name = g_file_get_basename (file);
@@ -112,7 +126,7 @@ write_to (DossierExportWindow *self, GFile *file)
   g_autofree char *text = g_strdup_printf (_("Exporting “%s”…"), name);
 
   begin (self, text);
-  dossier_export_async (self->plan, file, self->cancellable, exported, g_object_ref (self));
+  dossier_export_async (self->plan, file, page_done, self->cancellable, exported, g_object_ref (self));
 }
 
 static void

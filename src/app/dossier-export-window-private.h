@@ -34,6 +34,7 @@ struct _DossierExportWindow
   GtkRevealer *status_revealer;
   GtkSpinner *busy_spinner;
   GtkLabel *status_label;
+  GtkProgressBar *progress_bar; /* of a figure of more than one page */
   GtkWidget *cancel_button;
   GtkWidget *export_button;
   AdwComboRow *format;

@@ -16,11 +16,7 @@ G_DEFINE_FINAL_TYPE (DossierExportWindow, dossier_export_window, ADW_TYPE_WINDOW
 char *
 dossier_export_window_get_name (DossierExportWindow *self)
 {
-  g_autofree char *base_name = g_file_get_basename (dossier_session_get_file (self->session));
-
-  if (g_str_has_suffix (base_name, DOSSIER_SUFFIX))
-    base_name[strlen (base_name) - strlen (DOSSIER_SUFFIX)] = '\0';
-  return g_filename_display_name (base_name);
+  return dossier_session_get_stem (self->session);
 }
 
 static DossierExportSettings
@@ -230,6 +226,7 @@ dossier_export_window_class_init (DossierExportWindowClass *klass)
   BIND (status_revealer);
   BIND (busy_spinner);
   BIND (status_label);
+  BIND (progress_bar);
   BIND (cancel_button);
   BIND (export_button);
   BIND (format);

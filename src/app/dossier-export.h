@@ -13,11 +13,13 @@ G_BEGIN_DECLS
 /**
  * dossier_export_async:
  * @file: where to write, with a path; its ending tells the format
+ * @progress: (nullable): called in the main thread with @user_data after a page, and no more after @callback
  *
  * Makes the figure and replaces @file with it as a whole, in a worker thread.
  */
 void dossier_export_async (DossierExportPlan *plan,
                            GFile *file,
+                           DossierFigureProgress progress,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);

@@ -75,7 +75,7 @@ make_bytes (Job *job, GCancellable *cancellable, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (job->media_type, kinds[i].media_type))
-      return dossier_export_plan_write_bytes (job->plan, kinds[i].format, cancellable, error);
+      return dossier_export_plan_write_bytes (job->plan, kinds[i].format, NULL, NULL, cancellable, error);
 
   if (job->path == NULL || !g_str_equal (job->media_type, URI_LIST))
     {
@@ -83,7 +83,7 @@ make_bytes (Job *job, GCancellable *cancellable, GError **error)
       return NULL;
     }
 
-  bytes = dossier_export_plan_write_bytes (job->plan, format, cancellable, error);
+  bytes = dossier_export_plan_write_bytes (job->plan, format, NULL, NULL, cancellable, error);
   if (bytes == NULL || !dossier_file_replace (job->path, bytes, cancellable, error)
       || (uri = g_filename_to_uri (job->path, NULL, error)) == NULL)
     return NULL;
@@ -180,13 +180,13 @@ copy_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
 {
   DossierExportPlan *plan = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) png = dossier_export_plan_write_bytes (plan, DOSSIER_FIGURE_PNG, cancellable, &error);
+  g_autoptr (GBytes) png = dossier_export_plan_write_bytes (plan, DOSSIER_FIGURE_PNG, NULL, NULL, cancellable, &error);
   g_autoptr (GBytes) svg = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   GdkContentProvider *providers[3];
 
   if (png == NULL || (texture = gdk_texture_new_from_bytes (png, &error)) == NULL
-      || (svg = dossier_export_plan_write_bytes (plan, DOSSIER_FIGURE_SVG, cancellable, &error)) == NULL)
+      || (svg = dossier_export_plan_write_bytes (plan, DOSSIER_FIGURE_SVG, NULL, NULL, cancellable, &error)) == NULL)
     {
       g_task_return_error (task, error);
       return;

@@ -4,12 +4,13 @@
 
 #pragma once
 
+#include "dossier-import.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define DOSSIER_MEDIA_TYPE "application/vnd.dossier+json"
-#define DOSSIER_SUFFIX ".dossier"
 
 /* (element-type GtkRecentInfo) (transfer full): the dossiers opened lately that are still there, the last one first. */
 GPtrArray *dossier_recent_list (guint n_max);

@@ -58,3 +58,23 @@ dossier_session_clear_selection (DossierSession *self)
 
   set_selection (self, DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE, FALSE);
 }
+
+DossierFocus *
+dossier_session_get_neighbourhood (DossierSession *self)
+{
+  const char *centres[3] = { NULL };
+
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  if (self->selection.node != DOSSIER_INDEX_NONE)
+    return dossier_focus_new_around (dossier_graph_get_node (self->graph, self->selection.node)->id, 1);
+  if (self->selection.edge != DOSSIER_INDEX_NONE)
+    {
+      const DossierEdge *edge = dossier_graph_get_edge (self->graph, self->selection.edge);
+
+      centres[0] = edge->from;
+      centres[1] = edge->to;
+      return dossier_focus_new (centres, 0, DOSSIER_DIRECTION_ANY, NULL, NULL, NULL, NULL);
+    }
+  return NULL;
+}

@@ -9,6 +9,7 @@
 #include "dossier-session-jobs.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 enum
 {
@@ -128,6 +129,7 @@ clear_file (DossierSession *self)
 
   g_clear_error (&self->error);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->import, dossier_import_unref);
   g_clear_pointer (&self->sizes, g_bytes_unref);
   self->view_changed = FALSE;
   self->picture_is_wish = FALSE;
@@ -300,6 +302,21 @@ checked (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHECKS]);
 }
 
+/* @file: (nullable): where it was read from */
+static void
+begin_document (DossierSession *self, GFile *file, DossierGraph *graph)
+{
+  const char *saved_engine = dossier_graph_get_view_engine (graph);
+  DossierEngine engine = DOSSIER_ENGINE_NEATO;
+  gboolean choose = saved_engine == NULL || !dossier_engine_from_name (saved_engine, &engine);
+
+  self->document = dossier_document_new (file, graph);
+  self->graph = dossier_graph_ref (graph);
+  dossier_session_index_async (graph, self->file_cancellable, indexed, g_object_ref (self));
+  dossier_session_check_async (graph, self->file, self->file_cancellable, checked, g_object_ref (self));
+  start_picture (self, engine, choose, !choose, NULL);
+}
+
 static void
 file_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
@@ -307,9 +324,6 @@ file_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierGraph) graph = dossier_reader_read_file_finish (result, &problems, &error);
-  const char *saved_engine;
-  DossierEngine engine = DOSSIER_ENGINE_NEATO;
-  gboolean choose;
 
   if (g_task_get_cancellable (G_TASK (result)) != self->file_cancellable)
     return;
@@ -321,14 +335,33 @@ file_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  self->document = dossier_document_new (self->file, graph);
-  self->graph = dossier_graph_ref (graph);
-  saved_engine = dossier_graph_get_view_engine (graph);
-  choose = saved_engine == NULL || !dossier_engine_from_name (saved_engine, &engine);
+  begin_document (self, self->file, graph);
+}
 
-  dossier_session_index_async (graph, self->file_cancellable, indexed, g_object_ref (self));
-  dossier_session_check_async (graph, self->file, self->file_cancellable, checked, g_object_ref (self));
-  start_picture (self, engine, choose, !choose, NULL);
+static void
+other_loaded (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierImport) import = dossier_import_load_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->file_cancellable)
+    return;
+
+  if (error != NULL)
+    {
+      fail (self, g_steal_pointer (&error));
+      return;
+    }
+  if (import == NULL)
+    {
+      dossier_reader_read_file_async (self->file, self->file_cancellable, file_read, g_object_ref (self));
+      return;
+    }
+
+  self->import = g_steal_pointer (&import);
+  set_busy (self, NULL);
+  set_state (self, DOSSIER_SESSION_MAPPING);
 }
 
 void
@@ -347,7 +380,55 @@ dossier_session_open (DossierSession *self, GFile *file)
   self->file_cancellable = g_cancellable_new ();
   set_busy (self, _("Reading"));
   set_state (self, DOSSIER_SESSION_LOADING);
-  dossier_reader_read_file_async (file, self->file_cancellable, file_read, g_object_ref (self));
+  if (dossier_import_is_other (file))
+    dossier_import_load_async (file, self->file_cancellable, other_loaded, g_object_ref (self));
+  else
+    dossier_reader_read_file_async (file, self->file_cancellable, file_read, g_object_ref (self));
+}
+
+DossierImport *
+dossier_session_get_import (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->import;
+}
+
+void
+dossier_session_take_imported (DossierSession *self, DossierGraph *graph)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self) && graph != NULL);
+  g_return_if_fail (self->state == DOSSIER_SESSION_MAPPING);
+
+  g_clear_pointer (&self->import, dossier_import_unref);
+  set_state (self, DOSSIER_SESSION_LOADING);
+  begin_document (self, NULL, graph);
+}
+
+char *
+dossier_session_get_stem (DossierSession *self)
+{
+  g_autofree char *base_name = NULL;
+  char *name;
+  char *dot;
+
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self) && self->file != NULL, NULL);
+
+  base_name = g_file_get_basename (self->file);
+  name = g_filename_display_name (base_name);
+  dot = strrchr (name, '.');
+  /* "Q1.2026" is no ending. */
+  if (dot != NULL && dot != name && (g_str_equal (dot, DOSSIER_SUFFIX) || dossier_import_is_other (self->file)))
+    *dot = '\0';
+  return name;
+}
+
+gboolean
+dossier_session_is_unsaved (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
+
+  return self->document != NULL && dossier_document_get_file (self->document) == NULL;
 }
 
 void

@@ -7,6 +7,7 @@
 #include "core/dossier-document.h"
 #include "core/dossier-problem.h"
 #include "dossier-exploration.h"
+#include "dossier-import.h"
 #include "layout/dossier-layout.h"
 #include "query/dossier-search.h"
 #include "render/dossier-scene.h"
@@ -34,6 +35,7 @@ typedef struct
  * DossierSessionState:
  * @DOSSIER_SESSION_EMPTY: no file: the welcome page
  * @DOSSIER_SESSION_LOADING: a file is being read, checked, measured or laid out for the first time
+ * @DOSSIER_SESSION_MAPPING: another program's file was read, and waits for somebody to say what stands for what in it
  * @DOSSIER_SESSION_READY: there is a scene; a new layout may be under way (`busy`)
  * @DOSSIER_SESSION_FAILED: the file could not be opened: the error page, with `problems`
  */
@@ -41,6 +43,7 @@ typedef enum
 {
   DOSSIER_SESSION_EMPTY,
   DOSSIER_SESSION_LOADING,
+  DOSSIER_SESSION_MAPPING,
   DOSSIER_SESSION_READY,
   DOSSIER_SESSION_FAILED,
 } DossierSessionState;
@@ -52,7 +55,8 @@ typedef enum
  * in worker threads. The window's panes read it, ask it and listen to it; they do not know each other. Has no widgets.
  *
  * Properties, all notified: `state`, `busy` (gboolean: work is under way), `busy-title` (what, for people), `file` (#GFile,
- * nullable: where the dossier is, which saving under another name changes), `scene` (#DossierScene, nullable), `search` (#DossierSearch, nullable), `checks` (pointer, nullable: #DossierChecks),
+ * nullable: where the dossier is, or what it was
+ * imported from until it is saved, which saving under another name changes), `scene` (#DossierScene, nullable), `search` (#DossierSearch, nullable), `checks` (pointer, nullable: #DossierChecks),
  * `engine` (a #DossierEngine as guint: the one asked for, or where it was chosen the one that the picture is by),
  * `chosen` (gboolean: chosen by the program), `note` (nullable: a sentence about the layout for the window to show).
  *
@@ -81,6 +85,17 @@ const GError *dossier_session_get_error (DossierSession *self);
 GPtrArray *dossier_session_get_problems (DossierSession *self);
 
 void dossier_session_open (DossierSession *self, GFile *file);
+/* (nullable): with DOSSIER_SESSION_MAPPING. */
+DossierImport *dossier_session_get_import (DossierSession *self);
+/* What was made of that: it becomes a dossier that was never saved. */
+void dossier_session_take_imported (DossierSession *self, DossierGraph *graph);
+/* (transfer full) (nullable): a node that is selected and what is tied to it, or the ends of an edge; %NULL where nothing is
+ * selected. */
+DossierFocus *dossier_session_get_neighbourhood (DossierSession *self);
+/* (transfer full): the file's name without its ending, for people and for what is written beside it. */
+char *dossier_session_get_stem (DossierSession *self);
+/* Whether the dossier has no file of its own to be saved to. */
+gboolean dossier_session_is_unsaved (DossierSession *self);
 void dossier_session_close (DossierSession *self); /* ends all work and forgets the file: for a window that goes away */
 
 /* Stops the work under way. A scene that is there stays; a first layout gives way to the quick overview, so that the

@@ -38,6 +38,18 @@ export (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+report (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_window_extract (DOSSIER_WINDOW (widget), FALSE);
+}
+
+static void
+export_data (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_window_extract (DOSSIER_WINDOW (widget), TRUE);
+}
+
+static void
 print (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   dossier_window_print (DOSSIER_WINDOW (widget));
@@ -125,6 +137,8 @@ dossier_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "win.report", NULL, report);
+  gtk_widget_class_install_action (widget_class, "win.export-data", NULL, export_data);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.fit", NULL, fit);
@@ -147,6 +161,7 @@ dossier_window_update_actions (DossierWindow *self)
   static const char *const with_scene[] = {
     "win.save",         "win.save-as",       "win.export",    "win.search",  "win.layout",
     "win.show-outline", "win.show-evidence", "win.path-from", "win.path-to", "win.print",
+    "win.report",       "win.export-data",
   };
   static const char *const with_graph[] = { "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-normal" };
   DossierSessionState state = dossier_session_get_state (self->session);

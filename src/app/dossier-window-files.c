@@ -8,6 +8,7 @@
 #include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-export-window.h"
+#include "dossier-extract-window.h"
 #include "dossier-print.h"
 #include "dossier-recent.h"
 
@@ -59,6 +60,44 @@ add_filters (GtkFileChooser *chooser)
   gtk_file_chooser_add_filter (chooser, all);
 }
 
+static GtkFileFilter *
+create_filter_of_format (DossierConvertFormat format)
+{
+  const char *const *endings = dossier_convert_format_get_endings (format);
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, dossier_convert_format_get_label (format));
+  for (guint i = 0; endings[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, endings[i] + 1);
+  return filter;
+}
+
+static void
+add_open_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (known, _("Dossiers and Graphs of Other Programs"));
+  gtk_file_filter_add_mime_type (known, DOSSIER_MEDIA_TYPE);
+  gtk_file_filter_add_pattern (known, "*" DOSSIER_SUFFIX);
+  for (guint i = 0; i < DOSSIER_N_CONVERT_FORMATS; i++)
+    {
+      const char *const *endings = dossier_convert_format_get_endings ((DossierConvertFormat) i);
+
+      for (guint k = 0; dossier_convert_format_can_read ((DossierConvertFormat) i) && endings[k] != NULL; k++)
+        gtk_file_filter_add_suffix (known, endings[k] + 1);
+    }
+  gtk_file_chooser_add_filter (chooser, known);
+  add_filters (chooser);
+  for (guint i = 0; i < DOSSIER_N_CONVERT_FORMATS; i++)
+    if (dossier_convert_format_can_read ((DossierConvertFormat) i))
+      {
+        g_autoptr (GtkFileFilter) filter = create_filter_of_format ((DossierConvertFormat) i);
+
+        gtk_file_chooser_add_filter (chooser, filter);
+      }
+}
+
 static void
 open_responded (GtkNativeDialog *dialog, int response, DossierWindow *self)
 {
@@ -80,7 +119,7 @@ dossier_window_choose_file (DossierWindow *self)
                                          GTK_FILE_CHOOSER_ACTION_OPEN,
                                          _("_Open"),
                                          _("_Cancel"));
-  add_filters (GTK_FILE_CHOOSER (chooser));
+  add_open_filters (GTK_FILE_CHOOSER (chooser));
   show_chooser (self, chooser, G_CALLBACK (open_responded));
 }
 
@@ -149,13 +188,26 @@ save_as_responded (GtkNativeDialog *dialog, int response, DossierWindow *self)
     self->closing = FALSE;
 }
 
+/* (transfer full): that of the dossier's file; what was imported keeps the name of its file, but not the ending. */
+static char *
+get_name_to_save (DossierWindow *self, GFile *file)
+{
+  g_autofree char *base_name = g_file_get_basename (file);
+  g_autofree char *stem = NULL;
+
+  if (!dossier_session_is_unsaved (self->session))
+    return g_filename_display_name (base_name);
+
+  stem = dossier_session_get_stem (self->session);
+  return g_strconcat (stem, DOSSIER_SUFFIX, NULL);
+}
+
 void
 dossier_window_save_as (DossierWindow *self)
 {
   g_autoptr (GtkFileChooserNative) chooser = NULL;
   GFile *file = dossier_session_get_file (self->session);
-  g_autofree char *base_name = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base_name);
+  g_autofree char *name = get_name_to_save (self, file);
 
   chooser = gtk_file_chooser_native_new (_("Save Dossier"),
                                          GTK_WINDOW (self),
@@ -164,14 +216,20 @@ dossier_window_save_as (DossierWindow *self)
                                          _("_Cancel"));
   add_filters (GTK_FILE_CHOOSER (chooser));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  if (dossier_session_is_unsaved (self->session))
+    {
+      g_autoptr (GFile) folder = g_file_get_parent (file);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+    }
   show_chooser (self, chooser, G_CALLBACK (save_as_responded));
 }
 
 void
 dossier_window_save (DossierWindow *self, gboolean force)
 {
-  /* The bundled example has no file of its own to be saved to. */
-  if (g_file_has_uri_scheme (dossier_session_get_file (self->session), "resource"))
+  /* The bundled example has no file of its own to be saved to, nor has what was imported. */
+  if (dossier_session_is_unsaved (self->session) || g_file_has_uri_scheme (dossier_session_get_file (self->session), "resource"))
     dossier_window_save_as (self);
   else
     save_to (self, NULL, force);
@@ -254,4 +312,10 @@ dossier_window_export (DossierWindow *self)
 
   gtk_window_present (GTK_WINDOW (
       dossier_export_window_new (GTK_WINDOW (self), self->session, get_in_view (self, &box), self->settings)));
+}
+
+void
+dossier_window_extract (DossierWindow *self, gboolean for_programs)
+{
+  gtk_window_present (GTK_WINDOW (dossier_extract_window_new (GTK_WINDOW (self), self->session, for_programs)));
 }

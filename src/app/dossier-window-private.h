@@ -9,6 +9,7 @@
 #include "dossier-evidence-panel.h"
 #include "dossier-focus-bar.h"
 #include "dossier-history.h"
+#include "dossier-import-page.h"
 #include "dossier-minimap.h"
 #include "dossier-outline.h"
 #include "dossier-paths-page.h"
@@ -71,6 +72,7 @@ struct _DossierWindow
   GtkStack *stack;
   GtkLabel *loading_label;
   DossierProblemPage *problem_page;
+  DossierImportPage *import_page;
   AdwFlap *outline_flap;
   AdwFlap *evidence_flap;
   DossierOutline *outline;
@@ -117,6 +119,7 @@ void dossier_window_choose_file (DossierWindow *self);
 void dossier_window_save (DossierWindow *self, gboolean force);
 void dossier_window_save_as (DossierWindow *self);
 void dossier_window_export (DossierWindow *self);
+void dossier_window_extract (DossierWindow *self, gboolean for_programs);
 void dossier_window_print (DossierWindow *self);
 /* Asks what to do with what is not saved, and then closes. */
 void dossier_window_ask_before_closing (DossierWindow *self);

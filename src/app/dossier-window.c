@@ -101,6 +101,9 @@ show_page (DossierWindow *self)
     case DOSSIER_SESSION_LOADING:
       page = self->busy_timeout_id != 0 ? "blank" : "loading";
       break;
+    case DOSSIER_SESSION_MAPPING:
+      page = "import";
+      break;
     case DOSSIER_SESSION_READY:
       page = "content";
       has_scene = TRUE;
@@ -160,7 +163,10 @@ focus_shown_canvas (gpointer user_data)
   DossierWindow *self = user_data;
 
   self->focus_canvas_id = 0;
-  dossier_window_focus_view (self);
+  if (dossier_session_get_state (self->session) == DOSSIER_SESSION_MAPPING)
+    gtk_widget_grab_focus (GTK_WIDGET (self->import_page));
+  else
+    dossier_window_focus_view (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -180,7 +186,14 @@ state_changed (DossierWindow *self)
   switch (dossier_session_get_state (self->session))
     {
     case DOSSIER_SESSION_READY:
-      dossier_recent_add (file);
+      if (dossier_session_is_unsaved (self->session))
+        dossier_window_tell_with_action (self, _("Imported, and not saved yet"), _("_Save…"), "win.save");
+      else
+        dossier_recent_add (file);
+      focus_canvas_when_shown (self);
+      break;
+    case DOSSIER_SESSION_MAPPING:
+      dossier_import_page_show (self->import_page, dossier_session_get_import (self->session));
       focus_canvas_when_shown (self);
       break;
     case DOSSIER_SESSION_FAILED:
@@ -210,7 +223,8 @@ file_changed (DossierWindow *self)
 {
   GFile *file = dossier_session_get_file (self->session);
 
-  if (file != NULL && dossier_session_get_document (self->session) != NULL)
+  if (file != NULL && dossier_session_get_document (self->session) != NULL
+      && !dossier_session_is_unsaved (self->session))
     dossier_recent_add (file);
   update_title (self);
 }
@@ -229,6 +243,18 @@ note_changed (DossierWindow *self)
   if (note != NULL)
     gtk_label_set_label (self->note_label, note);
   gtk_revealer_set_reveal_child (self->note_revealer, note != NULL);
+}
+
+static void
+imported (DossierWindow *self, DossierGraph *graph)
+{
+  dossier_session_take_imported (self->session, graph);
+}
+
+static void
+import_cancelled (DossierWindow *self)
+{
+  dossier_session_close (self->session);
 }
 
 static void
@@ -543,6 +569,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   g_type_ensure (DOSSIER_TYPE_CONTRADICTIONS_PAGE);
   g_type_ensure (DOSSIER_TYPE_EVIDENCE_PANEL);
   g_type_ensure (DOSSIER_TYPE_FOCUS_BAR);
+  g_type_ensure (DOSSIER_TYPE_IMPORT_PAGE);
   g_type_ensure (DOSSIER_TYPE_OUTLINE);
   g_type_ensure (DOSSIER_TYPE_PANE);
   g_type_ensure (DOSSIER_TYPE_PATHS_PAGE);
@@ -558,6 +585,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_panel);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, focus_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, header_content);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, import_page);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, layout_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, layout_submenu);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, loading_label);
@@ -581,6 +609,8 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class,
                                                 "focus_evidence",
                                                 G_CALLBACK (dossier_window_focus_evidence));
+  gtk_widget_class_bind_template_callback (widget_class, import_cancelled);
+  gtk_widget_class_bind_template_callback (widget_class, imported);
   gtk_widget_class_bind_template_callback (widget_class, note_dismissed);
   gtk_widget_class_bind_template_callback (widget_class, outline_chosen);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed);

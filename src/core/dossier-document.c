@@ -128,7 +128,7 @@ dossier_document_init (DossierDocument *self)
  * @file: (nullable): where @graph was read from; %NULL for one that was never saved
  * @graph: what is in it
  *
- * Returns: (transfer full): a document that is not modified
+ * Returns: (transfer full): a document that is not modified, unless it has no file
  */
 DossierDocument *
 dossier_document_new (GFile *file, DossierGraph *graph)
@@ -142,7 +142,7 @@ dossier_document_new (GFile *file, DossierGraph *graph)
   self = g_object_new (DOSSIER_TYPE_DOCUMENT, NULL);
   g_set_object (&self->file, file);
   self->graph = dossier_graph_ref (graph);
-  self->saved = dossier_graph_ref (graph);
+  self->saved = file != NULL ? dossier_graph_ref (graph) : NULL;
   parts = dossier_graph_get_parts (graph);
   self->stamp = parts->stamp;
   if (parts->frame != NULL)

@@ -372,6 +372,54 @@ dossier_graph_builder_remove_edge (DossierGraphBuilder *builder, const char *id)
   return TRUE;
 }
 
+static void
+add_cited (GHashTable *cited, const DossierCitation *citations, guint n_citations)
+{
+  for (guint i = 0; i < n_citations; i++)
+    g_hash_table_add (cited, (gpointer) citations[i].source);
+}
+
+/**
+ * dossier_graph_builder_remove_unused_sources:
+ * @builder: a builder
+ *
+ * Removes the sources that no node and no edge cites, as once a part was taken out of a dossier.
+ */
+void
+dossier_graph_builder_remove_unused_sources (DossierGraphBuilder *builder)
+{
+  g_autoptr (GHashTable) cited = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *nodes;
+  GPtrArray *edges;
+
+  g_return_if_fail (builder != NULL);
+
+  nodes = get_records (&builder->nodes);
+  edges = get_records (&builder->edges);
+  for (guint i = 0; nodes != NULL && i < nodes->len; i++)
+    {
+      const DossierNode *node = g_ptr_array_index (nodes, i);
+
+      if (node != NULL)
+        add_cited (cited, node->citations, node->n_citations);
+    }
+  for (guint i = 0; edges != NULL && i < edges->len; i++)
+    {
+      const DossierEdge *edge = g_ptr_array_index (edges, i);
+
+      if (edge != NULL)
+        add_cited (cited, edge->citations, edge->n_citations);
+    }
+
+  for (guint i = 0; get_records (&builder->sources) != NULL && i < get_records (&builder->sources)->len; i++)
+    {
+      const DossierSource *source = g_ptr_array_index (get_records (&builder->sources), i);
+
+      if (source != NULL && !g_hash_table_contains (cited, source->id))
+        remove_place (&builder->sources, i);
+    }
+}
+
 /**
  * dossier_graph_builder_set_view_engine:
  * @builder: a builder
@@ -460,7 +508,8 @@ check_end (DossierGraphBuilder *builder, const DossierEdge *edge, const char *na
   return FALSE;
 }
 
-/* Only what is new can refer to what is not there: to remove a node removes its edges, and sources stay. */
+/* Only what is new can refer to what is not there: to remove a node removes its edges, and sources
+ * that are cited stay. */
 static gboolean
 check_references (DossierGraphBuilder *builder, GError **error)
 {

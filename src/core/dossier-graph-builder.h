@@ -29,6 +29,7 @@ void dossier_graph_builder_put_node (DossierGraphBuilder *builder, const Dossier
 void dossier_graph_builder_put_edge (DossierGraphBuilder *builder, const DossierEdge *edge_template);
 gboolean dossier_graph_builder_remove_node (DossierGraphBuilder *builder, const char *id);
 gboolean dossier_graph_builder_remove_edge (DossierGraphBuilder *builder, const char *id);
+void dossier_graph_builder_remove_unused_sources (DossierGraphBuilder *builder);
 void dossier_graph_builder_set_view_engine (DossierGraphBuilder *builder, const char *engine);
 void dossier_graph_builder_set_view_position (DossierGraphBuilder *builder, const char *node_id, double x, double y);
 

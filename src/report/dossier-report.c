@@ -33,6 +33,14 @@ dossier_report_format_get_name (DossierReportFormat format)
   return formats[format].name;
 }
 
+const char *
+dossier_report_format_get_ending (DossierReportFormat format)
+{
+  g_return_val_if_fail ((guint) format < DOSSIER_N_REPORT_FORMATS, NULL);
+
+  return formats[format].endings[0];
+}
+
 gboolean
 dossier_report_format_from_name (const char *name, DossierReportFormat *format)
 {

@@ -24,6 +24,7 @@ typedef enum
 #define DOSSIER_N_REPORT_FORMATS (DOSSIER_REPORT_BIBTEX + 1)
 
 const char *dossier_report_format_get_name (DossierReportFormat format); /* "html", as the command line takes it */
+const char *dossier_report_format_get_ending (DossierReportFormat format); /* ".html" */
 gboolean dossier_report_format_from_name (const char *name, DossierReportFormat *format);
 /* By the file name's ending, in any case; FALSE with a G_IO_ERROR_NOT_SUPPORTED that names the endings. */
 gboolean dossier_report_format_from_path (const char *path, DossierReportFormat *format, GError **error);

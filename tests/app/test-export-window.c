@@ -110,7 +110,7 @@ write_svg (Fixture *fixture)
 
   fixture_wait (is_drawn, fixture->export);
   bytes = dossier_export_plan_write_bytes (
-      dossier_export_window_get_plan (fixture->export), DOSSIER_FIGURE_SVG, NULL, &error);
+      dossier_export_window_get_plan (fixture->export), DOSSIER_FIGURE_SVG, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }

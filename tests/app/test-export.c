@@ -48,7 +48,7 @@ export (Fixture *fixture, GFile *file, GCancellable *cancellable, GError **error
 
   dossier_export_settings_load (&settings, NULL);
   plan = dossier_export_plan_new_of_scene (fixture->scene, &settings);
-  dossier_export_async (plan, file, cancellable, take_result, fixture);
+  dossier_export_async (plan, file, NULL, cancellable, take_result, fixture);
   while (fixture->result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return dossier_export_finish (fixture->result, error);

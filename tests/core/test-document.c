@@ -277,7 +277,9 @@ test_new_document (void)
   g_autoptr (DossierDocument) document = dossier_document_new (NULL, graph);
 
   g_assert_null (dossier_document_get_file (document));
+  g_assert_true (dossier_document_get_modified (document));
   g_assert_true (save (document, file, FALSE, NULL, NULL));
+  g_assert_false (dossier_document_get_modified (document));
   g_assert_true (g_file_equal (dossier_document_get_file (document), file));
   g_assert_true (save (document, NULL, FALSE, NULL, NULL));
   test_remove_folder (folder);

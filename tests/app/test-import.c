@@ -1,0 +1,338 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "window-fixture.h"
+
+#include "app/dossier-import-page.h"
+#include "app/dossier-problem-page.h"
+
+#include <glib/gstdio.h>
+
+/*
+ * Files of other programs in the real window: what is guessed, what is chosen, what comes of it; and that nothing of them is
+ * read as markup, opened or left behind.
+ */
+
+typedef struct
+{
+  WindowFixture window;
+  DossierImportPage *page;
+  char *folder;
+} Fixture;
+
+static const char graphml[]
+    = "<?xml version='1.0'?><graphml xmlns='http://graphml.graphdrawing.org/xmlns'>"
+      "<key id='a' for='node' attr.name='name' attr.type='string'/>"
+      "<key id='b' for='node' attr.name='category' attr.type='string'/>"
+      "<key id='c' for='node' attr.name='grade' attr.type='string'/>"
+      "<key id='d' for='edge' attr.name='relation' attr.type='string'/>"
+      "<graph edgedefault='directed'>"
+      "<node id='n0'><data key='a'>&lt;b&gt;Ministry&lt;/b&gt; &amp; Sons</data><data key='b'>actor</data><data key='c'>statement</data></node>"
+      "<node id='n1'><data key='a'>Notice</data><data key='b'>measure</data></node>"
+      "<edge source='n0' target='n1'><data key='d'>announces</data></edge>"
+      "</graph></graphml>";
+
+static const char bomb[] = "<?xml version='1.0'?><!DOCTYPE g [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>"
+                           "<!ENTITY c SYSTEM 'file:///etc/passwd'>]>"
+                           "<graphml><graph><node id='&b;&c;'/></graph></graphml>";
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture_set_up (&fixture->window, NULL);
+  fixture->folder = g_dir_make_tmp ("dossier-import-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  fixture_tear_down (&fixture->window, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+}
+
+static GFile *
+write_file (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static gboolean
+has_ended (gpointer user_data)
+{
+  return dossier_session_get_state (user_data) != DOSSIER_SESSION_LOADING;
+}
+
+static gboolean
+is_settled (gpointer user_data)
+{
+  return dossier_import_page_is_settled (user_data);
+}
+
+static gboolean
+is_ready (gpointer user_data)
+{
+  return dossier_session_get_state (user_data) == DOSSIER_SESSION_READY;
+}
+
+static void
+open_file (Fixture *fixture, const char *name, const char *text)
+{
+  g_autoptr (GFile) file = write_file (fixture, name, text);
+
+  dossier_application_open_file (fixture->window.application, file, GTK_WINDOW (fixture->window.window));
+  fixture_wait (has_ended, fixture->window.session);
+}
+
+static void
+open_other (Fixture *fixture, const char *name, const char *text)
+{
+  open_file (fixture, name, text);
+  g_assert_cmpuint (dossier_session_get_state (fixture->window.session), ==, DOSSIER_SESSION_MAPPING);
+  fixture->page = DOSSIER_IMPORT_PAGE (
+      fixture_wait_for (GTK_WIDGET (fixture->window.window), DOSSIER_TYPE_IMPORT_PAGE, NULL));
+  fixture_wait (is_settled, fixture->page);
+}
+
+static const char *
+get_choice (Fixture *fixture, gboolean is_of_edges, DossierConvertRole role)
+{
+  AdwComboRow *row = dossier_import_page_get_row (fixture->page, is_of_edges, role);
+
+  return row != NULL ? gtk_string_object_get_string (adw_combo_row_get_selected_item (row)) : NULL;
+}
+
+static void
+choose (Fixture *fixture, gboolean is_of_edges, DossierConvertRole role, const char *column)
+{
+  AdwComboRow *row = dossier_import_page_get_row (fixture->page, is_of_edges, role);
+  GListModel *model = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), column))
+      {
+        adw_combo_row_set_selected (row, i);
+        fixture_wait (is_settled, fixture->page);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static DossierGraph *
+accept (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.accept", NULL);
+  fixture_wait (is_ready, fixture->window.session);
+  return dossier_session_get_graph (fixture->window.session);
+}
+
+static void
+saved (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dossier_session_save_finish (DOSSIER_SESSION (source_object), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_true (gpointer user_data)
+{
+  return *(gboolean *) user_data;
+}
+
+/* What is guessed is what comes of it; it is a dossier without a file until it is saved as one. */
+static void
+test_guess (Fixture *fixture, gconstpointer unused)
+{
+  DossierDocument *document;
+  DossierGraph *graph;
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "net.dossier", NULL);
+  g_autofree char *stem = NULL;
+  gboolean is_saved = FALSE;
+
+  open_other (fixture, "net.graphml", graphml);
+  g_assert_cmpstr (get_choice (fixture, FALSE, DOSSIER_CONVERT_LABEL), ==, "name");
+  g_assert_cmpstr (get_choice (fixture, FALSE, DOSSIER_CONVERT_TYPE), ==, "category");
+  g_assert_cmpstr (get_choice (fixture, FALSE, DOSSIER_CONVERT_DATE), ==, "None");
+  g_assert_cmpstr (get_choice (fixture, TRUE, DOSSIER_CONVERT_TYPE), ==, "relation");
+  g_assert_null (get_choice (fixture, FALSE, DOSSIER_CONVERT_FROM));
+  /* As it stands there, never as markup: in the sample and in what comes of it. */
+  fixture_wait_for (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "<b>Ministry</b> & Sons → Notice");
+  fixture_wait_for (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "“<b>Ministry</b> & Sons”, 2 values");
+  fixture_wait_for (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "2 nodes, 1 relation");
+
+  graph = accept (fixture);
+  document = dossier_session_get_document (fixture->window.session);
+  g_assert_cmpuint (dossier_graph_get_n_nodes (graph), ==, 2);
+  g_assert_cmpstr (dossier_graph_get_node (graph, 0)->label, ==, "<b>Ministry</b> & Sons");
+  g_assert_cmpstr (dossier_graph_get_node (graph, 0)->type_name, ==, "actor");
+  g_assert_cmpstr (dossier_graph_get_edge (graph, 0)->type, ==, "announces");
+  g_assert_true (dossier_session_is_unsaved (fixture->window.session));
+  g_assert_true (dossier_document_get_modified (document));
+  stem = dossier_session_get_stem (fixture->window.session);
+  g_assert_cmpstr (stem, ==, "net");
+  gtk_window_close (GTK_WINDOW (fixture->window.window));
+  g_assert_nonnull (fixture_find_alert (&fixture->window));
+
+  dossier_session_save_async (fixture->window.session, file, TRUE, NULL, saved, &is_saved);
+  fixture_wait (is_true, &is_saved);
+  g_assert_false (dossier_session_is_unsaved (fixture->window.session));
+  g_assert_false (dossier_document_get_modified (document));
+  g_assert_true (g_file_equal (dossier_session_get_file (fixture->window.session), file));
+}
+
+static void
+test_choice (Fixture *fixture, gconstpointer unused)
+{
+  DossierGraph *graph;
+
+  open_other (fixture, "net.graphml", graphml);
+  /* A column stands for one thing: what had it before has none. */
+  choose (fixture, FALSE, DOSSIER_CONVERT_TYPE, "name");
+  g_assert_cmpstr (get_choice (fixture, FALSE, DOSSIER_CONVERT_LABEL), ==, "None");
+  choose (fixture, FALSE, DOSSIER_CONVERT_LABEL, "name");
+  g_assert_cmpstr (get_choice (fixture, FALSE, DOSSIER_CONVERT_TYPE), ==, "None");
+  choose (fixture, FALSE, DOSSIER_CONVERT_TYPE, "grade");
+  /* Nodes and relations each have their own. */
+  choose (fixture, TRUE, DOSSIER_CONVERT_LABEL, "relation");
+
+  graph = accept (fixture);
+  g_assert_cmpstr (dossier_graph_get_node (graph, 0)->type_name, ==, "statement");
+  g_assert_cmpstr (dossier_graph_get_node (graph, 0)->label, ==, "<b>Ministry</b> & Sons");
+  g_assert_cmpstr (dossier_graph_get_edge (graph, 0)->label, ==, "announces");
+  g_assert_cmpstr (dossier_graph_get_edge (graph, 0)->type, !=, "announces");
+}
+
+/* A table whose names tell nothing becomes one of relations. */
+static void
+test_lone_table (Fixture *fixture, gconstpointer unused)
+{
+  DossierGraph *graph;
+
+  open_other (fixture, "letters.csv", "Sender,Receiver,Channel\nA,B,informs\nB,C,informs\n");
+  g_assert_cmpstr (get_choice (fixture, FALSE, DOSSIER_CONVERT_FROM), ==, "None");
+  fixture_wait_for (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "2 nodes, 0 relations");
+  choose (fixture, FALSE, DOSSIER_CONVERT_FROM, "Sender");
+  choose (fixture, FALSE, DOSSIER_CONVERT_TO, "Receiver");
+  choose (fixture, FALSE, DOSSIER_CONVERT_TYPE, "Channel");
+  fixture_wait_for (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "3 nodes, 2 relations");
+  /* What changes is told before. */
+  fixture_wait_for (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "3 nodes are made");
+
+  graph = accept (fixture);
+  g_assert_cmpuint (dossier_graph_get_n_edges (graph), ==, 2);
+  g_assert_cmpstr (dossier_graph_get_edge (graph, 1)->type, ==, "informs");
+  g_assert_cmpstr (dossier_graph_get_edge (graph, 1)->to, ==, "C");
+}
+
+/* Ids that stand twice are for who chooses to mend, by another choice. */
+static void
+test_bad_choice (Fixture *fixture, gconstpointer unused)
+{
+  open_other (fixture, "people.csv", "id,place\na,X\nb,X\n");
+  fixture_wait_for (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "2 nodes, 0 relations");
+  choose (fixture, FALSE, DOSSIER_CONVERT_ID, "place");
+  g_assert_null (fixture_find (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "2 nodes, 0 relations"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.accept", NULL);
+  g_assert_cmpuint (dossier_session_get_state (fixture->window.session), ==, DOSSIER_SESSION_MAPPING);
+  choose (fixture, FALSE, DOSSIER_CONVERT_ID, "id");
+  g_assert_cmpuint (dossier_graph_get_n_nodes (accept (fixture)), ==, 2);
+}
+
+/* Read in the helper, as on the command line. */
+static void
+test_dot (Fixture *fixture, gconstpointer unused)
+{
+  DossierGraph *graph;
+
+  open_other (fixture, "x.gv", "digraph { a [label=\"Alpha\" image=\"/etc/passwd\"]; a -> b; }");
+  graph = accept (fixture);
+  g_assert_cmpuint (dossier_graph_get_n_nodes (graph), ==, 2);
+  g_assert_cmpstr (dossier_graph_get_node (graph, 0)->label, ==, "Alpha");
+}
+
+/* A file that cannot be read is told of like any other, and leaves the window free. */
+static void
+test_bad_file (Fixture *fixture, gconstpointer text)
+{
+  GtkWidget *page;
+
+  open_file (fixture, "bad.graphml", text);
+  g_assert_cmpuint (dossier_session_get_state (fixture->window.session), ==, DOSSIER_SESSION_FAILED);
+  page = fixture_wait_for (GTK_WIDGET (fixture->window.window), DOSSIER_TYPE_PROBLEM_PAGE, NULL);
+  fixture_wait_for (page, GTK_TYPE_LABEL, "Could Not Open “bad.graphml”");
+  g_assert_nonnull (dossier_session_get_error (fixture->window.session));
+  g_assert_true (dossier_window_is_free (fixture->window.window));
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "net.graphml", NULL);
+
+  open_other (fixture, "net.graphml", graphml);
+  g_assert_false (dossier_window_is_free (fixture->window.window));
+  choose (fixture, FALSE, DOSSIER_CONVERT_TYPE, "grade");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.cancel", NULL);
+  g_assert_cmpuint (dossier_session_get_state (fixture->window.session), ==, DOSSIER_SESSION_EMPTY);
+  g_assert_null (dossier_session_get_import (fixture->window.session));
+
+  /* While it is read, and while it is made. */
+  dossier_window_open_file (fixture->window.window, file);
+  dossier_session_cancel (fixture->window.session);
+  g_assert_cmpuint (dossier_session_get_state (fixture->window.session), ==, DOSSIER_SESSION_EMPTY);
+  open_other (fixture, "net.graphml", graphml);
+  adw_combo_row_set_selected (dossier_import_page_get_row (fixture->page, FALSE, DOSSIER_CONVERT_TYPE), 0);
+  g_assert_false (dossier_import_page_is_settled (fixture->page));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.cancel", NULL);
+  fixture_settle ();
+  g_assert_cmpuint (dossier_session_get_state (fixture->window.session), ==, DOSSIER_SESSION_EMPTY);
+}
+
+/* The ending alone does not make it another program's. */
+static void
+test_dossier_by_another_name (Fixture *fixture, gconstpointer unused)
+{
+  open_file (fixture, "mine.json",
+             "{\"dossier\": 1, \"sources\": [], \"nodes\": [{\"id\": \"a\", \"type\": \"actor\", \"label\": \"A\"}], \"edges\": []}");
+  fixture_wait (is_ready, fixture->window.session);
+  g_assert_false (dossier_session_is_unsaved (fixture->window.session));
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+#define ADD(name, data, test) g_test_add ("/import/" name, Fixture, data, set_up, test, tear_down)
+  ADD ("guess", NULL, test_guess);
+  ADD ("choice", NULL, test_choice);
+  ADD ("lone-table", NULL, test_lone_table);
+  ADD ("bad-choice", NULL, test_bad_choice);
+  ADD ("dot", NULL, test_dot);
+  ADD ("broken", "<graphml><graph><node id='a'></graph>", test_bad_file);
+  ADD ("bomb", bomb, test_bad_file);
+  ADD ("cancel", NULL, test_cancel);
+  ADD ("dossier-by-another-name", NULL, test_dossier_by_another_name);
+#undef ADD
+
+  return g_test_run ();
+}
