@@ -16,6 +16,8 @@ struct _DossierExportPlan
   DossierScene *scene;
   gboolean is_region;
   DossierBox region;
+  double sheet_width; /* of a custom sheet, points */
+  double sheet_height;
   char *title;  /* (nullable) */
   char *date;   /* (nullable) */
   char *filter; /* (nullable) */
@@ -125,10 +127,34 @@ dossier_export_plan_new (DossierSession *session,
   if (settings->date)
     plan->date = get_date ();
   plan->filter = get_filter (session, settings->part);
-  /* To be traced to a file, which a picture alone is not. */
-  if (settings->citations || settings->sheet != DOSSIER_FIGURE_SHEET_FREE)
-    dossier_document_get_stored (dossier_session_get_document (session), &plan->contents, &plan->digest);
+  dossier_document_get_stored (dossier_session_get_document (session), &plan->contents, &plan->digest);
   return plan;
+}
+
+DossierExportPlan *
+dossier_export_plan_new_for_paper (DossierExportPlan *plan,
+                                   double width,
+                                   double height,
+                                   DossierFigureOrientation orientation)
+{
+  DossierExportPlan *other;
+
+  g_return_val_if_fail (plan != NULL && width > 0 && height > 0, NULL);
+
+  other = dossier_export_plan_new_of_scene (plan->scene, &plan->settings);
+  other->settings.format = DOSSIER_FIGURE_PDF;
+  other->settings.sheet = DOSSIER_FIGURE_SHEET_CUSTOM;
+  other->settings.orientation = orientation;
+  other->sheet_width = width;
+  other->sheet_height = height;
+  other->is_region = plan->is_region;
+  other->region = plan->region;
+  other->title = g_strdup (plan->title);
+  other->date = g_strdup (plan->date);
+  other->filter = g_strdup (plan->filter);
+  other->contents = plan->contents != NULL ? g_bytes_ref (plan->contents) : NULL;
+  other->digest = g_strdup (plan->digest);
+  return other;
 }
 
 DossierExportPlan *
@@ -179,8 +205,13 @@ dossier_export_plan_get_scene (DossierExportPlan *plan)
 static char *
 get_content_hash (DossierExportPlan *plan)
 {
-  g_autofree char *digest = g_strdup (plan->digest);
+  g_autofree char *digest = NULL;
 
+  /* To be traced to a file, which a picture alone is not. */
+  if (!plan->settings.citations && plan->settings.sheet == DOSSIER_FIGURE_SHEET_FREE)
+    return NULL;
+
+  digest = g_strdup (plan->digest);
   if (digest == NULL && plan->contents != NULL)
     digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, plan->contents);
   return digest != NULL ? g_strconcat ("sha256-", digest, NULL) : NULL;
@@ -198,6 +229,8 @@ compose (DossierExportPlan *plan)
   /* A page of paper has no ground to be without. */
   options.transparent = plan->settings.transparent && plan->settings.format != DOSSIER_FIGURE_PDF;
   options.sheet = plan->settings.sheet;
+  options.sheet_width = plan->sheet_width;
+  options.sheet_height = plan->sheet_height;
   options.orientation = plan->settings.orientation;
   options.tiled = plan->settings.tiled;
   options.title = plan->title;

@@ -30,6 +30,11 @@ DossierExportPlan *dossier_export_plan_new (DossierSession *session,
                                             const char *title);
 /* Of @scene as it is: all of it, in its own theme. */
 DossierExportPlan *dossier_export_plan_new_of_scene (DossierScene *scene, const DossierExportSettings *settings);
+/* The same on paper of another size, points, whatever its settings say of the page. */
+DossierExportPlan *dossier_export_plan_new_for_paper (DossierExportPlan *plan,
+                                                      double width,
+                                                      double height,
+                                                      DossierFigureOrientation orientation);
 DossierExportPlan *dossier_export_plan_ref (DossierExportPlan *plan);
 void dossier_export_plan_unref (DossierExportPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierExportPlan, dossier_export_plan_unref)

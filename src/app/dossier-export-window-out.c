@@ -272,7 +272,7 @@ print (GtkWidget *widget, const char *action_name, GVariant *parameter)
   DossierExportWindow *self = DOSSIER_EXPORT_WINDOW (widget);
 
   begin (self, _("Printing…"));
-  dossier_print_async (self->plan, GTK_WINDOW (self), NULL, self->cancellable, printed, g_object_ref (self));
+  dossier_print_async (self->plan, GTK_WINDOW (self), NULL, NULL, self->cancellable, printed, g_object_ref (self));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "core/dossier-file.h"
 #include "core/dossier-graph-builder.h"
+#include "core/dossier-worker.h"
 #include "dossier-config.h"
 #include "dossier-export-plan.h"
 
@@ -263,7 +264,7 @@ dossier_extract_report_async (DossierExtract *extract,
   job = g_task_get_task_data (task);
   job->report_format = format;
   job->with_figure = with_figure;
-  g_task_run_in_thread (task, report_in_thread);
+  dossier_worker_run (task, report_in_thread);
 }
 
 static gboolean
@@ -309,7 +310,7 @@ dossier_extract_convert_async (DossierExtract *extract,
   task = create_task (extract, path, cancellable, callback, user_data);
   job = g_task_get_task_data (task);
   job->convert_format = format;
-  g_task_run_in_thread (task, convert_in_thread);
+  dossier_worker_run (task, convert_in_thread);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include "dossier-import.h"
 
 #include "core/dossier-json.h"
+#include "core/dossier-worker.h"
 #include "dossier-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -157,7 +158,7 @@ dossier_import_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCa
 
   g_task_set_source_tag (task, dossier_import_load_async);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, load_in_thread);
+  dossier_worker_run (task, load_in_thread);
 }
 
 DossierImport *
@@ -214,7 +215,7 @@ dossier_import_make_async (DossierImport *import,
   making->map = map;
   g_task_set_source_tag (task, dossier_import_make_async);
   g_task_set_task_data (task, making, making_free);
-  g_task_run_in_thread (task, make_in_thread);
+  dossier_worker_run (task, make_in_thread);
 }
 
 DossierGraph *

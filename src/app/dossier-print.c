@@ -10,11 +10,19 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How long a turn of the main loop waits for the pages to be composed, microseconds. */
+#define PAGINATE_WAIT (10 * G_TIME_SPAN_MILLISECOND)
+
 typedef struct
 {
-  DossierExportPlan *plan;
-  GtkWindow *parent; /* (nullable) */
-  char *file;        /* (nullable) */
+  DossierExportPlan *plan;  /* as it was planned */
+  DossierExportPlan *paper; /* (nullable): the same for the paper that was chosen */
+  GtkWindow *parent;        /* (nullable) */
+  char *file;               /* (nullable) */
+  char *paper_name;         /* (nullable): to begin with */
+  GMutex mutex;
+  GCond cond;
+  gboolean is_composed; /* under the mutex */
 } Printing;
 
 typedef struct
@@ -30,8 +38,12 @@ printing_free (gpointer data)
   Printing *printing = data;
 
   dossier_export_plan_unref (printing->plan);
+  g_clear_pointer (&printing->paper, dossier_export_plan_unref);
   g_clear_object (&printing->parent);
   g_free (printing->file);
+  g_free (printing->paper_name);
+  g_mutex_clear (&printing->mutex);
+  g_cond_clear (&printing->cond);
   g_free (printing);
 }
 
@@ -54,18 +66,72 @@ on_request_setup (
   double width;
   double height;
 
-  dossier_figure_get_page_size (dossier_export_plan_get_figure (printing->plan), (guint) page, &width, &height);
+  dossier_figure_get_page_size (dossier_export_plan_get_figure (printing->paper), (guint) page, &width, &height);
   gtk_page_setup_set_orientation (setup,
                                   width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
 }
 
 static void
+compose_in_thread (GTask *composing, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Printing *printing = g_task_get_task_data (task_data);
+
+  dossier_export_plan_get_figure (printing->paper);
+  g_mutex_lock (&printing->mutex);
+  printing->is_composed = TRUE;
+  g_cond_signal (&printing->cond);
+  g_mutex_unlock (&printing->mutex);
+  g_task_return_boolean (composing, TRUE);
+}
+
+/* The dialog has been answered: from here on the paper is known. */
+static void
 on_begin (GtkPrintOperation *operation, GtkPrintContext *context, GTask *task)
 {
   Printing *printing = g_task_get_task_data (task);
-  DossierFigure *figure = dossier_export_plan_get_figure (printing->plan);
+  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
+  GtkPaperSize *paper = gtk_page_setup_get_paper_size (setup);
+  GtkPageOrientation chosen = gtk_page_setup_get_orientation (setup);
+  DossierFigureOrientation orientation = dossier_export_plan_get_settings (printing->plan)->orientation;
+  g_autoptr (GTask) composing = g_task_new (NULL, NULL, NULL, NULL);
 
-  gtk_print_operation_set_n_pages (operation, (int) dossier_figure_get_n_pages (figure));
+  /* Portrait is what dialogs begin with, and no choice. */
+  if (orientation == DOSSIER_FIGURE_ORIENTATION_AUTO
+      && (chosen == GTK_PAGE_ORIENTATION_LANDSCAPE || chosen == GTK_PAGE_ORIENTATION_REVERSE_LANDSCAPE))
+    orientation = DOSSIER_FIGURE_ORIENTATION_LANDSCAPE;
+  printing->paper = dossier_export_plan_new_for_paper (printing->plan,
+                                                       gtk_paper_size_get_width (paper, GTK_UNIT_POINTS),
+                                                       gtk_paper_size_get_height (paper, GTK_UNIT_POINTS),
+                                                       orientation);
+  g_task_set_source_tag (composing, on_begin);
+  g_task_set_task_data (composing, g_object_ref (task), g_object_unref);
+  dossier_worker_run (composing, compose_in_thread);
+}
+
+/* GTK asks again and again until there are pages. It has no way to be told, so each turn waits a moment for the thread rather
+ * than spinning. */
+static gboolean
+on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, GTask *task)
+{
+  Printing *printing = g_task_get_task_data (task);
+  gint64 end = g_get_monotonic_time () + PAGINATE_WAIT;
+  gboolean is_composed;
+
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      gtk_print_operation_cancel (operation);
+      return FALSE;
+    }
+
+  g_mutex_lock (&printing->mutex);
+  while (!printing->is_composed && g_cond_wait_until (&printing->cond, &printing->mutex, end))
+    ;
+  is_composed = printing->is_composed;
+  g_mutex_unlock (&printing->mutex);
+  if (is_composed)
+    gtk_print_operation_set_n_pages (
+        operation, (int) dossier_figure_get_n_pages (dossier_export_plan_get_figure (printing->paper)));
+  return is_composed;
 }
 
 static void
@@ -96,7 +162,7 @@ on_draw (GtkPrintOperation *operation, GtkPrintContext *context, int page, GTask
   double height;
   double zoom;
 
-  sheet->figure = dossier_figure_ref (dossier_export_plan_get_figure (printing->plan));
+  sheet->figure = dossier_figure_ref (dossier_export_plan_get_figure (printing->paper));
   sheet->page = (guint) page;
   sheet->cr = cairo_reference (gtk_print_context_get_cairo_context (context));
   dossier_figure_get_page_size (sheet->figure, sheet->page, &width, &height);
@@ -157,11 +223,14 @@ print (GTask *task)
   const char *title = dossier_graph_get_title (graph);
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) paper
-      = gtk_paper_size_new (get_paper (dossier_export_plan_get_settings (printing->plan)->sheet));
+  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (
+      printing->paper_name != NULL ? printing->paper_name
+                                   : get_paper (dossier_export_plan_get_settings (printing->plan)->sheet));
 
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
   gtk_print_operation_set_default_page_setup (operation, setup);
+  /* The figure has margins of its own. */
+  gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, title != NULL ? title : _("Figure"));
   gtk_print_operation_set_embed_page_setup (operation, FALSE);
@@ -170,6 +239,7 @@ print (GTask *task)
   if (printing->file != NULL)
     gtk_print_operation_set_export_filename (operation, printing->file);
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin), task);
+  g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate), task);
   g_signal_connect (operation, "request-page-setup", G_CALLBACK (on_request_setup), task);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw), task);
   g_signal_connect_data (
@@ -181,41 +251,27 @@ print (GTask *task)
                            NULL);
 }
 
-static void
-compose_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
-{
-  dossier_export_plan_get_figure (task_data);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-composed (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  if (!g_task_return_error_if_cancelled (task))
-    print (task);
-}
-
 void
 dossier_print_async (DossierExportPlan *plan,
                      GtkWindow *parent,
+                     const char *paper,
                      const char *file,
                      GCancellable *cancellable,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
-  g_autoptr (GTask) composing = g_task_new (NULL, NULL, composed, task);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Printing *printing = g_new0 (Printing, 1);
 
   printing->plan = dossier_export_plan_ref (plan);
   printing->parent = parent != NULL ? g_object_ref (parent) : NULL;
   printing->file = g_strdup (file);
+  printing->paper_name = g_strdup (paper);
+  g_mutex_init (&printing->mutex);
+  g_cond_init (&printing->cond);
   g_task_set_source_tag (task, dossier_print_async);
   g_task_set_task_data (task, printing, printing_free);
-  g_task_set_task_data (composing, dossier_export_plan_ref (plan), (GDestroyNotify) dossier_export_plan_unref);
-  dossier_worker_run (composing, compose_in_thread);
+  print (task);
 }
 
 gboolean

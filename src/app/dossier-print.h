@@ -13,13 +13,15 @@ G_BEGIN_DECLS
 /**
  * dossier_print_async:
  * @parent: (nullable): what the dialog stands over
+ * @paper: (nullable): the name of a paper size to begin with; %NULL for that of the plan
  * @file: (nullable): %NULL for the print dialog; else a PDF of what would be printed, without a question
  *
- * Prints the pages of a planned figure, each fitted to a sheet of what the person has chosen in the dialog. Worker
- * threads compose and draw them.
+ * Prints a planned figure, composed for the paper that the person has chosen in the dialog. Worker threads compose and draw
+ * its pages.
  */
 void dossier_print_async (DossierExportPlan *plan,
                           GtkWindow *parent,
+                          const char *paper,
                           const char *file,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,

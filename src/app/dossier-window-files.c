@@ -302,7 +302,7 @@ dossier_window_print (DossierWindow *self)
   settings.format = DOSSIER_FIGURE_PDF;
   settings.look = DOSSIER_EXPORT_PRINT;
   plan = dossier_export_plan_new (self->session, get_in_view (self, &box), &settings, title);
-  dossier_print_async (plan, GTK_WINDOW (self), NULL, self->cancellable, printed, g_object_ref (self));
+  dossier_print_async (plan, GTK_WINDOW (self), NULL, NULL, self->cancellable, printed, g_object_ref (self));
 }
 
 void

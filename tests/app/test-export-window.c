@@ -391,7 +391,7 @@ test_print (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   dossier_print_async (
-      dossier_export_window_get_plan (fixture->export), NULL, path, NULL, take_result, &result);
+      dossier_export_window_get_plan (fixture->export), NULL, NULL, path, NULL, take_result, &result);
   fixture_wait (has_result, &result);
   g_assert_true (dossier_print_finish (result, &error));
   g_assert_no_error (error);
@@ -399,6 +399,86 @@ test_print (Fixture *fixture, gconstpointer unused)
   /* An empty page has no fonts. */
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   g_assert_cmpint (status.st_size, >, 5000);
+}
+
+/* (transfer full): what pdfinfo says about all pages of it. */
+static char *
+get_pdf_info (const char *path)
+{
+  const char *const command[] = { "pdfinfo", "-l", "-1", path, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *out = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  return g_steal_pointer (&out);
+}
+
+/* It is composed for the paper, whatever the page that it was planned for: as many pages as it takes there, none of them a
+ * picture of a page of another size. */
+static void
+test_print_on_paper (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *pdfinfo = g_find_program_in_path ("pdfinfo");
+  g_autofree char *path = g_build_filename (fixture->folder, "printed.pdf", NULL);
+  g_autofree char *info = NULL;
+  g_auto (GStrv) sizes = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierExportPlan) on_a6 = NULL;
+  guint n_on_a3;
+  guint n_on_a6;
+
+  if (pdfinfo == NULL)
+    {
+      g_test_skip ("pdfinfo is not installed");
+      return;
+    }
+
+  adw_combo_row_set_selected (fixture->export->sheet, DOSSIER_FIGURE_SHEET_A3);
+  adw_combo_row_set_selected (fixture->export->orientation, DOSSIER_FIGURE_ORIENTATION_PORTRAIT);
+  gtk_switch_set_active (fixture->export->citations, TRUE);
+  fixture_wait (is_drawn, fixture->export);
+  n_on_a3 = dossier_figure_get_n_pages (dossier_figure_preview_get_figure (fixture->export->preview));
+  /* 105 by 148 mm */
+  on_a6 = dossier_export_plan_new_for_paper (dossier_export_window_get_plan (fixture->export), 105 * 72 / 25.4,
+                                             148 * 72 / 25.4, DOSSIER_FIGURE_ORIENTATION_PORTRAIT);
+  n_on_a6 = dossier_figure_get_n_pages (dossier_export_plan_get_figure (on_a6));
+  g_assert_cmpuint (n_on_a6, >, n_on_a3);
+
+  dossier_print_async (dossier_export_window_get_plan (fixture->export), NULL, "iso_a6", path, NULL, take_result, &result);
+  fixture_wait (has_result, &result);
+  g_assert_true (dossier_print_finish (result, &error));
+  g_assert_no_error (error);
+
+  info = get_pdf_info (path);
+  g_assert_nonnull (strstr (info, "297.6"));
+  g_assert_nonnull (strstr (info, "419.5"));
+  g_assert_null (strstr (info, "1190.5"));
+  sizes = g_strsplit (info, " pts", -1);
+  g_assert_cmpuint (g_strv_length (sizes) - 1, ==, n_on_a6);
+
+  adw_combo_row_set_selected (fixture->export->orientation, DOSSIER_FIGURE_ORIENTATION_AUTO);
+  adw_combo_row_set_selected (fixture->export->sheet, DOSSIER_FIGURE_SHEET_FREE);
+  gtk_switch_set_active (fixture->export->citations, FALSE);
+}
+
+static void
+test_print_cancelled (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "printed.pdf", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  dossier_print_async (
+      dossier_export_window_get_plan (fixture->export), NULL, NULL, path, cancellable, take_result, &result);
+  fixture_wait (has_result, &result);
+  g_assert_false (dossier_print_finish (result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 int
@@ -417,6 +497,8 @@ main (int argc, char **argv)
   ADD ("/export-window/copy", test_copy);
   ADD ("/export-window/drag", test_drag);
   ADD ("/export-window/print", test_print);
+  ADD ("/export-window/print-on-paper", test_print_on_paper);
+  ADD ("/export-window/print-cancelled", test_print_cancelled);
 #undef ADD
 
   return fixture_run ();

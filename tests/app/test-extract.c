@@ -310,5 +310,5 @@ main (int argc, char **argv)
   ADD ("cancel-convert", NULL, test_cancel);
 #undef ADD
 
-  return g_test_run ();
+  return fixture_run ();
 }

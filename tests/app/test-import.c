@@ -334,5 +334,5 @@ main (int argc, char **argv)
   ADD ("dossier-by-another-name", NULL, test_dossier_by_another_name);
 #undef ADD
 
-  return g_test_run ();
+  return fixture_run ();
 }
