@@ -4,6 +4,10 @@
 
 #include "dossier-window-private.h"
 
+#include "dossier-config.h"
+
+#include <glib/gi18n-lib.h>
+
 static void
 open_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -11,12 +15,36 @@ open_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+looked_for_file (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierWindow) self = user_data;
+  GFile *file = G_FILE (source_object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (file, result, &error);
+
+  if (self->session == NULL || dossier_session_get_file (self->session) != file)
+    return;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+      && dossier_session_get_state (self->session) == DOSSIER_SESSION_READY)
+    dossier_window_tell (self, _("The file is gone. Save it to keep what you see."));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dossier_session_open (self->session, file);
+}
+
+/* What is shown may be all that is left of a file that is gone: it stays. */
+static void
 reload (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
-  g_autoptr (GFile) file = g_object_ref (dossier_session_get_file (self->session));
 
-  dossier_session_open (self->session, file);
+  g_file_query_info_async (dossier_session_get_file (self->session),
+                           G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                           G_FILE_QUERY_INFO_NONE,
+                           G_PRIORITY_DEFAULT,
+                           self->cancellable,
+                           looked_for_file,
+                           g_object_ref (self));
 }
 
 static void
