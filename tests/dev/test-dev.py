@@ -37,6 +37,7 @@ esac''',
 
 PROGRAM = '''#!/bin/bash
 printf '[%s]' "$@" >>"$STATE/calls"; echo >>"$STATE/calls"
+echo "$DOSSIER_LOCALEDIR" >"$STATE/translations"
 [ "$1" != export ] || [ -e "$2" ] || { echo "dossier: $2: no such file" >&2; exit 2; }
 [ "$1" != export ] || echo figure >"$3"
 '''
@@ -243,6 +244,8 @@ class DevTest(unittest.TestCase):
         result = self.dev('run', 'check', 'x.dossier')
         self.assertEqual(result.returncode, 0, result.stderr)
         self.assertEqual(self.calls('['), ['[check][x.dossier]'])
+        # In the language of whoever runs it.
+        self.assertEqual((self.state / 'translations').read_text().strip(), str(self.tree / 'build/po'))
 
     def test_run_in_window(self):
         if not os.environ.get('DISPLAY'):

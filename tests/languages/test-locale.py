@@ -92,6 +92,14 @@ class LocaleTest(unittest.TestCase):
         self.assertRegex(self.run_program("de_DE.UTF-8", "check", EXAMPLE), r"; 1\.[0-9]{3} quotes\n")
         self.assertIn("8 Januar 2026", self.run_program("de_DE.UTF-8", "show", EXAMPLE, "he-yadong-civilian-users"))
 
+    # The translations of the build folder are found, as ./dev run does it.
+    def test_build_folder(self):
+        for language, usage, date in (("ja", "使い方:", "2026年1月8日"), ("zh_CN", "用法：", "2026年1月8日")):
+            with self.subTest(language):
+                found = {"DOSSIER_LOCALEDIR": str(BUILD / "po"), "LANGUAGE": language}
+                self.assertTrue(self.run_program("ja_JP.UTF-8", "--help", **found).startswith(usage))
+                self.assertIn(date, self.run_program("ja_JP.UTF-8", "show", EXAMPLE, "he-yadong-civilian-users", **found))
+
     # Programs read the same everywhere.
     def test_machines(self):
         pseudo = self.install_pseudo()
