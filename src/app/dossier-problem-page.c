@@ -24,6 +24,7 @@ struct _DossierProblemPage
   GtkLabel *description;
   GtkWidget *problems_frame;
   GtkListView *list_view;
+  GtkWidget *copy_button;
 };
 
 G_DEFINE_FINAL_TYPE (DossierProblemPage, dossier_problem_page, ADW_TYPE_BIN)
@@ -99,6 +100,20 @@ copy_problems (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.tell", "s", _("Problems copied"));
 }
 
+/* What can be done about it; the name of the file stands above. */
+static char *
+describe_failure (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return g_strdup (_("There is no such file. It may have been moved, renamed or deleted."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return g_strdup (_("You may not read this file. Change its permissions, or ask whose it is for a copy."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return g_strdup (_("This is a folder. Open a dossier that lies in it."));
+
+  return g_strdup (error != NULL ? error->message : "");
+}
+
 void
 dossier_problem_page_show (DossierProblemPage *self, GFile *file, const GError *error, GPtrArray *problems)
 {
@@ -119,7 +134,7 @@ dossier_problem_page_show (DossierProblemPage *self, GFile *file, const GError *
                                                   n_problems),
                                      n_problems);
   else
-    self->summary = g_strdup (error != NULL ? error->message : "");
+    self->summary = describe_failure (error);
 
   title = g_strdup_printf (_("Could Not Open “%s”"), self->file_name);
   gtk_label_set_label (self->title, title);
@@ -136,6 +151,7 @@ dossier_problem_page_show (DossierProblemPage *self, GFile *file, const GError *
       gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (model));
     }
   gtk_widget_set_visible (self->problems_frame, n_problems > 0);
+  gtk_widget_set_visible (self->copy_button, n_problems > 0);
 }
 
 static void
@@ -165,6 +181,7 @@ dossier_problem_page_class_init (DossierProblemPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, description);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, problems_frame);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, copy_button);
   gtk_widget_class_bind_template_callback (widget_class, setup_row);
   gtk_widget_class_bind_template_callback (widget_class, bind_row);
 }

@@ -123,6 +123,9 @@ add_overview (GtkBox *box, DossierGraph *graph, const DossierChecks *checks)
     gtk_box_append (box, dossier_parts_label (title, "evidence-title", TRUE));
   if (description != NULL)
     gtk_box_append (box, dossier_parts_label (description, NULL, TRUE));
+  if (dossier_graph_get_n_nodes (graph) == 0)
+    return;
+
   add_counts (box, graph);
   if (checks != NULL)
     add_checks (box, checks);

@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* More are scrolled. */
+#define MAX_ROWS 6
+
 struct _DossierTypeLegend
 {
   AdwBin parent_instance;
@@ -26,6 +29,7 @@ struct _DossierTypeLegend
   gboolean alone;   /* the button that is being pressed is to be left alone */
 
   GtkWidget *rows;
+  GtkScrolledWindow *scrolled;
   GtkWidget *button;
   GtkImage *arrow;
 };
@@ -203,6 +207,11 @@ fill_rows (DossierTypeLegend *self, DossierSearch *search)
     for (guint i = 0; i < n_words; i++)
       if (dossier_node_type_from_name (dossier_facts_get_word (facts, DOSSIER_FACTS_TYPE, i)) == type)
         add_row (self, facts, i, counts[i]);
+
+  /* A scroll bar that may come asks for more height than one or two rows have. */
+  gtk_scrolled_window_set_policy (self->scrolled,
+                                  GTK_POLICY_NEVER,
+                                  self->types->len > MAX_ROWS ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
 }
 
 static void
@@ -331,6 +340,7 @@ dossier_type_legend_class_init (DossierTypeLegendClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierTypeLegend, arrow);
   gtk_widget_class_bind_template_child (widget_class, DossierTypeLegend, button);
   gtk_widget_class_bind_template_child (widget_class, DossierTypeLegend, rows);
+  gtk_widget_class_bind_template_child (widget_class, DossierTypeLegend, scrolled);
 }
 
 static void

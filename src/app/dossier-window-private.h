@@ -91,6 +91,7 @@ struct _DossierWindow
   DossierPathsPage *paths_page;
   GSimpleAction *view_action;
   GtkBox *under_canvas;
+  GtkWidget *empty_page;
   GSimpleAction *overlay_actions[DOSSIER_N_WINDOW_OVERLAYS];
   guint legend_source;
   gboolean legend_has_room;

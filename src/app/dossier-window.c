@@ -190,6 +190,8 @@ state_changed (DossierWindow *self)
         dossier_window_tell_with_action (self, _("Imported, and not saved yet"), _("_Save…"), "win.save");
       else
         dossier_recent_add (file);
+      gtk_widget_set_visible (self->empty_page,
+                              dossier_graph_get_n_nodes (dossier_session_get_graph (self->session)) == 0);
       focus_canvas_when_shown (self);
       break;
     case DOSSIER_SESSION_MAPPING:
@@ -580,6 +582,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, busy_revealer);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, contradictions_page);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_flap);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_panel);

@@ -7,10 +7,12 @@
 #include "app/dossier-canvas.h"
 #include "app/dossier-export-window.h"
 #include "app/dossier-problem-page.h"
+#include "app/dossier-type-legend.h"
 #include "app/dossier-welcome-page.h"
 #include "core/dossier-graph-builder.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #ifdef __SANITIZE_ADDRESS__
@@ -120,7 +122,53 @@ test_missing_file (WindowFixture *fixture, gconstpointer unused)
 
   g_assert_cmpuint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_FAILED);
   page = fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_PROBLEM_PAGE, NULL);
-  g_assert_nonnull (fixture_find (page, GTK_TYPE_LABEL, dossier_session_get_error (fixture->session)->message));
+  g_assert_nonnull (fixture_find (page, GTK_TYPE_LABEL, "There is no such file"));
+  g_assert_null (fixture_find (page, GTK_TYPE_BUTTON, "Copy Problems"));
+}
+
+static void
+open_text (WindowFixture *fixture, const char *text)
+{
+  fixture_open_text (fixture, text, strlen (text));
+}
+
+static void
+test_no_nodes (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  open_text (fixture, "{\"dossier\":1,\"nodes\":[],\"edges\":[]}");
+  fixture_wait_for (window, GTK_TYPE_LABEL, "Add some to its file");
+  g_assert_null (fixture_find (window, GTK_TYPE_LABEL, "Select a node"));
+
+  open_text (fixture, "{\"dossier\":1,\"nodes\":[{\"id\":\"a\",\"type\":\"actor\",\"label\":\"A\"}],\"edges\":[]}");
+  fixture_wait_for (window, GTK_TYPE_LABEL, "Select a node");
+  g_assert_null (fixture_find (window, GTK_TYPE_LABEL, "Add some to its file"));
+}
+
+static gboolean
+has_height (gpointer user_data)
+{
+  return gtk_widget_get_height (user_data) > 1;
+}
+
+/* The legend of one type is as high as its row. */
+static void
+test_one_node (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *legend;
+  GtkWidget *row;
+  GtkWidget *scrolled;
+  int needed;
+
+  open_text (fixture, "{\"dossier\":1,\"nodes\":[{\"id\":\"a\",\"type\":\"actor\",\"label\":\"A\"}],\"edges\":[]}");
+  legend = fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_TYPE_LEGEND, NULL);
+  row = gtk_widget_get_ancestor (fixture_wait_for (legend, GTK_TYPE_LABEL, "Actors"), GTK_TYPE_TOGGLE_BUTTON);
+  scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  fixture_wait (has_height, row);
+  fixture_wait (has_height, scrolled);
+  gtk_widget_measure (gtk_widget_get_parent (row), GTK_ORIENTATION_VERTICAL, -1, NULL, &needed, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (scrolled), ==, needed);
 }
 
 static void
@@ -189,6 +237,41 @@ test_save (WindowFixture *fixture, gconstpointer unused)
   fixture_settle ();
   g_assert_true (g_file_load_contents (copy, NULL, &after, NULL, NULL, NULL));
   g_assert_cmpstr (after, ==, "{}");
+  g_assert_true (g_file_delete (copy, NULL, NULL));
+}
+
+static gboolean
+is_told_gone (gpointer user_data)
+{
+  return fixture_find (user_data, GTK_TYPE_LABEL, "The file is gone") != NULL;
+}
+
+/* What is shown of a file that is gone stays, and can be saved. */
+static void
+test_gone (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) original = fixture_get_file ("small.dossier");
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) copy = g_file_new_tmp ("dossier-XXXXXX.dossier", &stream, NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_copy (original, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture_open_file (fixture, copy);
+  g_assert_true (g_file_delete (copy, NULL, NULL));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reload", NULL);
+  fixture_wait (is_told_gone, fixture->window);
+  g_assert_cmpuint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_READY);
+  fixture_select (fixture, "he-yadong");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  fixture_wait (is_saved, fixture->window);
+  g_assert_true (g_file_load_contents (original, NULL, &before, NULL, NULL, NULL));
+  g_assert_true (g_file_load_contents (copy, NULL, &after, NULL, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
   g_assert_true (g_file_delete (copy, NULL, NULL));
 }
 
@@ -471,6 +554,9 @@ main (int argc, char **argv)
   g_test_add ("/window/problems", WindowFixture, NULL, fixture_set_up, test_problems, fixture_tear_down);
   g_test_add ("/window/syntax-error", WindowFixture, NULL, fixture_set_up, test_syntax_error, fixture_tear_down);
   g_test_add ("/window/missing-file", WindowFixture, NULL, fixture_set_up, test_missing_file, fixture_tear_down);
+  g_test_add ("/window/no-nodes", WindowFixture, NULL, fixture_set_up, test_no_nodes, fixture_tear_down);
+  g_test_add ("/window/one-node", WindowFixture, NULL, fixture_set_up, test_one_node, fixture_tear_down);
+  g_test_add ("/window/gone", WindowFixture, NULL, fixture_set_up, test_gone, fixture_tear_down);
   g_test_add ("/window/layout-menu", WindowFixture, NULL, fixture_set_up, test_layout_menu, fixture_tear_down);
   g_test_add ("/window/save", WindowFixture, NULL, fixture_set_up, test_save, fixture_tear_down);
   g_test_add ("/window/long-message", WindowFixture, NULL, fixture_set_up, test_long_message, fixture_tear_down);
