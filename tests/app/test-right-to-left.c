@@ -4,6 +4,7 @@
 
 #include "window-fixture.h"
 
+#include "app/dossier-canvas.h"
 #include "app/dossier-minimap.h"
 #include "app/dossier-table.h"
 #include "app/dossier-text-side.h"
@@ -82,6 +83,8 @@ test_corners (WindowFixture *fixture, gconstpointer unused)
   graphene_rect_t minimap;
 
   fixture_open_file (fixture, file);
+  /* A canvas that has no size yet fits its picture once it gets one. */
+  fixture_wait (has_place, fixture_wait_for (window, DOSSIER_TYPE_CANVAS, NULL));
   gtk_widget_activate_action (window, "win.zoom-normal", NULL);
   get_place (fixture, fixture_wait_for (window, DOSSIER_TYPE_TYPE_LEGEND, NULL), &legend);
   get_place (fixture, fixture_wait_for (window, DOSSIER_TYPE_MINIMAP, NULL), &minimap);
