@@ -40,6 +40,10 @@ class ManifestTest(unittest.TestCase):
         self.assertEqual((self.manifest['runtime'], self.manifest['sdk']), ('org.gnome.Platform', 'org.gnome.Sdk'))
         self.assertIsInstance(self.manifest['runtime-version'], str) # 4.10 would be read as 4.1
 
+    # Translations in an extension would not be in the bundle.
+    def test_translations_are_in_the_bundle(self):
+        self.assertIs(self.manifest['separate-locales'], False)
+
     def test_permissions(self):
         self.assertEqual(set(self.manifest['finish-args']), ALLOWED)
         for module in self.manifest['modules']:
