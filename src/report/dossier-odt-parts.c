@@ -37,6 +37,7 @@ static const Style paragraph_styles[] = {
     "style:font-name=\"Sans\" fo:font-size=\"11pt\" fo:font-weight=\"bold\"" },
   { "Facts", "Text", "fo:margin-top=\"0.05cm\" fo:margin-bottom=\"0.05cm\"",
     "style:font-name=\"Sans\" fo:font-size=\"8.5pt\" fo:color=\"#5c5c62\"" },
+  { "Meta", "Facts", "fo:keep-with-next=\"always\"", NULL },
   { "Rank", "Facts", "fo:keep-with-next=\"always\"", "fo:color=\"#b84600\" fo:text-transform=\"uppercase\"" },
   { "Quotation", "Text",
     "fo:margin-left=\"0.4cm\" fo:margin-top=\"0.25cm\" fo:keep-with-next=\"always\""

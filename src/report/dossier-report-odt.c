@@ -41,7 +41,7 @@ typedef struct
 static const char *const block_styles[DOSSIER_N_REPORT_BLOCKS] = {
   [DOSSIER_REPORT_PARAGRAPH] = "Text",
   [DOSSIER_REPORT_LEAD] = "Lead",
-  [DOSSIER_REPORT_META] = "Facts",
+  [DOSSIER_REPORT_META] = "Meta",
   [DOSSIER_REPORT_RANK] = "Rank",
   [DOSSIER_REPORT_QUOTE] = "Quotation",
   [DOSSIER_REPORT_ORIGIN] = "Origin",
@@ -206,7 +206,8 @@ odt_open (DossierReportWriter *writer, DossierReportBlock block, const DossierRe
       break;
     case DOSSIER_REPORT_PAIR:
       begin_table (self, "Pair", 2);
-      g_string_append (self->body, "<table:table-row>");
+      /* Side by side also at the end of a page: on the next one, where it is no taller than that. */
+      g_string_append (self->body, "<table:table-row table:style-name=\"Whole\">");
       break;
     case DOSSIER_REPORT_SIDE:
       g_string_append (self->body, "<table:table-cell table:style-name=\"Side\" office:value-type=\"string\">\n");

@@ -383,6 +383,15 @@ class Report(Case):
         defined = {style.get(name) for root in (styles, content) for style in root.iter() if style.get(name)}
         used = {value for element in content.iter() for key, value in element.attrib.items() if key.endswith("style-name")}
         self.assertEqual(used - defined, set())
+        # At the end of a page: what heads a claim goes with its quotes, and contradictions stay side by side.
+        kept = {style.get(name) for root in (styles, content) for style in root.iter() if style.get(name)
+                for part in style for key, value in part.attrib.items()
+                if value == "always" and key.endswith(("keep-with-next", "keep-together"))}
+        rows = [row for row in content.iter() if row.tag.endswith("}table-row")]
+        self.assertTrue(rows)
+        for row in rows:
+            self.assertIn(next(v for k, v in row.attrib.items() if k.endswith("style-name")), kept)
+        self.assertIn("Meta", used & kept)
         marks = {mark.get(TEXT + "name") for mark in content.iter(TEXT + "bookmark")}
         links = {link.get(XLINK + "href") for link in content.iter(TEXT + "a")}
         self.assertEqual({link[1:] for link in links if link.startswith("#")} - marks, set())
