@@ -193,12 +193,13 @@ read_table (const DossierConvertInput *input,
     return (input->bytes == NULL
             || dossier_convert_csv_read (table, DOSSIER_CONVERT_NODES, input->bytes, map, notes, cancellable, error))
            && (input->edges == NULL
-               || dossier_convert_csv_read (table, DOSSIER_CONVERT_EDGES, input->edges, map, notes, cancellable, error));
+               || dossier_convert_csv_read (table, DOSSIER_CONVERT_EDGES, input->edges, map, notes, cancellable,
+                                            error));
 
   if (format->read == NULL || input->bytes == NULL)
     {
-      g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_FORMAT, _ ("%s cannot be read, only written"),
-                   _ (format->label));
+      g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_FORMAT,
+                   _ ("%s cannot be read, only written: take another format, such as GraphML"), _ (format->label));
       return FALSE;
     }
 
