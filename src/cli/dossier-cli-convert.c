@@ -22,9 +22,12 @@ static gboolean list_columns;
 static const GOptionEntry options[] = {
   { "map", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &map_text, N_ ("Which columns of IN stand for what"),
     N_ ("ROLE=COLUMN,…") },
-  { "from", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &from_name, N_ ("The format of IN, whatever its name"), N_ ("FORMAT") },
-  { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &to_name, N_ ("The format of OUT, whatever its name"), N_ ("FORMAT") },
-  { "columns", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &list_columns, N_ ("List the columns of IN and convert nothing"), NULL },
+  { "from", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &from_name, N_ ("The format of IN, whatever its name"),
+    N_ ("FORMAT") },
+  { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &to_name, N_ ("The format of OUT, whatever its name"),
+    N_ ("FORMAT") },
+  { "columns", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &list_columns,
+    N_ ("List the columns of IN and convert nothing"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -39,7 +42,8 @@ describe (void)
 
       if (dossier_convert_format_can_write (format))
         g_string_append_printf (formats, "\n  %-10s %-10s %s%s%s", dossier_convert_format_get_name (format),
-                                dossier_convert_format_get_endings (format)[0], dossier_convert_format_get_label (format),
+                                dossier_convert_format_get_endings (format)[0],
+                                dossier_convert_format_get_label (format),
                                 dossier_convert_format_can_read (format) ? "" : "; ",
                                 dossier_convert_format_can_read (format) ? "" : _ ("is written only"));
     }
@@ -57,7 +61,8 @@ is_dossier (const char *path, const char *format)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  return format != NULL ? g_str_equal (format, "dossier") : g_str_equal (path, "-") || g_str_has_suffix (lower, ".dossier");
+  return format != NULL ? g_str_equal (format, "dossier")
+                        : g_str_equal (path, "-") || g_str_has_suffix (lower, ".dossier");
 }
 
 static gboolean
@@ -99,8 +104,9 @@ static void
 print_column (const DossierConvertColumn *column)
 {
   g_autofree char *name = dossier_cli_escape (column->name);
-  g_autofree char *sample = g_utf8_substring (column->sample != NULL ? column->sample : "", 0,
-                                              MIN (g_utf8_strlen (column->sample != NULL ? column->sample : "", -1), 60));
+  g_autofree char *sample
+      = g_utf8_substring (column->sample != NULL ? column->sample : "", 0,
+                          MIN (g_utf8_strlen (column->sample != NULL ? column->sample : "", -1), 60));
   g_autofree char *shown = dossier_cli_escape (sample);
 
   dossier_cli_print ("%s\t%s\t%s\t%u\t%s\n", column->is_of_edges ? "edge" : "node", name,
@@ -217,7 +223,8 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
   if (!to_dossier && !find_format (target, to_name, &format, &code))
     return code;
 
-  graph = is_dossier (path, from_name) ? dossier_cli_open (path, cancellable, NULL, &code) : read_other (path, cancellable, &code);
+  graph = is_dossier (path, from_name) ? dossier_cli_open (path, cancellable, NULL, &code)
+                                       : read_other (path, cancellable, &code);
   if (graph == NULL)
     return code;
 

@@ -154,14 +154,16 @@ dossier_cli_figure_check (DossierCliFigure *self, DossierFigureFormat format)
         ;
       if (i == G_N_ELEMENTS (themes))
         {
-          dossier_cli_print_error (NULL, _ ("there is no theme “%s”; there are light, dark and print"), self->theme_name);
+          dossier_cli_print_error (NULL, _ ("there is no theme “%s”; there are light, dark and print"),
+                                   self->theme_name);
           return FALSE;
         }
       self->theme = themes[i];
     }
   if (self->orientation_name != NULL)
     {
-      for (i = 0; i < G_N_ELEMENTS (orientation_names) && !g_str_equal (self->orientation_name, orientation_names[i]); i++)
+      for (i = 0; i < G_N_ELEMENTS (orientation_names) && !g_str_equal (self->orientation_name, orientation_names[i]);
+           i++)
         ;
       if (i == G_N_ELEMENTS (orientation_names))
         {
@@ -178,7 +180,8 @@ dossier_cli_figure_check (DossierCliFigure *self, DossierFigureFormat format)
     }
   if (self->transparent && format == DOSSIER_FIGURE_PDF)
     {
-      dossier_cli_print_error (NULL, _ ("--transparent is for .png and .svg: a page of PDF has no ground to leave out"));
+      dossier_cli_print_error (NULL,
+                               _ ("--transparent is for .png and .svg: a page of PDF has no ground to leave out"));
       return FALSE;
     }
   self->options.legend = !self->no_legend;
@@ -263,7 +266,8 @@ dossier_cli_figure_get_scale (const DossierCliFigure *self, DossierFigure *figur
   if (self->scale > 0)
     return self->scale;
   if (largest < DEFAULT_SCALE)
-    dossier_cli_print_error (NULL, _ ("the PNG has %.2f pixels a point instead of %g, as more would be too large for it"),
+    dossier_cli_print_error (NULL,
+                             _ ("the PNG has %.2f pixels a point instead of %g, as more would be too large for it"),
                              largest, DEFAULT_SCALE);
   return MIN (DEFAULT_SCALE, largest);
 }

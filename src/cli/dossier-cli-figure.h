@@ -45,10 +45,10 @@ typedef struct
 
 /* Options that fill a static #DossierCliFigure. */
 #define DOSSIER_CLI_FIGURE_OPTIONS(f)                                                                                  \
-  DOSSIER_CLI_FIGURE_TEXT ("theme", (f).theme_name, N_ ("light, dark or print, which is the usual one"), N_ ("THEME")), \
-      DOSSIER_CLI_FIGURE_TEXT ("page", (f).page_name, N_ ("free, a4, letter, a3 or slide (16:9)"), N_ ("PAGE")),        \
-      DOSSIER_CLI_FIGURE_TEXT ("orientation", (f).orientation_name, N_ ("auto, portrait or landscape"),                \
-                               N_ ("WAY")),                                                                            \
+  DOSSIER_CLI_FIGURE_TEXT ("theme", (f).theme_name, N_ ("light, dark or print, which is the usual one"),               \
+                           N_ ("THEME")),                                                                              \
+      DOSSIER_CLI_FIGURE_TEXT ("page", (f).page_name, N_ ("free, a4, letter, a3 or slide (16:9)"), N_ ("PAGE")),       \
+      DOSSIER_CLI_FIGURE_TEXT ("orientation", (f).orientation_name, N_ ("auto, portrait or landscape"), N_ ("WAY")),   \
       DOSSIER_CLI_FIGURE_TEXT ("size", (f).size_text, N_ ("A page of this size, such as 180x120mm; also in or pt"),    \
                                N_ ("WxH")),                                                                            \
       DOSSIER_CLI_FIGURE_FLAG ("tiled", (f).tiled, N_ ("Over as many pages as it takes to be read")),                  \
@@ -57,7 +57,8 @@ typedef struct
       DOSSIER_CLI_FIGURE_FLAG ("transparent", (f).transparent, N_ ("Without a ground, for PNG and SVG")),              \
       DOSSIER_CLI_FIGURE_FLAG ("legend", (f).legend, N_ ("With a legend, as is usual")),                               \
       DOSSIER_CLI_FIGURE_FLAG ("no-legend", (f).no_legend, N_ ("Without a legend")),                                   \
-      DOSSIER_CLI_FIGURE_FLAG ("citations", (f).citations, N_ ("Number the quotes, and list them with their sources")), \
+      DOSSIER_CLI_FIGURE_FLAG ("citations", (f).citations,                                                             \
+                               N_ ("Number the quotes, and list them with their sources")),                            \
       DOSSIER_CLI_FIGURE_TEXT ("title", (f).title,                                                                     \
                                N_ ("Written above it; the dossier's own on a page or with citations"), N_ ("TITLE")),  \
       DOSSIER_CLI_FIGURE_TEXT ("date", (f).date, N_ ("Written below the title"), N_ ("DATE"))
@@ -72,7 +73,8 @@ DossierTheme dossier_cli_figure_get_theme (const DossierCliFigure *self);
 DossierFigure *dossier_cli_figure_compose (
     DossierCliFigure *self, DossierScene *scene, const char *path, const char *query, GCancellable *cancellable);
 
-/* Pixels a point of a PNG, which holds one page. Where none are given, a large PNG has fewer than usual, and says so. */
+/* Pixels a point of a PNG, which holds one page. Where none are given, a large PNG has fewer than usual, and says
+ * so. */
 double dossier_cli_figure_get_scale (const DossierCliFigure *self, DossierFigure *figure, DossierFigureFormat format);
 
 G_END_DECLS

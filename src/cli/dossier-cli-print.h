@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full): @text as it may go to a terminal: valid UTF-8 on one line, in which control characters, characters that
- * reorder a line and bytes that are not UTF-8 are written as escapes. */
+/* (transfer full): @text as it may go to a terminal: valid UTF-8 on one line, in which control characters, characters
+ * that reorder a line and bytes that are not UTF-8 are written as escapes. */
 char *dossier_cli_escape (const char *text);
 
 /* Text for people on standard output, in the locale's encoding. What comes from a file goes through

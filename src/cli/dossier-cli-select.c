@@ -29,8 +29,8 @@ is_set (const DossierCliSelection *selection)
   return selection->query != NULL || selection->focus != NULL || selection->from != NULL || selection->to != NULL;
 }
 
-/* Nobody goes on typing here, so that what is still open is a slip, which could find quite something else. Where it stands
- * is told in characters, counted from 1, as editors count. */
+/* Nobody goes on typing here, so that what is still open is a slip, which could find quite something else. Where it
+ * stands is told in characters, counted from 1, as editors count. */
 static DossierFilter *
 parse (const char *text, const char *name)
 {

@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  * else for the window. */
 gboolean dossier_cli_is_command (int argc, char **argv);
 
-/* Runs one sub-command: data on standard output, errors on standard error, a line each. Needs no display. Once a process,
- * from its main thread, after setlocale(): it takes over SIGINT, SIGTERM, SIGHUP and SIGPIPE. Returns: the exit code. */
+/* Runs one sub-command: data on standard output, errors on standard error, a line each. Needs no display. Once a
+ * process, from its main thread, after setlocale(): it takes over SIGINT, SIGTERM, SIGHUP and SIGPIPE. Returns: the
+ * exit code. */
 int dossier_cli_run (int argc, char **argv);
 
 /* One error line on standard error, as every sub-command writes them: `dossier: PLACE: MESSAGE`; @place may be NULL. */

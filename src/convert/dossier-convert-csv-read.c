@@ -159,7 +159,8 @@ read_header (Reader *reader, GError **error)
       g_autofree char *name = g_strdup (g_ptr_array_index (reader->fields, i));
 
       /* What a dossier wrote is to the letter. */
-      if (!g_str_has_prefix (name, DOSSIER_CONVERT_PROPERTY_TEXT) && !g_str_has_prefix (name, DOSSIER_CONVERT_PROPERTY_JSON))
+      if (!g_str_has_prefix (name, DOSSIER_CONVERT_PROPERTY_TEXT)
+          && !g_str_has_prefix (name, DOSSIER_CONVERT_PROPERTY_JSON))
         g_strstrip (name);
       if (*name == '\0')
         {
@@ -294,9 +295,10 @@ find_places (DossierConvertPart part,
   if (part == DOSSIER_CONVERT_NODES && places->id == G_MAXUINT)
     {
       places->id = find_role (roles, header, DOSSIER_CONVERT_LABEL);
-      dossier_convert_notes_add (notes, g_strdup (places->id != G_MAXUINT
-                                                      ? _ ("the table of nodes has no column for ids; labels are taken")
-                                                      : _ ("the table of nodes has no column for ids; lines are counted")));
+      dossier_convert_notes_add (notes,
+                                 g_strdup (places->id != G_MAXUINT
+                                               ? _ ("the table of nodes has no column for ids; labels are taken")
+                                               : _ ("the table of nodes has no column for ids; lines are counted")));
     }
 
   return TRUE;
@@ -352,7 +354,8 @@ dossier_convert_csv_read (DossierConvertTable *table,
   if (header == NULL)
     return FALSE;
   if (header->len == 0)
-    return refuse (&reader, error, DOSSIER_CONVERT_ERROR_SYNTAX, _ ("the table is empty; its first line names the columns"));
+    return refuse (&reader, error, DOSSIER_CONVERT_ERROR_SYNTAX,
+                   _ ("the table is empty; its first line names the columns"));
 
   roles = resolve (header, part, map);
   if (!find_places (part, header, roles, &places, notes, error))

@@ -94,13 +94,15 @@ dossier_convert_csv_write (const DossierConvertTable *table, DossierConvertPart 
     append_row (&writer, table, part, dossier_convert_table_get_row (table, part, i), by_column, n_columns);
 
   if (part == DOSSIER_CONVERT_NODES && n_lost > 0)
-    dossier_convert_notes_add (notes, g_strdup (_ ("what describes the dossier itself (title, description, language, view) has "
-                                                   "no place in CSV and is left out")));
+    dossier_convert_notes_add (
+        notes, g_strdup (_ ("what describes the dossier itself (title, description, language, view) has "
+                            "no place in CSV and is left out")));
   if (writer.n_empty > 0)
     dossier_convert_notes_add (notes, g_strdup (_ ("an empty text cannot be told from none in CSV")));
   if (writer.n_formulas > 0)
-    dossier_convert_notes_add (notes, g_strdup (_ ("some cells begin with =, +, - or @, which a spreadsheet may take for a "
-                                                   "formula; import them there as text")));
+    dossier_convert_notes_add (notes,
+                               g_strdup (_ ("some cells begin with =, +, - or @, which a spreadsheet may take for a "
+                                            "formula; import them there as text")));
 
   return g_string_free_to_bytes (writer.out);
 }

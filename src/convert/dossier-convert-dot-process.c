@@ -142,19 +142,22 @@ dossier_convert_dot_process_run (GBytes *bytes, GCancellable *cancellable, GErro
     {
       g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_HELPER,
                    /* Translators: %s is a path, then the system's reason. */
-                   _ ("the helper %s that reads DOT could not be started (%s); install Dossier again"), helper, start_error->message);
+                   _ ("the helper %s that reads DOT could not be started (%s); install Dossier again"), helper,
+                   start_error->message);
       return NULL;
     }
 
-  answer = read_answer (g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (g_subprocess_get_stdout_pipe (process))), cancellable, error);
+  answer = read_answer (g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (g_subprocess_get_stdout_pipe (process))),
+                        cancellable, error);
   if (answer == NULL)
     g_subprocess_force_exit (process);
   g_subprocess_wait (process, NULL, NULL);
   if (answer != NULL && !g_subprocess_get_successful (process))
     {
       g_debug ("dot helper ended with status %d", g_subprocess_get_status (process));
-      g_set_error_literal (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_HELPER,
-                           _ ("Graphviz crashed while it read the file, or wanted more memory or time than it may have"));
+      g_set_error_literal (
+          error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_HELPER,
+          _ ("Graphviz crashed while it read the file, or wanted more memory or time than it may have"));
       return NULL;
     }
 

@@ -9,10 +9,10 @@
 G_BEGIN_DECLS
 
 /*
- * What dossier-dot-helper answers, in the numbers and texts of src/layout/dossier-wire-cursor.h: the magic, a status; of
- * a failure a text. Of a graph: whether it is directed, how many subgraphs it has, its name, its attributes; a count of nodes,
- * each a name and attributes; a count of edges, each a key, two names and attributes. Attributes are a count, then
- * name, value and whether the value is Graphviz's HTML.
+ * What dossier-dot-helper answers, in the numbers and texts of src/layout/dossier-wire-cursor.h: the magic, a status;
+ * of a failure a text. Of a graph: whether it is directed, how many subgraphs it has, its name, its attributes; a count
+ * of nodes, each a name and attributes; a count of edges, each a key, two names and attributes. Attributes are a count,
+ * then name, value and whether the value is Graphviz's HTML.
  */
 
 #define DOSSIER_DOT_MAGIC 0x746f4444u /* "DDot" */

@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* In quotes, where only the quotation mark needs a backslash for the language itself; the backslash gets one, too, for it
- * begins an escape in labels, and so that one at the end does not swallow the quotation mark. */
+/* In quotes, where only the quotation mark needs a backslash for the language itself; the backslash gets one, too, for
+ * it begins an escape in labels, and so that one at the end does not swallow the quotation mark. */
 static void
 append_quoted (GString *out, const char *text)
 {

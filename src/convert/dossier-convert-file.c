@@ -38,7 +38,8 @@ pair_init (Pair *pair, const char *path)
   g_autofree char *stem = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (length > strlen (suffixes[i]) && strncmp (path + length - strlen (suffixes[i]), suffixes[i], strlen (suffixes[i])) == 0)
+    if (length > strlen (suffixes[i])
+        && strncmp (path + length - strlen (suffixes[i]), suffixes[i], strlen (suffixes[i])) == 0)
       {
         length -= strlen (suffixes[i]);
         break;
@@ -66,8 +67,11 @@ load_if_there (const char *path, GBytes **bytes, GCancellable *cancellable, GErr
 }
 
 gboolean
-dossier_convert_load (
-    const char *path, DossierConvertFormat format, DossierConvertInput *input, GCancellable *cancellable, GError **error)
+dossier_convert_load (const char *path,
+                      DossierConvertFormat format,
+                      DossierConvertInput *input,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   g_auto (Pair) pair = { NULL, NULL };
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * pass over, and set DOSSIER_CONVERT_ERROR.
  */
 
-GBytes *dossier_convert_csv_write (const DossierConvertTable *table, DossierConvertPart part, DossierConvertNotes *notes);
+GBytes *
+dossier_convert_csv_write (const DossierConvertTable *table, DossierConvertPart part, DossierConvertNotes *notes);
 gboolean dossier_convert_csv_read (DossierConvertTable *table,
                                    DossierConvertPart part,
                                    GBytes *bytes,

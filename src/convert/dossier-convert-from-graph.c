@@ -11,8 +11,8 @@
 #include <string.h>
 
 /*
- * A graph becomes a table by way of its JSON: there members that the program does not know, numbers with their digits and
- * the order of everything are still to be had.
+ * A graph becomes a table by way of its JSON: there members that the program does not know, numbers with their digits
+ * and the order of everything are still to be had.
  */
 
 typedef struct
@@ -95,7 +95,8 @@ add_text (Work *work, DossierConvertPart part, const char *column, guint token)
 
 /* Calls for each member of @object with its name's and its value's tokens. */
 #define FOR_EACH_MEMBER(json, object, name, value)                                                                     \
-  for (guint name = (object) + 1, value = name + 1, member_ = 0; member_ < dossier_json_get (json, object)->n_children;  \
+  for (guint name = (object) + 1, value = name + 1, member_ = 0;                                                       \
+       member_ < dossier_json_get (json, object)->n_children;                                                          \
        member_++, name = dossier_json_get (json, value)->next, value = name + 1)
 
 static void
@@ -128,7 +129,9 @@ add_properties (Work *work, DossierConvertPart part, guint properties)
       g_autofree char *text = dossier_json_dup_string (work->json, name);
       guint kinds = GPOINTER_TO_UINT (g_hash_table_lookup (work->properties[part], text));
       gboolean is_text = kinds == 1u << DOSSIER_CONVERT_TEXT;
-      gboolean is_plain = is_text || (work->has_types && (kinds == 1u << DOSSIER_CONVERT_NUMBER || kinds == 1u << DOSSIER_CONVERT_BOOLEAN));
+      gboolean is_plain
+          = is_text
+            || (work->has_types && (kinds == 1u << DOSSIER_CONVERT_NUMBER || kinds == 1u << DOSSIER_CONVERT_BOOLEAN));
       g_autofree char *column =
           g_strconcat (is_plain ? DOSSIER_CONVERT_PROPERTY_TEXT : DOSSIER_CONVERT_PROPERTY_JSON, text, NULL);
 
@@ -358,9 +361,10 @@ dossier_convert_table_new_from_graph (DossierGraph *graph,
     {
       guint n_lost = g_hash_table_size (sources) - g_hash_table_size (cited);
 
-      dossier_convert_notes_add (notes, g_strdup_printf (ngettext ("%u source that nothing cites is left out",
-                                                                   "%u sources that nothing cites are left out", n_lost),
-                                                         n_lost));
+      dossier_convert_notes_add (notes,
+                                 g_strdup_printf (ngettext ("%u source that nothing cites is left out",
+                                                            "%u sources that nothing cites are left out", n_lost),
+                                                  n_lost));
     }
 
   return g_steal_pointer (&table);

@@ -52,7 +52,10 @@ find_cell (const DossierConvertTable *table, DossierConvertPart part, const Doss
 }
 
 static void
-write_values (DossierXmlWriter *xml, const DossierConvertTable *table, DossierConvertPart part, const DossierConvertRow *row)
+write_values (DossierXmlWriter *xml,
+              const DossierConvertTable *table,
+              DossierConvertPart part,
+              const DossierConvertRow *row)
 {
   const DossierConvertCell *cells = dossier_convert_table_get_cells (table, part, row);
 
@@ -91,8 +94,9 @@ write_meta (DossierXmlWriter *xml, const DossierConvertTable *table, DossierConv
   dossier_xml_writer_finish (xml);
 
   if (row->n_cells > (title != NULL))
-    dossier_convert_notes_add (notes, g_strdup (_ ("what describes the dossier itself, other than its title (description, "
-                                                   "language, view), has no place in GEXF and is left out")));
+    dossier_convert_notes_add (notes,
+                               g_strdup (_ ("what describes the dossier itself, other than its title (description, "
+                                            "language, view), has no place in GEXF and is left out")));
 }
 
 GBytes *
@@ -146,9 +150,10 @@ dossier_convert_gexf_write (const DossierConvertTable *table, DossierConvertNote
     }
 
   if (n_named > 0)
-    dossier_convert_notes_add (notes, g_strdup_printf (ngettext ("%u edge without an id is given one, as GEXF wants it",
-                                                                 "%u edges without an id are given one, as GEXF wants it", n_named),
-                                                       n_named));
+    dossier_convert_notes_add (
+        notes, g_strdup_printf (ngettext ("%u edge without an id is given one, as GEXF wants it",
+                                          "%u edges without an id are given one, as GEXF wants it", n_named),
+                                n_named));
 
   return dossier_xml_writer_end (&xml, notes);
 }

@@ -10,8 +10,9 @@
 #include <string.h>
 
 /*
- * JSON-LD 1.1 as nanopublications have it: each claim is a named graph of its own, its provenance is said in a second one
- * that names the first, and who published it in a third. The annotations are those of the W3C Web Annotation Data Model.
+ * JSON-LD 1.1 as nanopublications have it: each claim is a named graph of its own, its provenance is said in a second
+ * one that names the first, and who published it in a third. The annotations are those of the W3C Web Annotation Data
+ * Model.
  */
 
 static void

@@ -7,8 +7,8 @@
 #include <string.h>
 
 /*
- * JSON Graph Format (version 2), Cytoscape JSON and node-link JSON: the same rows in three arrangements. What is JSON in
- * a table is JSON here, not text.
+ * JSON Graph Format (version 2), Cytoscape JSON and node-link JSON: the same rows in three arrangements. What is JSON
+ * in a table is JSON here, not text.
  */
 
 typedef struct
@@ -73,7 +73,8 @@ find_cell (Writer *writer, DossierConvertPart part, const DossierConvertRow *row
 static void
 append_graph_cells (Writer *writer)
 {
-  append_cells (writer, DOSSIER_CONVERT_GRAPH, dossier_convert_table_get_row (writer->table, DOSSIER_CONVERT_GRAPH, 0), NULL);
+  append_cells (writer, DOSSIER_CONVERT_GRAPH, dossier_convert_table_get_row (writer->table, DOSSIER_CONVERT_GRAPH, 0),
+                NULL);
 }
 
 typedef void (*AppendRowFunc) (Writer *writer, const DossierConvertRow *row);

@@ -21,7 +21,8 @@ typedef struct
 /* An earlier role takes a column before a later one: what is called source may be an end of an edge. */
 static const Role roles[] = {
   [DOSSIER_CONVERT_PROPERTY] = { "property", { NULL }, { NULL } },
-  [DOSSIER_CONVERT_ID] = { "id", { "id", "node", "node id", "node_id", "nodeid", "key" }, { "id", "edge_id", "edgeid" } },
+  [DOSSIER_CONVERT_ID]
+  = { "id", { "id", "node", "node id", "node_id", "nodeid", "key" }, { "id", "edge_id", "edgeid" } },
   [DOSSIER_CONVERT_FROM] = { "from", { NULL }, { "from", "source", "src", "source_id", "start", "subject" } },
   [DOSSIER_CONVERT_TO] = { "to", { NULL }, { "to", "target", "dst", "dest", "target_id", "end", "object" } },
   [DOSSIER_CONVERT_TYPE] = { "type",
@@ -36,7 +37,8 @@ static const Role roles[] = {
   [DOSSIER_CONVERT_SOURCE] = { "source",
                                { "source", "reference", "source_title", "provenance", "url" },
                                { "source", "reference", "source_title", "provenance", "url" } },
-  [DOSSIER_CONVERT_QUOTE] = { "quote", { "quote", "quotation", "exact", "excerpt" }, { "quote", "quotation", "exact", "excerpt" } },
+  [DOSSIER_CONVERT_QUOTE]
+  = { "quote", { "quote", "quotation", "exact", "excerpt" }, { "quote", "quotation", "exact", "excerpt" } },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (roles) == DOSSIER_N_CONVERT_ROLES);
@@ -121,10 +123,11 @@ dossier_convert_map_parse (const char *text, GError **error)
         {
           g_autofree char *shown = g_utf8_make_valid (pairs[i], -1);
 
-          g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_MAP,
-                       _ ("“%s” is no part of a map; write ROLE=COLUMN, where ROLE is id, from, to, type, kind, label, date, "
-                          "description, source or quote"),
-                       shown);
+          g_set_error (
+              error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_MAP,
+              _ ("“%s” is no part of a map; write ROLE=COLUMN, where ROLE is id, from, to, type, kind, label, date, "
+                 "description, source or quote"),
+              shown);
           return NULL;
         }
 
@@ -152,7 +155,8 @@ dossier_convert_role_is_of (DossierConvertRole role, gboolean is_of_edges, Dossi
 }
 
 static guint
-find_column (const char *const *columns, guint n_columns, const DossierConvertRole *taken, const char *name, gboolean exact)
+find_column (
+    const char *const *columns, guint n_columns, const DossierConvertRole *taken, const char *name, gboolean exact)
 {
   for (guint i = 0; i < n_columns; i++)
     if (taken[i] == DOSSIER_CONVERT_PROPERTY
@@ -204,7 +208,9 @@ dossier_convert_map_resolve (const DossierConvertMap *map,
 }
 
 DossierConvertRole *
-dossier_convert_map_resolve_table (const DossierConvertMap *map, const DossierConvertTable *table, DossierConvertPart part)
+dossier_convert_map_resolve_table (const DossierConvertMap *map,
+                                   const DossierConvertTable *table,
+                                   DossierConvertPart part)
 {
   guint n_columns = dossier_convert_table_get_n_columns (table, part);
   g_autofree const char **names = g_new (const char *, MAX (n_columns, 1));
@@ -240,7 +246,8 @@ dossier_convert_map_check (const DossierConvertMap *map, const DossierConvertTab
       guint role = i % DOSSIER_N_CONVERT_ROLES;
       const char *name = map->roles[i / DOSSIER_N_CONVERT_ROLES][role].column;
 
-      /* Ends and ids are no columns any more where the format has a place for them; the reader of CSV has checked them. */
+      /* Ends and ids are no columns any more where the format has a place for them; the reader of CSV has checked
+       * them. */
       if (name == NULL || is_of_ends ((DossierConvertRole) role) || has_column (table, DOSSIER_CONVERT_NODES, name)
           || has_column (table, DOSSIER_CONVERT_EDGES, name))
         continue;

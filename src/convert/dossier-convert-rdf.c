@@ -70,6 +70,7 @@ dossier_convert_rdf_note_losses (DossierGraph *graph, DossierConvertNotes *notes
 
   if (has_text)
     dossier_convert_notes_add (notes, g_strdup (_ ("where the texts of sources lie is left out")));
-  dossier_convert_notes_add (notes, g_strdup (_ ("RDF has no order of nodes and edges; the view, and members that this version does "
-                                                 "not know, are left out, and numbers among properties become text")));
+  dossier_convert_notes_add (
+      notes, g_strdup (_ ("RDF has no order of nodes and edges; the view, and members that this version does "
+                          "not know, are left out, and numbers among properties become text")));
 }

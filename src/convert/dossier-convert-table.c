@@ -136,7 +136,9 @@ dossier_convert_table_get_row (const DossierConvertTable *table, DossierConvertP
 }
 
 const DossierConvertCell *
-dossier_convert_table_get_cells (const DossierConvertTable *table, DossierConvertPart part, const DossierConvertRow *row)
+dossier_convert_table_get_cells (const DossierConvertTable *table,
+                                 DossierConvertPart part,
+                                 const DossierConvertRow *row)
 {
   return row->n_cells > 0 ? &g_array_index (table->parts[part].cells, DossierConvertCell, row->first_cell) : NULL;
 }

@@ -70,8 +70,8 @@ typedef struct
 /**
  * DossierConvertTable:
  *
- * What every format holds: rows of named cells for the nodes, the edges and the graph itself, which has one row. Writers
- * are given one, readers make one; what the cells mean is decided in one place for all of them
+ * What every format holds: rows of named cells for the nodes, the edges and the graph itself, which has one row.
+ * Writers are given one, readers make one; what the cells mean is decided in one place for all of them
  * (dossier-convert-from-graph.c, dossier-convert-to-graph.c). Strings live as long as the table.
  */
 typedef struct _DossierConvertTable DossierConvertTable;
@@ -80,8 +80,8 @@ DossierConvertTable *dossier_convert_table_new (void);
 void dossier_convert_table_free (DossierConvertTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierConvertTable, dossier_convert_table_free)
 
-/* Cells that are added belong to the row that was added last to their part. Strings are copied. An empty column name or a
- * second cell of a column in one row is passed over, the latter giving FALSE. */
+/* Cells that are added belong to the row that was added last to their part. Strings are copied. An empty column name or
+ * a second cell of a column in one row is passed over, the latter giving FALSE. */
 void dossier_convert_table_add_row (
     DossierConvertTable *table, DossierConvertPart part, const char *id, const char *from, const char *to);
 gboolean dossier_convert_table_add_cell (DossierConvertTable *table,
@@ -121,8 +121,8 @@ void dossier_convert_notes_add (DossierConvertNotes *notes, char *sentence);
 /* Appends a JSON value without white space, and a string as JSON writes it. */
 void dossier_convert_append_json (GString *out, const DossierJson *json, guint token);
 
-/* @has_graph: whether the format has a place for what belongs to the whole graph. Where it has not, citations carry their
- * sources. @has_types: whether it tells numbers from text. */
+/* @has_graph: whether the format has a place for what belongs to the whole graph. Where it has not, citations carry
+ * their sources. @has_types: whether it tells numbers from text. */
 DossierConvertTable *dossier_convert_table_new_from_graph (DossierGraph *graph,
                                                            gboolean has_graph,
                                                            gboolean has_types,

@@ -11,8 +11,8 @@
 #include <string.h>
 
 /*
- * RDF 1.1 Turtle. Nodes and edges are resources, each citation a W3C Web Annotation whose body is what it supports and whose
- * target is the passage; where it was read is said in PROV-O.
+ * RDF 1.1 Turtle. Nodes and edges are resources, each citation a W3C Web Annotation whose body is what it supports and
+ * whose target is the passage; where it was read is said in PROV-O.
  */
 
 static void
@@ -90,18 +90,22 @@ append_citation (GString *out, const char *owner, guint number, const DossierCit
 {
   g_autofree char *source = dossier_convert_rdf_make_iri (DOSSIER_RDF_SOURCE, citation->source);
 
-  g_string_append_printf (out, "\n<%s-quote-%u> a oa:Annotation ;\n  oa:motivatedBy oa:identifying ;\n  oa:hasBody <%s>", owner,
-                          number, owner);
-  g_string_append_printf (out, " ;\n  prov:wasQuotedFrom <%s> ;\n  oa:hasTarget [ a oa:SpecificResource ; oa:hasSource <%s> ;\n"
-                               "    oa:hasSelector [ a oa:TextQuoteSelector", source, source);
+  g_string_append_printf (out,
+                          "\n<%s-quote-%u> a oa:Annotation ;\n  oa:motivatedBy oa:identifying ;\n  oa:hasBody <%s>",
+                          owner, number, owner);
+  g_string_append_printf (
+      out,
+      " ;\n  prov:wasQuotedFrom <%s> ;\n  oa:hasTarget [ a oa:SpecificResource ; oa:hasSource <%s> ;\n"
+      "    oa:hasSelector [ a oa:TextQuoteSelector",
+      source, source);
   append_text (out, "oa:exact", citation->exact);
   append_text (out, "oa:prefix", citation->prefix);
   append_text (out, "oa:suffix", citation->suffix);
   g_string_append (out, " ]");
   if (citation->start >= 0)
-    g_string_append_printf (out,
-                            ", [ a oa:TextPositionSelector ; oa:start %" G_GINT64_FORMAT " ; oa:end %" G_GINT64_FORMAT " ]",
-                            citation->start, citation->end);
+    g_string_append_printf (
+        out, ", [ a oa:TextPositionSelector ; oa:start %" G_GINT64_FORMAT " ; oa:end %" G_GINT64_FORMAT " ]",
+        citation->start, citation->end);
   g_string_append (out, " ]");
   append_date (out, "dcterms:date", citation->date_text);
   if (citation->basis != DOSSIER_DATE_BASIS_NONE)
@@ -161,10 +165,11 @@ append_edge (GString *out, const DossierEdge *edge, guint place)
   g_autofree char *to = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, edge->to);
 
   g_string_append_printf (out, "\n<%s> <" DOSSIER_RDF_VOCABULARY "%s> <%s> .\n", from, edge->type, to);
-  g_string_append_printf (out,
-                          "<%s> a rdf:Statement, prov:Entity ;\n  rdf:subject <%s> ;\n  rdf:predicate <" DOSSIER_RDF_VOCABULARY
-                          "%s> ;\n  rdf:object <%s>",
-                          iri, from, edge->type, to);
+  g_string_append_printf (
+      out,
+      "<%s> a rdf:Statement, prov:Entity ;\n  rdf:subject <%s> ;\n  rdf:predicate <" DOSSIER_RDF_VOCABULARY
+      "%s> ;\n  rdf:object <%s>",
+      iri, from, edge->type, to);
   append_text (out, "dcterms:identifier", edge->id);
   append_text (out, "rdfs:label", edge->label);
   append_date (out, "dcterms:date", edge->date_text);

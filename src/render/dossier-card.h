@@ -39,8 +39,8 @@ typedef enum
  * @stroke: width of its outline
  * @decoration: size of the folded corner or of the quotation mark
  *
- * The geometry of one node's card in points: the one place that both measuring and painting take it from. Does not depend
- * on theme, zoom or layout.
+ * The geometry of one node's card in points: the one place that both measuring and painting take it from. Does not
+ * depend on theme, zoom or layout.
  */
 typedef struct
 {

@@ -32,7 +32,10 @@ char *dossier_edge_label_get_relation (const char *type);
 /* @size: font size, points */
 void dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edge, double size);
 void dossier_edge_label_clear (DossierEdgeLabel *label);
-void dossier_edge_label_draw (const DossierEdgeLabel *label, DossierScene *scene, DossierPen *pen, const DossierColor *color);
+void dossier_edge_label_draw (const DossierEdgeLabel *label,
+                              DossierScene *scene,
+                              DossierPen *pen,
+                              const DossierColor *color);
 
 /* Whether dossier_edge_labels_paint() writes this one, made with %DOSSIER_EDGE_LABEL_SIZE. */
 gboolean dossier_edge_label_fits (DossierScene *scene, guint edge, const DossierEdgeLabel *label);

@@ -27,16 +27,16 @@ typedef void (*DossierEdgeGetBox) (guint node, DossierBox *box, gpointer user_da
 
 double dossier_edges_get_line_width (double scale); /* points */
 
-/* Draws the visible edges that meet @region: all quiet ones in one colour, then the contradictions; what is dimmed below
- * what is shown. FALSE where cancelled. */
+/* Draws the visible edges that meet @region: all quiet ones in one colour, then the contradictions; what is dimmed
+ * below what is shown. FALSE where cancelled. */
 gboolean dossier_edges_paint (DossierScene *scene,
                               DossierPen *pen,
                               const DossierBox *region,
                               const DossierEdgeForm *form,
                               GCancellable *cancellable);
 
-/* Edges (of guint) that are lit up: in a colour of their own, with arrow heads at every scale, or none where @get_box is
- * NULL; with form->to_centres the heads stand at the boxes that it gives. */
+/* Edges (of guint) that are lit up: in a colour of their own, with arrow heads at every scale, or none where @get_box
+ * is NULL; with form->to_centres the heads stand at the boxes that it gives. */
 void dossier_edges_paint_lit (DossierScene *scene,
                               DossierPen *pen,
                               const GArray *edges,

@@ -43,8 +43,8 @@ typedef struct
 /**
  * DossierFigureNotes:
  *
- * The quotes of what is shown in a part of a scene, numbered as the picture is read: from the top to the bottom, and in a row
- * from the left to the right. A quote that is used more than once has one number.
+ * The quotes of what is shown in a part of a scene, numbered as the picture is read: from the top to the bottom, and in
+ * a row from the left to the right. A quote that is used more than once has one number.
  */
 typedef struct _DossierFigureNotes DossierFigureNotes;
 

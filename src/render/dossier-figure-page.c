@@ -78,7 +78,8 @@ fill_columns (GArray *lines, guint first, const Columns *columns)
         {
           DossierFigureLine *line = &g_array_index (lines, DossierFigureLine, first);
 
-          if (y > columns->top && y + get_advance (line) > columns->bottom + 0.01 && height > columns->bottom - columns->top)
+          if (y > columns->top && y + get_advance (line) > columns->bottom + 0.01
+              && height > columns->bottom - columns->top)
             {
               if (++column == columns->n_columns)
                 return first;
@@ -284,7 +285,8 @@ draw_foot (DossierFigure *figure, guint page, DossierPen *pen)
 }
 
 static gboolean
-draw_picture (DossierFigure *figure, const DossierFigurePage *page, DossierPen *pen, double scale, GCancellable *cancellable)
+draw_picture (
+    DossierFigure *figure, const DossierFigurePage *page, DossierPen *pen, double scale, GCancellable *cancellable)
 {
   gboolean is_cut = figure->is_part || figure->n_rows * figure->n_columns > 1;
   gboolean whole;

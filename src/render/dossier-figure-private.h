@@ -53,8 +53,8 @@ struct _DossierFigure
   GArray *pages;     /* of DossierFigurePage */
 };
 
-/* How much of the picture's detail a page shows: what dossier_painter_paint() takes as a scale. @scale: pixels a point of the
- * page */
+/* How much of the picture's detail a page shows: what dossier_painter_paint() takes as a scale. @scale: pixels a point
+ * of the page */
 double dossier_figure_get_detail (DossierFigure *figure, double scale);
 
 /* Fills in the places of the marks of @notes; how many have none. */

@@ -43,8 +43,8 @@ typedef struct
 
 GArray *dossier_figure_lines_new (void); /* of DossierFigureLine, which it frees */
 
-/* Breaks @text, which may hold anything, into lines of at most @width and adds them below @y, which becomes the end of the
- * last. White space and control characters become single spaces. */
+/* Breaks @text, which may hold anything, into lines of at most @width and adds them below @y, which becomes the end of
+ * the last. White space and control characters become single spaces. */
 void dossier_figure_lines_add (
     GArray *lines, const char *text, DossierFontStyle style, double size, double x, double width, double *y);
 

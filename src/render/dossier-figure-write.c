@@ -158,8 +158,8 @@ write_png (DossierFigure *figure, guint first, guint n_pages, double scale, cons
       cairo_rectangle (cr, floor (width * scale) - 1, 0, 3, ceil (height * scale));
       cairo_rectangle (cr, 0, floor (height * scale) - 1, ceil (width * scale), 3);
       for (guint page = 1; page < n_pages; page++)
-        cairo_rectangle (cr, 0, floor ((page * (figure->height + PAGE_GAP) - PAGE_GAP) * scale) - 1, ceil (width * scale),
-                         PAGE_GAP * scale + 3);
+        cairo_rectangle (cr, 0, floor ((page * (figure->height + PAGE_GAP) - PAGE_GAP) * scale) - 1,
+                         ceil (width * scale), PAGE_GAP * scale + 3);
       cairo_fill (cr);
     }
   cairo_scale (cr, scale, scale);

@@ -146,18 +146,18 @@ typedef void (*DossierFigureProgress) (guint n_done, guint n_pages, gpointer use
  * dossier_figure_write_bytes:
  * @scale: pixels a point, for PNG alone
  * @cancellable: (nullable):
- * @error: G_IO_ERROR_CANCELLED, G_IO_ERROR_INVALID_ARGUMENT for a PNG of more pixels than can be written (it says at what
- *   scale it can), or G_IO_ERROR_FAILED with what cairo says
+ * @error: G_IO_ERROR_CANCELLED, G_IO_ERROR_INVALID_ARGUMENT for a PNG of more pixels than can be written (it says at
+ *   what scale it can), or G_IO_ERROR_FAILED with what cairo says
  *
  * Writes the figure as a file. The same figure gives the same bytes: no file holds the time, but for the creation date
  * that a PDF has where SOURCE_DATE_EPOCH gives one.
  *
- * A PDF has the pages as they are; SVG and PNG, which know no pages, have them below one another. A free page of SVG and
- * PDF is drawn in full detail; where a picture comes out so small that its labels cannot be read, on a page of a size or in
- * a PNG, it shows what the window shows at that zoom. In SVG and PDF text is text, sources are links, and the pages of a
- * PDF stand in its outline. A PNG holds no more than 32,767 pixels a side, which is all that cairo can, and 128 million in
- * all (512 MiB while it is drawn). A free page of PDF is made smaller where it would pass 14,400 points a side, beyond
- * which viewers refuse it.
+ * A PDF has the pages as they are; SVG and PNG, which know no pages, have them below one another. A free page of SVG
+ * and PDF is drawn in full detail; where a picture comes out so small that its labels cannot be read, on a page of a
+ * size or in a PNG, it shows what the window shows at that zoom. In SVG and PDF text is text, sources are links, and
+ * the pages of a PDF stand in its outline. A PNG holds no more than 32,767 pixels a side, which is all that cairo can,
+ * and 128 million in all (512 MiB while it is drawn). A free page of PDF is made smaller where it would pass 14,400
+ * points a side, beyond which viewers refuse it.
  *
  * Blocks: for a worker thread or a program without a window.
  *

@@ -30,8 +30,8 @@ G_BEGIN_DECLS
 /**
  * DossierLine:
  * @layout: the shaped line
- * @outline: (nullable): its glyphs as a path whose origin is on the baseline; %NULL where a font has no outlines (colour
- *   pictures), so that the layout is to be shown itself
+ * @outline: (nullable): its glyphs as a path whose origin is on the baseline; %NULL where a font has no outlines
+ *   (colour pictures), so that the layout is to be shown itself
  * @width: logical width
  *
  * A shaped line at the reference size. Belongs to the thread's cache.
@@ -44,13 +44,15 @@ typedef struct
 } DossierLine;
 
 /* A new layout at the reference size, of one line whatever @text holds. */
-PangoLayout *dossier_font_create_layout (const char *text, gssize length, DossierFontStyle style, gboolean right_to_left);
+PangoLayout *
+dossier_font_create_layout (const char *text, gssize length, DossierFontStyle style, gboolean right_to_left);
 
 /* From the thread's cache, shaped where it is not there; good until the thread's next call. */
-const DossierLine *dossier_font_get_line (const char *text, gsize length, DossierFontStyle style, gboolean right_to_left);
+const DossierLine *
+dossier_font_get_line (const char *text, gsize length, DossierFontStyle style, gboolean right_to_left);
 
-/* Cairo refuses a whole PDF for one of the code points that are set aside as no characters (U+FFFE and the like): makes them
- * U+FFFD, in as many bytes, so that places in the text stay what they are. */
+/* Cairo refuses a whole PDF for one of the code points that are set aside as no characters (U+FFFE and the like): makes
+ * them U+FFFD, in as many bytes, so that places in the text stay what they are. */
 void dossier_font_replace_noncharacters (char *text);
 
 G_END_DECLS

@@ -12,15 +12,15 @@ G_BEGIN_DECLS
 /**
  * DossierHeadings:
  *
- * What stands in the ground of a picture by date: a band behind every other date, the date over its columns, and "No date"
- * over what has none; of what is not hidden. Letters are as large as can be read where the whole picture fits a window or
- * a page, or as fits over the columns; where that is too small to read, some are drawn larger, the dates with the most
- * nodes first, and others left out.
+ * What stands in the ground of a picture by date: a band behind every other date, the date over its columns, and "No
+ * date" over what has none; of what is not hidden. Letters are as large as can be read where the whole picture fits a
+ * window or a page, or as fits over the columns; where that is too small to read, some are drawn larger, the dates with
+ * the most nodes first, and others left out.
  */
 typedef struct _DossierHeadings DossierHeadings;
 
-/* (nullable): %NULL for pictures by other engines, or where the dates are not in order: they changed since. @bounds: of what
- * is drawn, without a margin */
+/* (nullable): %NULL for pictures by other engines, or where the dates are not in order: they changed since. @bounds: of
+ * what is drawn, without a margin */
 DossierHeadings *dossier_headings_new (DossierScene *scene, const DossierBox *bounds);
 void dossier_headings_free (DossierHeadings *headings);
 

@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 /**
  * DossierLegend:
  *
- * What the shapes, colours and lines of a figure mean: one row or more under its lower left corner, of the types and relations
- * that are shown in the picture and of `contradicts` and uncited where they are; not of what is only dimmed.
+ * What the shapes, colours and lines of a figure mean: one row or more under its lower left corner, of the types and
+ * relations that are shown in the picture and of `contradicts` and uncited where they are; not of what is only dimmed.
  */
 typedef struct _DossierLegend DossierLegend;
 
-/* (nullable): %NULL where nothing is shown. @region: (nullable): the part of the scene that is in the picture. @page: the
- * figure without it, to stand under; in any unit. @size: of its letters; 0 for what fits @page. */
+/* (nullable): %NULL where nothing is shown. @region: (nullable): the part of the scene that is in the picture. @page:
+ * the figure without it, to stand under; in any unit. @size: of its letters; 0 for what fits @page. */
 DossierLegend *
 dossier_legend_new (DossierScene *scene, const DossierBox *region, const DossierBox *page, double size);
 void dossier_legend_move (DossierLegend *legend, double x, double y); /* its upper left corner */

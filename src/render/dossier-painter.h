@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @node: the node it is about, or DOSSIER_INDEX_NONE
  * @edge: the edge it is about, or DOSSIER_INDEX_NONE
  *
- * A node or edge that is lit up: itself, its edges and its neighbours are drawn in full over whatever is below, also where
- * they are dimmed. What is hidden is not lit, nor is anything for its sake.
+ * A node or edge that is lit up: itself, its edges and its neighbours are drawn in full over whatever is below, also
+ * where they are dimmed. What is hidden is not lit, nor is anything for its sake.
  */
 typedef struct
 {
@@ -33,8 +33,8 @@ typedef struct
  * @cancellable: (nullable): asked now and then
  *
  * Draws a scene: ground (only where @with_ground), the dates of a picture by date, edges, then nodes; of each, what is
- * dimmed before what is shown. The one function behind tiles, figures, thumbnails and print. What it draws in a region does
- * not depend on the region, so tiles meet without a seam.
+ * dimmed before what is shown. The one function behind tiles, figures, thumbnails and print. What it draws in a region
+ * does not depend on the region, so tiles meet without a seam.
  *
  * Returns: FALSE where it was cancelled and the picture is not whole
  */
@@ -45,7 +45,8 @@ gboolean dossier_painter_paint (DossierScene *scene,
                                 gboolean with_ground,
                                 GCancellable *cancellable);
 
-/* The same on its ground and without a word, every node a mark: for a picture so small that names would hide what it shows. */
+/* The same on its ground and without a word, every node a mark: for a picture so small that names would hide what it
+ * shows. */
 gboolean dossier_painter_paint_wordless (
     DossierScene *scene, DossierPen *pen, const DossierBox *region, double scale, GCancellable *cancellable);
 
@@ -58,8 +59,8 @@ void dossier_painter_paint_highlight (DossierScene *scene,
                                       const DossierHighlight *highlight,
                                       gboolean selected);
 
-/* How far dossier_painter_paint_highlight() may draw out of the boxes and curves that the layout has for what is lit up:
- * cards enlarged, rings, arrow heads and words. Pixels. */
+/* How far dossier_painter_paint_highlight() may draw out of the boxes and curves that the layout has for what is lit
+ * up: cards enlarged, rings, arrow heads and words. Pixels. */
 #define DOSSIER_PAINTER_HIGHLIGHT_REACH 240.0
 
 G_END_DECLS

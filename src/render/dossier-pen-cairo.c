@@ -131,7 +131,8 @@ cairo_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *
     }
 }
 
-/* (transfer full): as RFC 3986 has it, and without what would end a string of PDF: older versions of cairo write it as it is. */
+/* (transfer full): as RFC 3986 has it, and without what would end a string of PDF: older versions of cairo write it as
+ * it is. */
 static char *
 quote_url (const char *url)
 {
@@ -167,8 +168,8 @@ cairo_pen_begin_group (DossierPen *pen, const char *id, const char *title, const
   g_array_append_val (self->tags, tag);
   if (tag == NULL)
     return;
-  /* Links that stand in no part of a document make cairo 1.16 write a PDF that refers to what is not there. Not before the
-   * first, as a ground that is drawn over a whole page makes it forget what came before on the page, tags too. */
+  /* Links that stand in no part of a document make cairo 1.16 write a PDF that refers to what is not there. Not before
+   * the first, as a ground that is drawn over a whole page makes it forget what came before on the page, tags too. */
   if (!self->in_document)
     cairo_tag_begin (self->cr, "Document", NULL);
   self->in_document = TRUE;

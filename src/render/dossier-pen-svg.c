@@ -280,8 +280,8 @@ svg_pen_stroke_lines (DossierPen *pen, const DossierColor *color, double width)
   svg_pen_stroke (pen, color, width, NULL, 0, FALSE);
 }
 
-/* Where a line stands, as attributes, and how wide it is: as wide as its card was made for also where the reader lacks the
- * font. */
+/* Where a line stands, as attributes, and how wide it is: as wide as its card was made for also where the reader lacks
+ * the font. */
 static void
 append_line_place (SvgPen *self, const DossierTextRun *run, const char *text, gsize length, double baseline)
 {
@@ -475,7 +475,8 @@ append_attribute (GString *out, const char *name, double value)
 }
 
 void
-dossier_pen_svg_begin_document (DossierPen *pen, double width, double height, const char *title, const char *description)
+dossier_pen_svg_begin_document (
+    DossierPen *pen, double width, double height, const char *title, const char *description)
 {
   GString *out = NULL;
 

@@ -56,7 +56,8 @@ struct _DossierPenClass
   void (*close_path) (DossierPen *pen);
   /* Each ends the path unless @keep. */
   void (*fill) (DossierPen *pen, const DossierColor *color, gboolean keep);
-  void (*stroke) (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep);
+  void (*stroke) (
+      DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep);
   /* Strokes many thin lines at once and ends the path: lines that cross do not add up. */
   void (*stroke_lines) (DossierPen *pen, const DossierColor *color, double width);
   void (*text) (DossierPen *pen, const DossierTextRun *run, const DossierColor *color);
@@ -81,13 +82,14 @@ void dossier_pen_close_path (DossierPen *pen);
 void dossier_pen_rectangle (DossierPen *pen, const DossierBox *box);
 void dossier_pen_rounded_rectangle (DossierPen *pen, const DossierBox *box, double radius);
 void dossier_pen_fill (DossierPen *pen, const DossierColor *color, gboolean keep);
-void dossier_pen_stroke (DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep);
+void dossier_pen_stroke (
+    DossierPen *pen, const DossierColor *color, double width, const double *dashes, guint n_dashes, gboolean keep);
 void dossier_pen_stroke_lines (DossierPen *pen, const DossierColor *color, double width);
 void dossier_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *color);
 void dossier_pen_begin_group (DossierPen *pen, const char *id, const char *title, const char *url);
 void dossier_pen_end_group (DossierPen *pen);
-/* Until dossier_pen_pop(): the origin is at @x, @y, a unit is @scale of the present ones, and where there is a @clip (nullable, in
- * the new units) nothing is drawn outside of it. No path may be begun. */
+/* Until dossier_pen_pop(): the origin is at @x, @y, a unit is @scale of the present ones, and where there is a @clip
+ * (nullable, in the new units) nothing is drawn outside of it. No path may be begun. */
 void dossier_pen_push (DossierPen *pen, double x, double y, double scale, const DossierBox *clip);
 void dossier_pen_pop (DossierPen *pen);
 void dossier_pen_free (DossierPen *pen);

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 /* Where @node is drawn at @scale (device-independent pixels a point), points. */
 DossierBox dossier_pick_get_node_box (DossierScene *scene, double scale, guint node);
 
-/* The node drawn at a point at @scale, the topmost of several; a mark has some room around it. What is shown goes before
- * what is dimmed, and what is hidden is not found. DOSSIER_INDEX_NONE where there is none. */
+/* The node drawn at a point at @scale, the topmost of several; a mark has some room around it. What is shown goes
+ * before what is dimmed, and what is hidden is not found. DOSSIER_INDEX_NONE where there is none. */
 guint dossier_pick_find_node_at (DossierScene *scene, double scale, double x, double y);
 
 /* The same for edges: the nearest within @tolerance points. */

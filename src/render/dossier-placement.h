@@ -27,7 +27,8 @@ typedef struct
  * @index: for each node 0, or one more than its place in @placed
  *
  * What a picture shows that is too small for every card: the most connected nodes keep theirs, drawn larger so that
- * their names can be read; all other nodes are marks. Made once for the whole scene and a step of zoom, so that tiles meet.
+ * their names can be read; all other nodes are marks. Made once for the whole scene and a step of zoom, so that tiles
+ * meet.
  */
 typedef struct
 {
@@ -40,12 +41,12 @@ typedef struct
 
 gboolean dossier_placement_get_step (double scale, int *step); /* FALSE where every card is drawn in full */
 
-/* The placement of @nodes, in the order in which they are to have a place, at the bottom of a step of zoom. Those that are
- * dimmed come last, and get none over a sign of what is shown. */
+/* The placement of @nodes, in the order in which they are to have a place, at the bottom of a step of zoom. Those that
+ * are dimmed come last, and get none over a sign of what is shown. */
 DossierPlacement *dossier_placement_new (DossierScene *scene, int step, const guint *nodes, guint n_nodes);
 
-/* The same for nodes that are lit up, at any scale below the full one: those that have a place in @base keep it. The first
- * @n_certain have one in any case. */
+/* The same for nodes that are lit up, at any scale below the full one: those that have a place in @base keep it. The
+ * first @n_certain have one in any case. */
 DossierPlacement *dossier_placement_new_for_highlight (DossierScene *scene,
                                                        DossierPlacement *base,
                                                        double scale,

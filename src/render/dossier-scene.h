@@ -37,8 +37,8 @@ typedef enum
 
 #define DOSSIER_N_VISIBILITIES (DOSSIER_VISIBILITY_DIMMED + 1)
 
-/* @visible: (nullable) (array): a #DossierVisibility a node as bytes; %NULL for all shown. Copied. Refuses (g_return) a layout
- * that was not made for a graph of this size. */
+/* @visible: (nullable) (array): a #DossierVisibility a node as bytes; %NULL for all shown. Copied. Refuses (g_return) a
+ * layout that was not made for a graph of this size. */
 DossierScene *dossier_scene_new (DossierGraph *graph, DossierLayout *layout, DossierTheme theme, const guint8 *visible);
 
 /* The same graph in the same places, with something else visible or in another theme. Quick enough for the main thread
@@ -54,7 +54,8 @@ DossierGraph *dossier_scene_get_graph (DossierScene *scene);
 DossierLayout *dossier_scene_get_layout (DossierScene *scene);
 DossierTheme dossier_scene_get_theme (DossierScene *scene);
 
-/* Of what is shown or dimmed, with a margin, so that nothing drawn lies outside; of the whole layout where all is hidden. */
+/* Of what is shown or dimmed, with a margin, so that nothing drawn lies outside; of the whole layout where all is
+ * hidden. */
 DossierBox dossier_scene_get_bounds (DossierScene *scene);
 /* Of what is drawn at any zoom: far out a card is larger than its node, and may reach over what is hidden. */
 DossierBox dossier_scene_get_reach (DossierScene *scene);

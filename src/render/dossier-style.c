@@ -12,10 +12,10 @@
   }
 
 /* The accents keep the hues of Okabe and Ito's palette (blue, orange, purple, green, vermilion); lightness and chroma
- * were then searched for the largest smallest distance between any two of them as people with protanopia,
- * deuteranopia and tritanopia see them, under the bars that tests/render/test-style.c holds: 7:1 for text on its card, 3:1
- * for an accent on the ground (more in high contrast), and for print a difference in greyscale too. Fills are a breath
- * of the accent, so that a card's type shows before it is read. */
+ * were then searched for the largest smallest distance between any two of them as people with protanopia, deuteranopia
+ * and tritanopia see them, under the bars that tests/render/test-style.c holds: 7:1 for text on its card, 3:1 for an
+ * accent on the ground (more in high contrast), and for print a difference in greyscale too. Fills are a breath of the
+ * accent, so that a card's type shows before it is read. */
 static const DossierStyle styles[DOSSIER_N_THEMES] = {
   [DOSSIER_THEME_LIGHT] = {
     .types = {
