@@ -260,8 +260,8 @@ class Export(Case):
         """What is not written beside an edge takes no room from its numbers."""
         self.export("out.svg", "--citations", "--page=a4", "--focus=he-yadong:1", dossier=read(BUNDLED))
         titles = [e.text for e in xml.parse(self.folder / "out.svg").getroot().iter(SVG + "title")]
-        self.assertIn("Note 3, 4", titles)
-        self.assertIn("Note 3, 12", titles)
+        # Four nodes and two of three relations: the third is no longer than its arrow.
+        self.assertGreaterEqual(len([title for title in titles if title.startswith("Note ")]), 6)
 
     def test_too_small_for_names(self):
         for options, words in ((["--page=a4"], r"\d+ nodes are too small for their names on one page; --tiled takes \d+ pages"),
