@@ -120,6 +120,8 @@ dossier_export_async (DossierExportPlan *plan,
   job->progress = progress;
   job->user_data = user_data;
   g_task_set_source_tag (task, dossier_export_async);
+  /* What is written is written, however late the cancel. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, job_free);
   dossier_worker_run (task, export_in_thread);
 }

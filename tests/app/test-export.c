@@ -14,6 +14,8 @@ typedef struct
   char *folder;
   DossierScene *scene;
   GAsyncResult *result;
+  GCancellable *cancellable;
+  guint n_done;
 } Fixture;
 
 static void
@@ -104,6 +106,45 @@ test_cancelled (Fixture *fixture, gconstpointer unused)
 }
 
 static void
+cancel_after_page (guint n_done, guint n_pages, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_assert_null (fixture->result);
+  g_assert_cmpuint (n_done, <=, n_pages);
+  fixture->n_done = n_done;
+  g_cancellable_cancel (fixture->cancellable);
+}
+
+/* Once it has told of a page: no file, or where the rest was faster than the cancel the whole one, and it says which. */
+static void
+test_cancelled_midway (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "figure.pdf", NULL);
+  g_autoptr (DossierExportPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  DossierExportSettings settings;
+
+  dossier_export_settings_load (&settings, NULL);
+  settings.format = DOSSIER_FIGURE_PDF;
+  settings.sheet = DOSSIER_FIGURE_SHEET_A4;
+  settings.tiled = TRUE;
+  settings.citations = TRUE;
+  plan = dossier_export_plan_new_of_scene (fixture->scene, &settings);
+  fixture->cancellable = g_cancellable_new ();
+  dossier_export_async (plan, file, cancel_after_page, fixture->cancellable, take_result, fixture);
+  while (fixture->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  path = dossier_export_finish (fixture->result, &error);
+  if (path == NULL)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (fixture->n_done, >, 0);
+  g_assert_cmpuint (test_count_entries (fixture->folder), ==, path != NULL ? 1 : 0);
+  g_clear_object (&fixture->cancellable);
+}
+
+static void
 check_name (const char *name, DossierFigureFormat format, const char *fixed_name, DossierFigureFormat fixed_format)
 {
   g_autoptr (GFile) file = g_file_new_build_filename ("/folder", name, NULL);
@@ -133,6 +174,7 @@ main (int argc, char **argv)
   g_test_add ("/export/no-path", Fixture, NULL, set_up, test_no_path, tear_down);
   g_test_add_func ("/export/names", test_names);
   g_test_add ("/export/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/export/cancelled-midway", Fixture, NULL, set_up, test_cancelled_midway, tear_down);
 
   return g_test_run ();
 }

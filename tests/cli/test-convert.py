@@ -6,13 +6,14 @@ import csv
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import unittest
 import xml.etree.ElementTree as xml
 from urllib.parse import quote as percent
 
-from program import Case, SOURCE, bundled, read, small
+from program import Case, PROGRAM, SOURCE, bundled, read, small
 
 try:
     import igraph
@@ -25,6 +26,7 @@ try:
 except ImportError:
     rdflib = None
 
+NOBODY = 65534
 BUNDLED = SOURCE / "data" / "dossiers" / "rare-earths-2026.dossier"
 
 # What each of them may lose of a dossier, besides nothing.
@@ -361,14 +363,50 @@ class Convert(ConvertCase):
         self.assertEqual(read_names(self.folder / "y.graphml"), [n["id"] for n in small()["nodes"]])
 
     def test_folder_that_takes_nothing(self):
-        if os.geteuid() == 0:
-            self.skipTest("root writes everywhere")
         path = self.write(small())
         closed = self.folder / "closed"
         closed.mkdir(mode=0o555)
-        for format in BOTH_WAYS:
-            self.assert_fails(2, "convert", path, closed / f"x.{format}", says="x")
+        self.folder.chmod(0o755)
+        # Root writes everywhere.
+        more = {"user": NOBODY} if os.geteuid() == 0 else {}
+        if more and subprocess.run(["test", "-x", PROGRAM], user=NOBODY).returncode != 0:
+            self.skipTest("nobody else can run the program here")
+        for format in BOTH_WAYS + ["ttl", "jsonld"]:
+            self.assert_fails(2, "convert", path, closed / f"x.{format}", says="closed", **more)
             self.assertEqual(list(closed.iterdir()), [])
+
+    def test_file_size_limit(self):
+        """As of a quota: writing fails after a while, must not kill, and leaves old files as they were, both of a pair."""
+        def limit():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512))
+
+        path = self.write(small())
+        graphml = self.folder / "in.graphml"
+        self.convert(path, graphml)
+        for old in (None, "old"):
+            for format in BOTH_WAYS + ["ttl", "jsonld", "dossier"]:
+                names = ["out-nodes.csv", "out-edges.csv"] if format == "csv" else [f"out.{format}"]
+                for name in names if old else []:
+                    (self.folder / name).write_text(old)
+                with self.subTest(format=format, old=old):
+                    result = self.run_program("convert", graphml if format == "dossier" else path, f"out.{format}", preexec_fn=limit)
+                    self.assertEqual(result.returncode, 2, result.stderr)
+                    self.assertIn(b"out", result.stderr)
+                    kept = {name: (self.folder / name).read_text() for name in self.list_folder() if name.startswith("out")}
+                    self.assertEqual(kept, dict.fromkeys(names, old) if old else {})
+                for name in names if old else []:
+                    (self.folder / name).unlink()
+
+    def test_full_disk(self):
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8k", "none", disk], capture_output=True)
+        if mount.returncode != 0:
+            self.skipTest("no file system can be mounted here")
+        self.addCleanup(subprocess.run, ["umount", disk], check=True)
+        for format in ("csv", "graphml", "gexf", "jgf"):
+            self.assert_fails(2, "convert", BUNDLED, disk / f"x.{format}", says="x", stdout=None)
+            self.assertEqual(list(disk.iterdir()), [])
 
     def test_half_of_a_pair(self):
         path = self.write(small())

@@ -532,6 +532,18 @@ class Report(Case):
             self.assert_fails(2, "report", self.write(small()), disk / f"out.{ending}", says=f"out.{ending}")
             self.assertEqual(list(disk.iterdir()), [])
 
+    def test_read_only_folder(self):
+        path = self.write(small())
+        closed = self.folder / "closed"
+        closed.mkdir(mode=0o555)
+        self.folder.chmod(0o755)
+        more = {"user": 65534} if os.geteuid() == 0 else {}
+        if more and subprocess.run(["test", "-x", PROGRAM], user=65534).returncode != 0:
+            self.skipTest("nobody else can run the program here")
+        for ending in ("html", "md", "odt", "bib", "json"):
+            self.assert_fails(2, "report", path, closed / f"out.{ending}", says="closed", **more)
+            self.assertEqual(list(closed.iterdir()), [])
+
     def test_interrupted(self):
         """While the figure is laid out."""
         helper = self.folder / "helper"
