@@ -6,6 +6,7 @@
 
 #include "dossier-compat.h"
 #include "dossier-config.h"
+#include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,10 +89,11 @@ static void
 add_loss (DossierExtractWindow *self, const char *sentence)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_autofree char *words = dossier_words_begin_sentence (sentence);
 
   /* Names of a file are in it, which are no markup. */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_preferences_group_add (self->losses_group, row);
   g_ptr_array_add (self->losses, row);

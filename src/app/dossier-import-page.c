@@ -226,7 +226,11 @@ show_notes (DossierImportPage *self, char **notes)
   clear_shown (self, NOTES, self->notes_group);
   gtk_widget_set_visible (GTK_WIDGET (self->notes_group), n_notes > 0);
   for (guint i = 0; i < MIN (n_notes, MAX_NOTES); i++)
-    show_row (self, NOTES, self->notes_group, notes[i], NULL);
+    {
+      g_autofree char *sentence = dossier_words_begin_sentence (notes[i]);
+
+      show_row (self, NOTES, self->notes_group, sentence, NULL);
+    }
   if (n_notes > MAX_NOTES)
     {
       guint n_more = n_notes - MAX_NOTES;
@@ -278,7 +282,7 @@ made (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_clear_handle_id (&self->busy_source, g_source_remove);
   g_clear_object (&self->cancellable);
   self->graph = g_steal_pointer (&graph);
-  status = self->graph != NULL ? describe_result (self, notes) : g_strdup (error->message);
+  status = self->graph != NULL ? describe_result (self, notes) : dossier_words_begin_sentence (error->message);
   set_status (self, FALSE, status);
   show_preview (self);
   show_notes (self, notes);

@@ -15,19 +15,26 @@
 #define POP_ISOLATE "\xe2\x81\xa9"
 
 char *
+dossier_words_begin_sentence (const char *sentence)
+{
+  g_autofree char *first = NULL;
+  const char *rest;
+
+  if (*sentence == '\0')
+    return g_strdup (sentence);
+
+  rest = g_utf8_next_char (sentence);
+  first = g_utf8_strup (sentence, rest - sentence);
+  return g_strconcat (first, rest, NULL);
+}
+
+char *
 dossier_words_from_name (const char *name, gboolean capital)
 {
   g_autofree char *words = g_strdup (name);
-  g_autofree char *first = NULL;
-  char *rest;
 
   g_strdelimit (words, "-_", ' ');
-  if (!capital || *words == '\0')
-    return g_steal_pointer (&words);
-
-  rest = g_utf8_next_char (words);
-  first = g_utf8_strup (words, rest - words);
-  return g_strconcat (first, rest, NULL);
+  return capital ? dossier_words_begin_sentence (words) : g_steal_pointer (&words);
 }
 
 char *

@@ -20,6 +20,8 @@ const char *dossier_words_get_type_heading (DossierNodeType type);
 char *dossier_words_get_kind (const char *kind, gboolean capital);
 /* (transfer full): a word of the file for people: hyphens as spaces, with a capital where @capital. */
 char *dossier_words_from_name (const char *name, gboolean capital);
+/* (transfer full): a sentence that begins in the middle of a line, as one of its own. */
+char *dossier_words_begin_sentence (const char *sentence);
 /* (transfer full) (nullable): the kind and the date of a node, or its speaker and date: the quiet second line of a row. */
 char *dossier_words_describe_node (DossierGraph *graph, guint node);
 /* (transfer full) (nullable): publisher and date of publication, as much of them as the file has. */
