@@ -509,3 +509,68 @@ dossier_document_save_finish (DossierDocument *self, GAsyncResult *result, GErro
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+static void
+look_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean unchanged = is_unchanged_on_disk (task_data, cancellable, &error);
+
+  g_task_return_boolean (task, !unchanged && g_error_matches (error, DOSSIER_ERROR, DOSSIER_ERROR_CHANGED));
+}
+
+static void
+look_done (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DossierDocument *self = g_task_get_source_object (task);
+  Save *save = g_task_get_task_data (G_TASK (result));
+  gboolean changed = g_task_propagate_boolean (G_TASK (result), NULL);
+
+  /* What it was held against may not be what is known by now: a save came between. */
+  g_task_return_boolean (task, changed && self->saving == NULL && g_file_equal (self->file, save->file)
+                                   && dossier_file_stamp_equal (&self->stamp, &save->stamp));
+}
+
+void
+dossier_document_look_async (DossierDocument *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) worker = NULL;
+  Save *save;
+
+  g_return_if_fail (DOSSIER_IS_DOCUMENT (self));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, dossier_document_look_async);
+  if (self->file == NULL || self->saving != NULL)
+    {
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
+
+  save = g_new0 (Save, 1);
+  save->graph = dossier_graph_ref (self->graph);
+  save->file = g_object_ref (self->file);
+  save->is_checked = TRUE;
+  save->stamp = self->stamp;
+  save->contents = self->contents != NULL ? g_bytes_ref (self->contents) : NULL;
+  save->digest = g_strdup (self->digest);
+  /* As with a save, no worker thread is to let go of the document last. */
+  worker = g_task_new (NULL, cancellable, look_done, g_steal_pointer (&task));
+  g_task_set_source_tag (worker, look_in_thread);
+  g_task_set_task_data (worker, save, free_save);
+  dossier_worker_run (worker, look_in_thread);
+}
+
+gboolean
+dossier_document_look_finish (DossierDocument *self, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}

@@ -44,4 +44,12 @@ void dossier_document_save_async (DossierDocument *self,
                                   gpointer user_data);
 gboolean dossier_document_save_finish (DossierDocument *self, GAsyncResult *result, GError **error);
 
+/* Looks whether another program has changed the file since it was read or saved here. One that was only touched has not
+ * changed, nor has one that is gone; nor, for now, one that is just being saved. Cancelled, it answers FALSE. */
+void dossier_document_look_async (DossierDocument *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean dossier_document_look_finish (DossierDocument *self, GAsyncResult *result);
+
 G_END_DECLS

@@ -340,6 +340,70 @@ test_bounded_undo (void)
   g_assert_cmpuint (n, <, 60);
 }
 
+static gboolean
+look (DossierDocument *document, GCancellable *cancellable)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dossier_document_look_async (document, cancellable, test_store_result, &result);
+  test_wait_for (&result);
+  return dossier_document_look_finish (document, result);
+}
+
+static void
+test_look (Fixture *fixture, gconstpointer data)
+{
+  struct utimbuf times = { 1000, 1000 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (look (fixture->document, NULL));
+
+  /* Touched it is the same. */
+  g_assert_cmpint (g_utime (fixture->path, &times), ==, 0);
+  g_assert_false (look (fixture->document, NULL));
+
+  /* Saved from here, too. */
+  set_title (fixture->document, "Ours");
+  g_assert_true (save (fixture->document, NULL, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (look (fixture->document, NULL));
+
+  g_assert_true (g_file_set_contents (fixture->path, "{}", -1, &error));
+  g_assert_true (look (fixture->document, NULL));
+
+  /* There is nothing to be read again where it is gone. */
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_false (look (fixture->document, NULL));
+}
+
+static void
+test_look_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, "{}", -1, &error));
+  g_cancellable_cancel (cancellable);
+  g_assert_false (look (fixture->document, cancellable));
+}
+
+/* A save that was under way while it was looked may have written what was found. */
+static void
+test_look_while_saving (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) looked = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_title (fixture->document, "Ours");
+  dossier_document_look_async (fixture->document, NULL, test_store_result, &looked);
+  dossier_document_save_async (fixture->document, NULL, FALSE, NULL, test_store_result, &saved);
+  test_wait_for (&saved);
+  test_wait_for (&looked);
+  g_assert_true (dossier_document_save_finish (fixture->document, saved, &error));
+  g_assert_false (dossier_document_look_finish (fixture->document, looked));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -354,6 +418,9 @@ main (int argc, char **argv)
   ADD ("touched", test_touched);
   ADD ("failed-save", test_failed_save);
   ADD ("cancelled-save", test_cancelled_save);
+  ADD ("look", test_look);
+  ADD ("look-cancelled", test_look_cancelled);
+  ADD ("look-while-saving", test_look_while_saving);
   g_test_add_func ("/document/new", test_new_document);
   g_test_add_func ("/document/bounded-undo", test_bounded_undo);
   return g_test_run ();
