@@ -6,7 +6,10 @@
 
 #include "core/dossier-worker.h"
 #include "dossier-config.h"
+#include "dossier-preferences.h"
 #include "dossier-resources.h"
+#include "dossier-restore.h"
+#include "dossier-settings.h"
 #include "dossier-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,9 +19,17 @@
 /* No window is left by then: nobody waits for it. */
 #define FINISH_MS 5000
 
+/* So long after the first change, what is open is written down; a crash costs no more. */
+#define NOTE_SECONDS 1
+
 struct _DossierApplication
 {
   AdwApplication parent_instance;
+
+  GSettings *settings; /* (nullable) */
+  gboolean keeps_session;
+  gboolean quitting; /* all windows close: what was open is written down, and stays so */
+  guint note_source;
 };
 
 G_DEFINE_FINAL_TYPE (DossierApplication, dossier_application, ADW_TYPE_APPLICATION)
@@ -29,6 +40,7 @@ static const struct
   const char *accels[4];
 } accels[] = {
   { "app.new-window", { "<Control>n" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
   { "win.open", { "<Control>o" } },
   { "win.reload", { "<Control>r" } },
@@ -129,6 +141,15 @@ open_example (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DossierApplication *self = user_data;
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_present (GTK_WINDOW (dossier_preferences_new (parent, self->settings)));
+}
+
+static void
 about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   DossierApplication *self = user_data;
@@ -139,16 +160,136 @@ about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          "version", DOSSIER_VERSION,
                          "developer-name", _("The Dossier authors"),
                          "comments", _("Read the words behind a graph of who said and did what"),
+                         "copyright", "© 2026 The Dossier authors",
+                         "website", "https://github.com/dossier-graph/dossier",
+                         "issue-url", "https://github.com/dossier-graph/dossier/issues",
                          "license-type", GTK_LICENSE_LGPL_2_1,
                          NULL);
+}
+
+/* What all windows show, the one in front last. Where none shows a dossier, what was written down stays. */
+static void
+write_session (DossierApplication *self)
+{
+  GVariantBuilder builder;
+  gboolean is_empty = TRUE;
+
+  g_clear_handle_id (&self->note_source, g_source_remove);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (DOSSIER_RESTORE_TYPE));
+  for (GList *link = g_list_last (gtk_application_get_windows (GTK_APPLICATION (self))); link != NULL; link = link->prev)
+    if (DOSSIER_IS_WINDOW (link->data))
+      {
+        g_autoptr (GVariant) state = dossier_window_get_state (link->data);
+
+        if (state == NULL)
+          continue;
+        g_variant_builder_add_value (&builder, state);
+        is_empty = FALSE;
+      }
+  if (is_empty)
+    g_variant_builder_clear (&builder);
+  else
+    dossier_restore_save (g_variant_builder_end (&builder));
+}
+
+static gboolean
+note_now (gpointer user_data)
+{
+  DossierApplication *self = user_data;
+
+  self->note_source = 0;
+  write_session (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+dossier_application_note (DossierApplication *self)
+{
+  if (self->keeps_session && !self->quitting && self->note_source == 0)
+    self->note_source = g_timeout_add_seconds (NOTE_SECONDS, note_now, self);
+}
+
+static guint
+count_dossiers (DossierApplication *self)
+{
+  guint n = 0;
+
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    if (DOSSIER_IS_WINDOW (link->data) && dossier_window_get_file (link->data) != NULL)
+      n++;
+  return n;
+}
+
+void
+dossier_application_closing (DossierApplication *self)
+{
+  /* One of several is done with. The last one is where the program begins the next time. */
+  if (self->keeps_session && !self->quitting && count_dossiers (self) == 1)
+    write_session (self);
+}
+
+void
+dossier_application_stay (DossierApplication *self)
+{
+  self->quitting = FALSE;
+}
+
+void
+dossier_application_keep_session (DossierApplication *self)
+{
+  self->keeps_session = TRUE;
+}
+
+/* FALSE where there is nothing to restore. */
+static gboolean
+restore_session (DossierApplication *self)
+{
+  g_autoptr (GVariant) states = NULL;
+  DossierWindow *window = NULL;
+
+  if (!self->keeps_session || (self->settings != NULL && !g_settings_get_boolean (self->settings, "restore-session")))
+    return FALSE;
+  states = dossier_restore_load ();
+  for (gsize i = 0; states != NULL && i < g_variant_n_children (states); i++)
+    {
+      g_autoptr (GVariant) state = g_variant_get_child_value (states, i);
+      g_autoptr (GFile) file = NULL;
+      const char *uri;
+
+      if (!g_variant_lookup (state, "uri", "&s", &uri))
+        continue;
+      /* One that is gone is not worth a page that says so; whether one far away is there must not be waited for. */
+      file = g_file_new_for_uri (uri);
+      if ((g_file_peek_path (file) != NULL && !g_file_test (g_file_peek_path (file), G_FILE_TEST_EXISTS))
+          || find_window (self, file) != NULL)
+        continue;
+      window = dossier_window_new (self);
+      dossier_window_open_state (window, state);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  return window != NULL;
+}
+
+static void
+style_changed (DossierApplication *self)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
+
+  adw_style_manager_set_color_scheme (adw_application_get_style_manager (ADW_APPLICATION (self)),
+                                      schemes[g_settings_get_enum (self->settings, "style")]);
 }
 
 /* Closes windows one by one, so that each can ask about what is not saved. */
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  DossierApplication *self = user_data;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
+  if (self->keeps_session && !self->quitting)
+    write_session (self);
+  self->quitting = windows != NULL;
   for (GList *link = windows; link != NULL; link = link->next)
     gtk_window_close (link->data);
 }
@@ -157,6 +298,7 @@ static const GActionEntry actions[] = {
   { .name = "new-window", .activate = new_window },
   { .name = "open-uri", .activate = open_uri, .parameter_type = "s" },
   { .name = "open-example", .activate = open_example },
+  { .name = "preferences", .activate = preferences },
   { .name = "about", .activate = about },
   { .name = "quit", .activate = quit },
 };
@@ -200,7 +342,8 @@ dossier_application_activate (GApplication *application)
   DossierApplication *self = DOSSIER_APPLICATION (application);
   DossierWindow *window = get_active_window (self);
 
-  gtk_window_present (GTK_WINDOW (window != NULL ? window : dossier_window_new (self)));
+  if (window != NULL || !restore_session (self))
+    gtk_window_present (GTK_WINDOW (window != NULL ? window : dossier_window_new (self)));
 }
 
 static void
@@ -224,8 +367,46 @@ dossier_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   example = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-example"));
   g_simple_action_set_enabled (example, g_resources_get_info (EXAMPLE_URI + strlen ("resource://"), 0, NULL, NULL, NULL));
+  self->settings = dossier_settings_new ();
+  if (self->settings != NULL)
+    {
+      g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (style_changed), self, G_CONNECT_SWAPPED);
+      style_changed (self);
+    }
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "preferences")),
+                               self->settings != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].accels);
+}
+
+static void
+dossier_application_shutdown (GApplication *application)
+{
+  DossierApplication *self = DOSSIER_APPLICATION (application);
+
+  g_clear_handle_id (&self->note_source, g_source_remove);
+  dossier_restore_finish ();
+  G_APPLICATION_CLASS (dossier_application_parent_class)->shutdown (application);
+}
+
+static void
+dossier_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (dossier_application_parent_class)->window_removed (application, window);
+  if (gtk_application_get_windows (application) == NULL)
+    DOSSIER_APPLICATION (application)->quitting = FALSE;
+  else
+    dossier_application_note (DOSSIER_APPLICATION (application));
+}
+
+static void
+dossier_application_dispose (GObject *object)
+{
+  DossierApplication *self = DOSSIER_APPLICATION (object);
+
+  g_clear_handle_id (&self->note_source, g_source_remove);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (dossier_application_parent_class)->dispose (object);
 }
 
 static void
@@ -236,6 +417,9 @@ dossier_application_class_init (DossierApplicationClass *klass)
   /* Also keeps the linker from leaving the resources out of the program. */
   g_resources_register (dossier_get_resource ());
 
+  G_OBJECT_CLASS (klass)->dispose = dossier_application_dispose;
+  GTK_APPLICATION_CLASS (klass)->window_removed = dossier_application_window_removed;
+  application_class->shutdown = dossier_application_shutdown;
   application_class->startup = dossier_application_startup;
   application_class->activate = dossier_application_activate;
   application_class->open = dossier_application_open;
@@ -266,6 +450,7 @@ dossier_application_run (int argc, char **argv)
 
   g_set_application_name (_("Dossier"));
   application = dossier_application_new (DOSSIER_APPLICATION_ID, G_APPLICATION_HANDLES_OPEN);
+  dossier_application_keep_session (application);
   status = g_application_run (G_APPLICATION (application), argc, argv);
   g_object_unref (application);
 

@@ -37,8 +37,8 @@ visit_nearest (guint node, gpointer user_data)
   return TRUE;
 }
 
-static guint
-find_anchor (const DossierViewport *viewport, DossierScene *scene, guint selected)
+guint
+dossier_canvas_place_find_anchor (const DossierViewport *viewport, DossierScene *scene, guint selected)
 {
   DossierBox region = dossier_viewport_get_region (viewport);
   Nearest nearest
@@ -52,7 +52,17 @@ find_anchor (const DossierViewport *viewport, DossierScene *scene, guint selecte
           && middle.y <= region.y + region.height)
         return selected;
     }
-  dossier_layout_visit_nodes (dossier_scene_get_layout (scene), &region, visit_nearest, &nearest);
+  /* From the middle outward, so that of a picture of many thousands only those near the middle are asked. What is no
+   * farther than the border is the nearest of all. */
+  for (double share = 1.0 / 64; share <= 1; share *= 4)
+    {
+      DossierBox part = { nearest.middle.x - region.width * share / 2, nearest.middle.y - region.height * share / 2,
+                          region.width * share, region.height * share };
+
+      dossier_layout_visit_nodes (dossier_scene_get_layout (scene), &part, visit_nearest, &nearest);
+      if (nearest.distance <= MIN (part.width, part.height) / 2)
+        break;
+    }
   return nearest.node;
 }
 
@@ -61,7 +71,7 @@ dossier_canvas_place_keep (DossierViewport *viewport, DossierScene *before, Doss
 {
   DossierBox bounds = dossier_scene_get_bounds (now);
   gboolean fits = dossier_viewport_is_fit (viewport);
-  guint anchor = find_anchor (viewport, before, selected);
+  guint anchor = dossier_canvas_place_find_anchor (viewport, before, selected);
   guint same = DOSSIER_INDEX_NONE;
   DossierPoint place = { 0, 0 };
   double zoom = viewport->zoom;

@@ -14,4 +14,8 @@ G_BEGIN_DECLS
  * middle. A picture that fitted fits again. @selected: DOSSIER_INDEX_NONE for none */
 void dossier_canvas_place_keep (DossierViewport *viewport, DossierScene *before, DossierScene *now, guint selected);
 
+/* The node that a view is best told by: @selected where it is in view, else the nearest to the middle of what is; or
+ * DOSSIER_INDEX_NONE. */
+guint dossier_canvas_place_find_anchor (const DossierViewport *viewport, DossierScene *scene, guint selected);
+
 G_END_DECLS

@@ -25,6 +25,8 @@ struct _DossierCanvas
   DossierDocument *document; /* not owned, never read: tells a new file from a new layout */
 
   DossierViewport viewport;
+  DossierViewportPlace first_place; /* where it begins once it has a size */
+  gboolean has_first_place;
   DossierCanvasMotion *motion;
   DossierCanvasMove *move; /* from one layout to the next */
   double notified_zoom;

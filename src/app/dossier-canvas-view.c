@@ -298,3 +298,18 @@ dossier_canvas_restore_place (DossierCanvas *self, const DossierViewportPlace *p
   dossier_viewport_set_place (&target, place);
   dossier_canvas_go (self, &target, MOVE_TIME);
 }
+
+void
+dossier_canvas_begin_at (DossierCanvas *self, const DossierViewportPlace *place)
+{
+  g_return_if_fail (DOSSIER_IS_CANVAS (self));
+  g_return_if_fail (place != NULL);
+
+  dossier_canvas_motion_stop (self->motion);
+  self->has_first_place = self->viewport.width <= 0 || self->viewport.height <= 0;
+  self->first_place = *place;
+  if (self->has_first_place || self->scene == NULL)
+    return;
+  dossier_viewport_set_place (&self->viewport, place);
+  dossier_canvas_go (self, &self->viewport, 0);
+}

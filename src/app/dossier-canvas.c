@@ -251,6 +251,8 @@ on_scene_changed (DossierCanvas *self)
   if (!is_same_file)
     self->walk_node = DOSSIER_INDEX_NONE;
 
+  if (!is_same_file)
+    self->has_first_place = FALSE;
   if (scene == NULL)
     {
       dossier_canvas_move_stop (self->move);
@@ -337,8 +339,15 @@ dossier_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
 
   if (self->viewport.width != width || self->viewport.height != height)
     {
+      /* Not left halfway: the place that was asked for is still the one that is wanted. */
+      DossierViewport target = dossier_canvas_motion_get_target (self->motion);
+
       dossier_canvas_motion_stop (self->motion);
+      self->viewport = target;
       dossier_viewport_set_size (&self->viewport, width, height);
+      if (self->has_first_place)
+        dossier_viewport_set_place (&self->viewport, &self->first_place);
+      self->has_first_place = FALSE;
       on_moved (self);
     }
   if (self->menu != NULL)

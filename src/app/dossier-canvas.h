@@ -50,6 +50,8 @@ void dossier_canvas_centre_on (DossierCanvas *self, double x, double y, gboolean
 /* Where it is, or is on its way to; to come back to. A place of another layout than the one that is shown is passed over,
  * but for what is selected being scrolled into view. */
 DossierViewportPlace dossier_canvas_get_place (DossierCanvas *self);
+/* Without a way there: where a picture is seen for the first time. A canvas that has no size yet begins there. */
+void dossier_canvas_begin_at (DossierCanvas *self, const DossierViewportPlace *place);
 void dossier_canvas_restore_place (DossierCanvas *self, const DossierViewportPlace *place);
 
 G_END_DECLS

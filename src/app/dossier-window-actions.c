@@ -29,7 +29,7 @@ looked_for_file (GObject *source_object, GAsyncResult *result, gpointer user_dat
       && dossier_session_get_state (self->session) == DOSSIER_SESSION_READY)
     dossier_window_tell (self, _("The file is gone. Save it to keep what you see."));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    dossier_session_open (self->session, file);
+    dossier_window_reload (self);
 }
 
 /* What is shown may be all that is left of a file that is gone: it stays. */

@@ -14,6 +14,16 @@
 
 #include <glib/gi18n-lib.h>
 
+void
+dossier_window_stay (DossierWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  self->closing = FALSE;
+  if (application != NULL)
+    dossier_application_stay (DOSSIER_APPLICATION (application));
+}
+
 static void
 show_chooser (DossierWindow *self, GtkFileChooserNative *chooser, GCallback response)
 {
@@ -163,7 +173,7 @@ saved (GObject *source_object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  self->closing = FALSE;
+  dossier_window_stay (self);
   if (g_error_matches (error, DOSSIER_ERROR, DOSSIER_ERROR_CHANGED))
     ask_about_change (self);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -185,7 +195,7 @@ save_as_responded (GtkNativeDialog *dialog, int response, DossierWindow *self)
   if (file != NULL)
     save_to (self, file, TRUE);
   else
-    self->closing = FALSE;
+    dossier_window_stay (self);
 }
 
 /* (transfer full): that of the dossier's file; what was imported keeps the name of its file, but not the ending. */
@@ -255,6 +265,8 @@ close_responded (GtkWidget *alert, const char *response, DossierWindow *self)
       self->closing = TRUE;
       dossier_window_save (self, FALSE);
     }
+  else
+    dossier_window_stay (self);
 }
 
 void

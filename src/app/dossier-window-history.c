@@ -127,23 +127,30 @@ restore_selection (DossierWindow *self, const DossierHistoryEntry *entry)
     dossier_session_clear_selection (self->session);
 }
 
-static void
-restore (DossierWindow *self, const DossierHistoryEntry *entry)
+void
+dossier_window_look_at (DossierWindow *self, const DossierHistoryEntry *entry, gboolean begins)
 {
   DossierExploration *exploration = dossier_session_get_exploration (self->session);
-
-  if (entry == NULL)
-    return;
 
   self->restoring = TRUE;
   dossier_exploration_set_query (exploration, entry->query);
   dossier_exploration_set_hide (exploration, entry->hide);
   dossier_exploration_set_focus (exploration, entry->focus);
   restore_selection (self, entry);
-  if (g_strcmp0 (entry->page, adw_view_stack_get_visible_child_name (self->views)) != 0)
+  if (entry->page != NULL && g_strcmp0 (entry->page, adw_view_stack_get_visible_child_name (self->views)) != 0)
     dossier_window_show_view (self, entry->page);
-  dossier_canvas_restore_place (self->canvas, &entry->place);
+  if (begins)
+    dossier_canvas_begin_at (self->canvas, &entry->place);
+  else
+    dossier_canvas_restore_place (self->canvas, &entry->place);
   self->restoring = FALSE;
+}
+
+static void
+restore (DossierWindow *self, const DossierHistoryEntry *entry)
+{
+  if (entry != NULL)
+    dossier_window_look_at (self, entry, FALSE);
 }
 
 static void

@@ -19,8 +19,8 @@ static const char *const names[] = {
   [DOSSIER_WINDOW_LEGEND] = "show-legend",
 };
 
-static gboolean
-get_wanted (DossierWindow *self, DossierWindowOverlay overlay)
+gboolean
+dossier_window_get_overlay (DossierWindow *self, DossierWindowOverlay overlay)
 {
   g_autoptr (GVariant) state = g_action_get_state (G_ACTION (self->overlay_actions[overlay]));
 
@@ -38,7 +38,7 @@ has_room_for_legend (DossierWindow *self)
 static void
 apply (DossierWindow *self, DossierWindowOverlay overlay)
 {
-  gboolean wanted = get_wanted (self, overlay);
+  gboolean wanted = dossier_window_get_overlay (self, overlay);
 
   switch (overlay)
     {
@@ -88,7 +88,7 @@ fold_legend (gpointer user_data)
     {
       self->legend_has_room = has_room;
       self->folding_legend = TRUE;
-      dossier_type_legend_set_expanded (self->type_legend, has_room && get_wanted (self, DOSSIER_WINDOW_LEGEND));
+      dossier_type_legend_set_expanded (self->type_legend, has_room && dossier_window_get_overlay (self, DOSSIER_WINDOW_LEGEND));
       self->folding_legend = FALSE;
     }
   return G_SOURCE_REMOVE;
@@ -143,7 +143,7 @@ void
 dossier_window_save_overlays (DossierWindow *self)
 {
   for (guint i = 0; i < DOSSIER_N_WINDOW_OVERLAYS; i++)
-    g_settings_set_boolean (self->settings, names[i], get_wanted (self, i));
+    g_settings_set_boolean (self->settings, names[i], dossier_window_get_overlay (self, i));
 }
 
 void

@@ -30,6 +30,8 @@ typedef enum
   DOSSIER_N_WINDOW_OVERLAYS,
 } DossierWindowOverlay;
 
+#define DOSSIER_WINDOW_LAYOUT_AUTOMATIC "automatic"
+
 struct _DossierWindow
 {
   AdwApplicationWindow parent_instance;
@@ -53,6 +55,17 @@ struct _DossierWindow
   guint history_source;
   DossierHistoryStep history_step; /* of what waits to be told to it */
   DossierViewportPlace history_place;
+
+  GVariant *pending_state; /* (nullable): to be shown once the file is read */
+
+  gint64 busy_since;     /* microseconds; 0 while nothing is under way */
+  char *notification_id; /* (nullable): of what was told of it */
+
+  GFileMonitor *monitor; /* (nullable): of the file that is open */
+  gboolean looking;      /* whether another program has changed it */
+  gboolean look_again;
+  GtkRevealer *changed_revealer;
+  GtkLabel *changed_label;
 
   GHashTable *places; /* where the canvas was with each layout, by the number of its place */
   gboolean was_part;
@@ -124,6 +137,8 @@ void dossier_window_extract (DossierWindow *self, gboolean for_programs);
 void dossier_window_print (DossierWindow *self);
 /* Asks what to do with what is not saved, and then closes. */
 void dossier_window_ask_before_closing (DossierWindow *self);
+/* It does not close after all. */
+void dossier_window_stay (DossierWindow *self);
 
 /* dossier-window-actions.c */
 void dossier_window_class_install_actions (GtkWidgetClass *widget_class);
@@ -150,6 +165,27 @@ void dossier_window_focus_view (DossierWindow *self);
 void dossier_window_set_up_history (DossierWindow *self);
 void dossier_window_drop_history (DossierWindow *self);
 
+/* Shows what an entry says, at its place: @begins: from there on, else the picture moves there. */
+void dossier_window_look_at (DossierWindow *self, const DossierHistoryEntry *entry, gboolean begins);
+
+/* dossier-window-state.c: what is shown, to be shown again. */
+void dossier_window_set_up_state (DossierWindow *self);
+void dossier_window_forget_state (DossierWindow *self);
+/* Reads the file again, and shows again what is shown. */
+void dossier_window_reload (DossierWindow *self);
+
+/* dossier-window-menus.c: recent files and layouts. */
+void dossier_window_set_up_menus (DossierWindow *self);
+
+/* dossier-window-watch.c: a notice when the file has changed. */
+void dossier_window_watch_class_init (GtkWidgetClass *widget_class);
+void dossier_window_set_up_watch (DossierWindow *self);
+void dossier_window_drop_watch (DossierWindow *self);
+
+/* dossier-window-done.c: tells that long work is done where nobody looks. */
+void dossier_window_set_up_done (DossierWindow *self);
+void dossier_window_drop_done (DossierWindow *self);
+
 /* dossier-window-focus.c: the neighbourhood that is looked at. */
 void dossier_window_set_up_focus (DossierWindow *self);
 void dossier_window_drop_focus (DossierWindow *self);
@@ -164,6 +200,8 @@ void dossier_window_drop_layout (DossierWindow *self);
 void dossier_window_overlays_class_init (GtkWidgetClass *widget_class);
 void dossier_window_set_up_overlays (DossierWindow *self);
 void dossier_window_set_overlays_session (DossierWindow *self, DossierSession *session);
+/* What the person has chosen. */
+gboolean dossier_window_get_overlay (DossierWindow *self, DossierWindowOverlay overlay);
 void dossier_window_save_overlays (DossierWindow *self);
 void dossier_window_update_overlays (DossierWindow *self);
 

@@ -7,6 +7,7 @@
 #include "dossier-config.h"
 #include "dossier-pane.h"
 #include "dossier-recent.h"
+#include "dossier-settings.h"
 #include "dossier-theme.h"
 #include "dossier-welcome-page.h"
 
@@ -15,8 +16,6 @@
 /* Shorter work comes and goes without a word. */
 #define BUSY_DELAY_MS 500
 
-#define LAYOUT_AUTOMATIC "automatic"
-#define MAX_RECENT 8
 #define TOAST_WIDTH_CHARS 70
 #define LEAST_TOAST_WIDTH_CHARS 24
 
@@ -317,60 +316,11 @@ theme_changed (DossierWindow *self)
 }
 
 static void
-update_recent (DossierWindow *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GPtrArray) infos = dossier_recent_list (MAX_RECENT);
-  g_autoptr (GMenu) recent = g_menu_new ();
-  g_autoptr (GMenu) other = g_menu_new ();
-
-  for (guint i = 0; i < infos->len; i++)
-    {
-      GtkRecentInfo *info = g_ptr_array_index (infos, i);
-      g_autofree char *label = g_strdup (gtk_recent_info_get_display_name (info));
-      g_auto (GStrv) parts = g_strsplit (label, "_", -1);
-      g_autofree char *plain = g_strjoinv ("__", parts);
-      g_autoptr (GMenuItem) item = g_menu_item_new (plain, NULL);
-
-      g_menu_item_set_action_and_target (item, "app.open-uri", "s", gtk_recent_info_get_uri (info));
-      g_menu_append_item (recent, item);
-    }
-  g_menu_append (other, _("Open _Example"), "app.open-example");
-  if (infos->len > 0)
-    g_menu_append_section (menu, _("Recent Files"), G_MENU_MODEL (recent));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (other));
-  adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (menu));
-}
-
-static void
-fill_layout_menu (GMenu *menu)
-{
-  g_autoptr (GMenu) chosen = g_menu_new ();
-  g_autoptr (GMenu) engines = g_menu_new ();
-  g_autoptr (GMenu) part = g_menu_new ();
-
-  g_menu_append (chosen, _("_Automatic"), "win.layout::" LAYOUT_AUTOMATIC);
-  for (guint i = 0; i < DOSSIER_N_ENGINES; i++)
-    {
-      g_autofree char *action = g_strdup_printf ("win.layout::%s", dossier_engine_get_name (i));
-
-      g_menu_append (engines, dossier_engine_get_label (i), action);
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (chosen));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (engines));
-  g_menu_append (part, _("Lay _Out These Only"), "win.layout-matches");
-  g_menu_append (part, _("Lay Out All A_gain"), "win.layout-all");
-  g_menu_append (part, _("_Undo Layout"), "win.undo");
-  g_menu_append (part, _("_Redo Layout"), "win.redo");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (part));
-}
-
-static void
 set_layout_name (DossierWindow *self, const char *name)
 {
   DossierEngine engine;
 
-  if (g_strcmp0 (name, LAYOUT_AUTOMATIC) == 0)
+  if (g_strcmp0 (name, DOSSIER_WINDOW_LAYOUT_AUTOMATIC) == 0)
     dossier_session_choose_engine (self->session);
   else if (name != NULL && dossier_engine_from_name (name, &engine))
     dossier_session_set_engine (self->session, engine);
@@ -380,7 +330,7 @@ static const char *
 get_layout_name (DossierWindow *self)
 {
   if (dossier_session_get_chosen (self->session))
-    return LAYOUT_AUTOMATIC;
+    return DOSSIER_WINDOW_LAYOUT_AUTOMATIC;
 
   return dossier_engine_get_name (dossier_session_get_engine (self->session));
 }
@@ -407,29 +357,13 @@ add_drop_target (DossierWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-/* The split button's second half has a tooltip, but no name that a screen reader could say. */
-static void
-name_recent_button (DossierWindow *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->open_button)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_MENU_BUTTON (child))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recent Files"), -1);
-}
-
 static void
 load_settings (DossierWindow *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  /* Not installed, as in a build that was never installed: the window starts with its defaults. */
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, DOSSIER_APPLICATION_ID, TRUE);
-  if (schema == NULL)
+  self->settings = dossier_settings_new ();
+  if (self->settings == NULL)
     return;
 
-  self->settings = g_settings_new_full (schema, NULL, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
@@ -462,6 +396,8 @@ dossier_window_close_request (GtkWindow *window)
   DossierDocument *document = dossier_session_get_document (self->session);
 
   save_settings (self);
+  if (gtk_window_get_application (window) != NULL)
+    dossier_application_closing (DOSSIER_APPLICATION (gtk_window_get_application (window)));
   if (document != NULL && dossier_document_get_modified (document))
     {
       dossier_window_ask_before_closing (self);
@@ -546,6 +482,9 @@ dossier_window_dispose (GObject *object)
     }
   dossier_window_drop_history (self);
   dossier_window_drop_layout (self);
+  dossier_window_drop_watch (self);
+  dossier_window_drop_done (self);
+  dossier_window_forget_state (self);
 
   G_OBJECT_CLASS (dossier_window_parent_class)->dispose (object);
 }
@@ -562,7 +501,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   object_class->dispose = dossier_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dossier_window_close_request;
 
-  props[PROP_LAYOUT_NAME] = g_param_spec_string ("layout-name", NULL, NULL, LAYOUT_AUTOMATIC, flags);
+  props[PROP_LAYOUT_NAME] = g_param_spec_string ("layout-name", NULL, NULL, DOSSIER_WINDOW_LAYOUT_AUTOMATIC, flags);
   props[PROP_SHOW_OUTLINE] = g_param_spec_boolean ("show-outline", NULL, NULL, TRUE, flags);
   props[PROP_SHOW_EVIDENCE] = g_param_spec_boolean ("show-evidence", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -618,6 +557,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, outline_chosen);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed);
   dossier_window_views_class_init (widget_class);
+  dossier_window_watch_class_init (widget_class);
   dossier_window_overlays_class_init (widget_class);
   dossier_window_class_install_actions (widget_class);
 }
@@ -676,15 +616,12 @@ dossier_window_init (DossierWindow *self)
   dossier_contradictions_page_set_session (self->contradictions_page, self->session);
   dossier_paths_page_set_session (self->paths_page, self->session);
 
-  fill_layout_menu (self->layout_menu);
-  fill_layout_menu (self->layout_submenu);
-  g_signal_connect_object (gtk_recent_manager_get_default (),
-                           "changed",
-                           G_CALLBACK (update_recent),
-                           self,
-                           G_CONNECT_SWAPPED);
-  update_recent (self);
-  name_recent_button (self);
+  dossier_window_set_up_watch (self);
+  dossier_window_set_up_done (self);
+  /* Once all others know of the file. */
+  dossier_window_set_up_state (self);
+
+  dossier_window_set_up_menus (self);
   add_drop_target (self);
   zoom_changed (self);
   state_changed (self);
@@ -701,6 +638,7 @@ dossier_window_open_file (DossierWindow *self, GFile *file)
 {
   g_return_if_fail (DOSSIER_IS_WINDOW (self));
 
+  dossier_window_forget_state (self);
   dossier_session_open (self->session, file);
 }
 

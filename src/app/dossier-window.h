@@ -23,6 +23,11 @@ G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplica
 DossierWindow *dossier_window_new (DossierApplication *application);
 
 void dossier_window_open_file (DossierWindow *self, GFile *file);
+/* What the window shows, to be shown again by another one. Returns: (transfer full) (nullable): an `a{sv}`; %NULL without
+ * a file. */
+GVariant *dossier_window_get_state (DossierWindow *self);
+/* FALSE where @state, of another version perhaps, names no file. */
+gboolean dossier_window_open_state (DossierWindow *self, GVariant *state);
 GFile *dossier_window_get_file (DossierWindow *self);   /* (nullable) */
 gboolean dossier_window_is_free (DossierWindow *self);  /* shows no dossier and reads none */
 DossierSession *dossier_window_get_session (DossierWindow *self);

@@ -43,7 +43,7 @@ class ActivationTest(unittest.TestCase):
         (services / f'{ID}.service').write_text(service.replace(f'Exec={BIN}/', f'Exec={self.tree.at(BIN)}/'))
         config = self.tree.folder / 'bus.conf'
         config.write_text(CONFIG.format(folder=escape(str(self.tree.folder)), services=escape(str(services))))
-        self.environment = self.tree.environment(GTK_A11Y='none')
+        self.environment = self.tree.environment(GTK_A11Y='none', XDG_STATE_HOME=str(self.tree.folder / 'state'))
         self.environment.pop('DBUS_SESSION_BUS_ADDRESS', None)
         # Only what the bus starts gets the environment of the bus, so that the program is started by it for sure.
         bus = subprocess.Popen(['dbus-daemon', '--nofork', '--nopidfile', f'--config-file={config}', '--print-address=1'],

@@ -12,5 +12,6 @@ register_parents (void)
 {
   g_type_ensure (ADW_TYPE_BIN);
   g_type_ensure (ADW_TYPE_APPLICATION_WINDOW);
+  g_type_ensure (ADW_TYPE_PREFERENCES_WINDOW);
   g_type_ensure (ADW_TYPE_WINDOW);
 }
