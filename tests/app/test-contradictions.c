@@ -507,6 +507,86 @@ test_scrolled (WindowFixture *fixture, gconstpointer unused)
   fixture_wait (has_last_row, page);
 }
 
+/* Pairs of the years from 2000 on. */
+static void
+open_years (WindowFixture *fixture, guint n_pairs)
+{
+  g_autoptr (GString) text = g_string_new ("{\"dossier\": 1, \"nodes\": [");
+
+  for (guint i = 0; i < 2 * n_pairs; i++)
+    g_string_append_printf (text,
+                            "%s{\"id\": \"n%u\", \"type\": \"statement\", \"label\": \"N\", \"date\": \"%u\"}",
+                            i > 0 ? "," : "",
+                            i,
+                            2000 + i / 2);
+  g_string_append (text, "], \"edges\": [");
+  for (guint i = 0; i < n_pairs; i++)
+    g_string_append_printf (text,
+                            "%s{\"from\": \"n%u\", \"to\": \"n%u\", \"type\": \"contradicts\", \"id\": \"e%u\","
+                            " \"label\": \"Pair %03u\"}",
+                            i > 0 ? "," : "",
+                            2 * i,
+                            2 * i + 1,
+                            i,
+                            i);
+  g_string_append (text, "]}");
+  fixture_open_text (fixture, text->str, text->len);
+}
+
+static gboolean
+has_just (gpointer user_data)
+{
+  Filled *filled = user_data;
+  g_autoptr (GPtrArray) rows = list_rows (filled->page);
+
+  if (rows->len != filled->n_rows)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *text = dossier_contradiction_row_describe (g_ptr_array_index (rows, i));
+      g_autofree char *label = g_strdup_printf ("Pair %03u\n", i);
+
+      if (!g_str_has_prefix (text, label))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+shows_last_pair (gpointer user_data)
+{
+  return fixture_find (user_data, GTK_TYPE_LABEL, "Pair 399") != NULL;
+}
+
+/* A list that is scrolled far down and becomes short shows what it has then, and not what stood at its end. */
+static void
+test_shrinks (WindowFixture *fixture, gconstpointer unused)
+{
+  static const guint sizes[] = { 1, 10, 30, 120 };
+  DossierExploration *exploration = dossier_session_get_exploration (fixture->session);
+  Filled filled = { NULL, 0 };
+
+  open_years (fixture, 400);
+  filled.page = show_page (fixture);
+  fixture_wait_for (filled.page, GTK_TYPE_LABEL, "400 contradictions");
+  fixture_wait (is_placed, fixture_wait_for (filled.page, DOSSIER_TYPE_SIDES, NULL));
+  wait_for_rest (filled.page);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *query = g_strdup_printf ("date:..%u", 1999 + sizes[i]);
+
+      dossier_session_select_edge (
+          fixture->session, dossier_graph_find_edge (dossier_session_get_graph (fixture->session), "e399"), TRUE);
+      fixture_wait (shows_last_pair, filled.page);
+      dossier_exploration_set_query (exploration, query);
+      filled.n_rows = sizes[i];
+      fixture_wait (has_just, &filled);
+      dossier_exploration_set_query (exploration, "");
+      fixture_wait_for (filled.page, GTK_TYPE_LABEL, "400 contradictions");
+    }
+}
+
 static void
 listed (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
@@ -595,6 +675,7 @@ main (int argc, char **argv)
     { "/contradictions/narrow", test_narrow },
     { "/contradictions/described", test_described },
     { "/contradictions/scrolled", test_scrolled },
+    { "/contradictions/shrinks", test_shrinks },
     { "/contradictions/none", test_none },
     { "/contradictions/another", test_another },
     { "/contradictions/cancelled", test_cancelled },

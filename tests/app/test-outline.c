@@ -160,6 +160,93 @@ test_rows_kept (WindowFixture *fixture, gconstpointer unused)
   g_assert_true (dossier_outline_row_is_header (DOSSIER_OUTLINE_ROW (first)));
 }
 
+/* More than a list has widgets for at once. */
+#define MANY 600
+
+static void
+open_many (WindowFixture *fixture)
+{
+  g_autoptr (GString) text = g_string_new ("{\"dossier\": 1, \"nodes\": [");
+
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_printf (text,
+                            "%s{\"id\": \"n%u\", \"type\": \"statement\", \"label\": \"Node %03u\", \"date\": \"%u\"}",
+                            i > 0 ? "," : "",
+                            i,
+                            i,
+                            2000 + i);
+  g_string_append (text, "], \"edges\": []}");
+  fixture_open_text (fixture, text->str, text->len);
+}
+
+static void
+collect_rows (GtkWidget *root, GPtrArray *rows)
+{
+  if (DOSSIER_IS_OUTLINE_ROW (root) && gtk_widget_get_mapped (root))
+    g_ptr_array_add (rows, root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+typedef struct
+{
+  GtkWidget *outline;
+  guint n_nodes;
+} Outlined;
+
+/* Whether the list shows one heading and so many nodes, or as many as there is room for, from the first; none besides. */
+static gboolean
+has_just (gpointer user_data)
+{
+  Outlined *outlined = user_data;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect_rows (outlined->outline, rows);
+  if (rows->len > outlined->n_nodes + 1 || rows->len < MIN (outlined->n_nodes + 1, 5))
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DossierOutlineRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *label = g_strdup_printf ("Node %03u", i - 1);
+
+      if (!g_str_equal (dossier_outline_row_get_title (row), i == 0 ? "Statements" : label))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+shows_last (gpointer user_data)
+{
+  return fixture_find (user_data, DOSSIER_TYPE_OUTLINE_ROW, "Node 599") != NULL;
+}
+
+/* A list that is scrolled far down and becomes short shows what it has then, and not what stood at its end. */
+static void
+test_shrinks (WindowFixture *fixture, gconstpointer unused)
+{
+  static const guint sizes[] = { 1, 10, 30, 120 };
+  DossierExploration *exploration = dossier_session_get_exploration (fixture->session);
+  Outlined outlined = { NULL, 0 };
+
+  open_many (fixture);
+  outlined.outline = find_outline (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *query = g_strdup_printf ("date:..%u", 1999 + sizes[i]);
+
+      dossier_session_select_node (fixture->session, MANY - 1, TRUE);
+      fixture_wait (shows_last, outlined.outline);
+      dossier_exploration_set_query (exploration, query);
+      outlined.n_nodes = sizes[i];
+      fixture_wait (has_just, &outlined);
+      dossier_exploration_set_query (exploration, "");
+      fixture_wait (shows_last, outlined.outline);
+    }
+}
+
 static gboolean
 is_selected (gpointer user_data)
 {
@@ -269,6 +356,7 @@ main (int argc, char **argv)
   g_test_add ("/outline/rows", WindowFixture, NULL, fixture_set_up, test_rows, fixture_tear_down);
   g_test_add ("/outline/rows/cancelled", WindowFixture, NULL, fixture_set_up, test_rows_cancelled, fixture_tear_down);
   g_test_add ("/outline/rows/kept", WindowFixture, NULL, fixture_set_up, test_rows_kept, fixture_tear_down);
+  g_test_add ("/outline/shrinks", WindowFixture, NULL, fixture_set_up, test_shrinks, fixture_tear_down);
   g_test_add ("/outline/filter", WindowFixture, NULL, fixture_set_up, test_filter, fixture_tear_down);
   g_test_add ("/outline/enter", WindowFixture, NULL, fixture_set_up, test_enter, fixture_tear_down);
   g_test_add ("/outline/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);

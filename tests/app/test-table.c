@@ -157,10 +157,11 @@ open_many (WindowFixture *fixture)
 
   for (guint i = 0; i < MANY; i++)
     g_string_append_printf (text,
-                            "%s{\"id\": \"n%u\", \"type\": \"actor\", \"label\": \"Node %03u\"}",
+                            "%s{\"id\": \"n%u\", \"type\": \"actor\", \"label\": \"Node %03u\", \"date\": \"%u\"}",
                             i > 0 ? "," : "",
                             i,
-                            i);
+                            i,
+                            2000 + i);
   g_string_append (text, "], \"edges\": []}");
   open_text (fixture, text->str);
 }
@@ -480,6 +481,64 @@ test_many (WindowFixture *fixture, gconstpointer unused)
   fixture_wait (is_in_view, &look);
 }
 
+typedef struct
+{
+  WindowFixture *fixture;
+  guint n_rows;
+} Shrunk;
+
+/* Whether so many rows are shown, or as many as there is room for, from the first; none besides. */
+static gboolean
+has_just (gpointer user_data)
+{
+  Shrunk *shrunk = user_data;
+  g_autofree char *text = read_column (shrunk->fixture, DOSSIER_TABLE_COLUMN_LABEL);
+  g_auto (GStrv) labels = g_strsplit (text, "|", -1);
+  guint n_labels = g_strv_length (labels);
+
+  if (n_labels > shrunk->n_rows || n_labels < MIN (shrunk->n_rows, 5))
+    return FALSE;
+
+  for (guint i = 0; i < n_labels; i++)
+    {
+      g_autofree char *expected = g_strdup_printf ("Node %03u", i);
+
+      if (!g_str_equal (labels[i], expected))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A list that is scrolled far down and becomes short shows what it has then, and not what stood at its end. */
+static void
+test_shrinks (WindowFixture *fixture, gconstpointer unused)
+{
+  static const guint sizes[] = { 1, 10, 30, 120 };
+  DossierExploration *exploration = dossier_session_get_exploration (fixture->session);
+  Look look = { NULL, "Node 599" };
+  Shrunk shrunk = { fixture, 0 };
+
+  open_many (fixture);
+  show_view (fixture, "nodes");
+  wait_for_rows (fixture, MANY);
+  look.table = get_table (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *query = g_strdup_printf ("date:..%u", 1999 + sizes[i]);
+
+      /* Also where the last row has the focus. */
+      dossier_session_select_node (fixture->session, MANY - 1, TRUE);
+      fixture_wait (is_in_view, &look);
+      dossier_exploration_set_query (exploration, query);
+      wait_for_rows (fixture, sizes[i]);
+      shrunk.n_rows = sizes[i];
+      fixture_wait (has_just, &shrunk);
+      dossier_exploration_set_query (exploration, "");
+      wait_for_rows (fixture, MANY);
+    }
+}
+
 static gboolean
 is_gone (gpointer user_data)
 {
@@ -514,6 +573,7 @@ main (int argc, char **argv)
   g_test_add ("/table/copy", WindowFixture, NULL, fixture_set_up, test_copy, fixture_tear_down);
   g_test_add ("/table/empty", WindowFixture, NULL, fixture_set_up, test_empty, fixture_tear_down);
   g_test_add ("/table/many", WindowFixture, NULL, fixture_set_up, test_many, fixture_tear_down);
+  g_test_add ("/table/shrinks", WindowFixture, NULL, fixture_set_up, test_shrinks, fixture_tear_down);
   g_test_add ("/table/close", WindowFixture, NULL, fixture_set_up, test_close, fixture_tear_down);
 
   return fixture_run ();
