@@ -101,6 +101,22 @@ take_id (DossierNodeChooser *self, const char *id)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NODE_ID]);
 }
 
+/* Enter found no node for what stands in the field. */
+static void
+complain (DossierNodeChooser *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+}
+
+static void
+stop_complaining (DossierNodeChooser *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
+}
+
 static void
 choose (DossierNodeChooser *self, guint position)
 {
@@ -135,6 +151,7 @@ suggested (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_autoptr (DossierNodeChooser) self = user_data;
   g_autoptr (GPtrArray) items = dossier_node_suggestions_find_finish (result, NULL);
   g_autofree char *text = NULL;
+  gboolean is_chosen;
 
   /* What something newer has taken the place of is dropped. */
   if (items == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
@@ -146,20 +163,22 @@ suggested (GObject *source_object, GAsyncResult *result, gpointer user_data)
                        g_list_model_get_n_items (G_LIST_MODEL (self->suggestions)),
                        items->pdata,
                        items->len);
-  if (self->choose_first && items->len > 0)
+  is_chosen = self->choose_first;
+  self->choose_first = FALSE;
+  if (is_chosen && items->len > 0)
     {
-      self->choose_first = FALSE;
       choose (self, 0);
       return;
     }
 
-  self->choose_first = FALSE;
   /* Translators: what somebody typed to find a node */
   text = g_strdup_printf (_("Nothing matches “%s”"), dossier_node_chooser_get_text (self));
   gtk_label_set_label (self->nothing, text);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "nothing");
   set_expanded (self, TRUE);
   announce (self, items->len);
+  if (is_chosen)
+    complain (self);
 }
 
 static void
@@ -182,6 +201,7 @@ suggest (DossierNodeChooser *self)
 static void
 text_changed (DossierNodeChooser *self)
 {
+  stop_complaining (self);
   if (self->is_setting)
     return;
 
@@ -201,14 +221,18 @@ is_open (DossierNodeChooser *self)
 static void
 entry_activated (DossierNodeChooser *self)
 {
-  if (self->id != NULL)
+  if (self->id != NULL || *dossier_node_chooser_get_text (self) == '\0')
     return;
 
-  /* Enter may come before the suggestions for what was typed. */
-  if (self->cancellable != NULL)
-    self->choose_first = TRUE;
-  else
-    choose (self, 0);
+  /* Enter may come before the suggestions for what was typed; where there were none, it asks again and says so. */
+  if (self->cancellable == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->suggestions)) > 0)
+    {
+      choose (self, 0);
+      return;
+    }
+  if (self->cancellable == NULL)
+    suggest (self);
+  self->choose_first = TRUE;
 }
 
 static void

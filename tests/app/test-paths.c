@@ -380,6 +380,12 @@ has_node (gpointer user_data)
 }
 
 /* Typing suggests, the best match first; Enter takes it; what is typed on takes it back. */
+static gboolean
+has_error (gpointer user_data)
+{
+  return gtk_widget_has_css_class (user_data, "error");
+}
+
 static void
 test_chooser (WindowFixture *fixture, gconstpointer unused)
 {
@@ -409,7 +415,22 @@ test_chooser (WindowFixture *fixture, gconstpointer unused)
   gtk_editable_set_text (GTK_EDITABLE (entry), "He Yadongs");
   g_assert_null (dossier_node_chooser_get_node_id (chooser));
   fixture_wait_for (GTK_WIDGET (chooser), GTK_TYPE_LABEL, "Nothing matches “He Yadongs”");
-  /* Nothing to take. */
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  /* Nothing to take, which is said at the field until something else is typed. */
+  g_signal_emit_by_name (entry, "activate");
+  fixture_wait (has_error, entry);
+  g_assert_null (dossier_node_chooser_get_node_id (chooser));
+  gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_property (
+      entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Nothing matches “He Yadongs”");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "dyspro");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_signal_emit_by_name (entry, "activate");
+  fixture_wait (has_node, chooser);
+  g_assert_cmpstr (dossier_node_chooser_get_node_id (chooser), ==, "dysprosium");
+
+  /* Nor is what somebody sought before taken for nothing. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
   g_signal_emit_by_name (entry, "activate");
   fixture_settle ();
   g_assert_null (dossier_node_chooser_get_node_id (chooser));
