@@ -7,10 +7,14 @@
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
 #include "dossier-type-mark.h"
+#include "query/dossier-filter.h"
 #include "query/dossier-relation.h"
 #include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
+
+/* In characters. */
+#define MAX_FILTER_NAME 40
 
 static GtkWidget *
 create_chip (const DossierNode *node)
@@ -81,16 +85,73 @@ add_item (GMenu *menu, const char *label, const char *action, const char *id)
   g_menu_append_item (menu, item);
 }
 
+/* By what people call it, unless that would make a wide menu. */
+static void
+add_filter (GMenu *menu, DossierFilterField field, const char *name, const char *id)
+{
+  const char *value = g_utf8_strlen (name, -1) <= MAX_FILTER_NAME ? name : id;
+  g_autofree char *term = dossier_filter_text_add ("", field, value, FALSE);
+  g_auto (GStrv) pieces = g_strsplit (term, "_", -1);
+  g_autofree char *escaped = g_strjoinv ("__", pieces);
+  /* Translators: %s is a term of the query language, such as by:"He Yadong" */
+  g_autofree char *label = g_strdup_printf (_("Filter by %s"), escaped);
+
+  add_item (menu, label, "win.filter-by", term);
+}
+
+static gboolean
+has_relation (DossierGraph *graph, guint node, gboolean outgoing, gboolean (*is_one) (const char *type))
+{
+  guint n_edges;
+  const guint *edges = dossier_graph_get_incident_edges (graph, node, &n_edges);
+
+  for (guint i = 0; i < n_edges; i++)
+    {
+      guint from;
+      guint to;
+
+      dossier_graph_get_edge_ends (graph, edges[i], &from, &to);
+      if ((outgoing ? from : to) == node && is_one (dossier_graph_get_edge (graph, edges[i])->type))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Only those that something besides the node can answer. */
+static GMenu *
+create_filters (DossierGraph *graph, guint node)
+{
+  const DossierNode *record = dossier_graph_get_node (graph, node);
+  GMenu *menu = g_menu_new ();
+  guint source = record->n_citations > 0 ? dossier_graph_find_source (graph, record->citations[0].source)
+                                         : DOSSIER_INDEX_NONE;
+
+  if (has_relation (graph, node, TRUE, dossier_relation_is_speech))
+    add_filter (menu, DOSSIER_FILTER_BY, record->label, record->id);
+  if (has_relation (graph, node, FALSE, dossier_relation_is_topic))
+    add_filter (menu, DOSSIER_FILTER_ABOUT, record->label, record->id);
+  if (source != DOSSIER_INDEX_NONE)
+    add_filter (menu,
+                DOSSIER_FILTER_SOURCE,
+                dossier_graph_get_source (graph, source)->title,
+                dossier_graph_get_source (graph, source)->id);
+  return menu;
+}
+
 /* What can be asked from here on. */
 static GtkWidget *
-create_menu_button (const DossierNode *node)
+create_menu_button (DossierGraph *graph, guint index)
 {
+  const DossierNode *node = dossier_graph_get_node (graph, index);
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) filters = create_filters (graph, index);
 
   g_menu_append (menu, _("Focus _Here"), "win.focus-node");
   add_item (menu, _("Find Paths _From Here"), "win.path-from", node->id);
   add_item (menu, _("Find Paths _To Here"), "win.path-to", node->id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (filters));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _("What to Ask From Here"));
@@ -115,7 +176,7 @@ dossier_evidence_heading_new_for_node (DossierGraph *graph, guint node)
   /* Beside it, not at the other end, where the panel's own button to close it is over a narrow canvas. */
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (first_line), chip);
-  gtk_box_append (GTK_BOX (first_line), create_menu_button (record));
+  gtk_box_append (GTK_BOX (first_line), create_menu_button (graph, node));
   gtk_box_append (GTK_BOX (box), first_line);
   gtk_box_append (GTK_BOX (box), dossier_parts_label (record->label, "evidence-title", TRUE));
   if (speaker != DOSSIER_INDEX_NONE)

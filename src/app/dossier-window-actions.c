@@ -151,6 +151,21 @@ path_to (GtkWidget *widget, const char *action_name, GVariant *parameter)
   dossier_window_show_view (self, "paths");
 }
 
+/* @parameter: a term of the query language; it goes behind what is asked already. */
+static void
+filter_by (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierExploration *exploration = dossier_session_get_exploration (DOSSIER_WINDOW (widget)->session);
+  g_autoptr (DossierFilter) filter = dossier_filter_parse (g_variant_get_string (parameter, NULL), NULL, NULL);
+  const DossierFilterTerm *term;
+
+  if (filter == NULL || dossier_filter_get_n_terms (filter) != 1)
+    return;
+
+  term = dossier_filter_get_term (filter, 0);
+  dossier_exploration_add_term (exploration, term->field, term->value, term->negated);
+}
+
 static void
 tell (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -177,6 +192,7 @@ dossier_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.leave-evidence", NULL, leave_evidence);
   gtk_widget_class_install_action (widget_class, "win.path-from", "s", path_from);
   gtk_widget_class_install_action (widget_class, "win.path-to", "s", path_to);
+  gtk_widget_class_install_action (widget_class, "win.filter-by", "s", filter_by);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell);
   gtk_widget_class_install_property_action (widget_class, "win.layout", "layout-name");
   gtk_widget_class_install_property_action (widget_class, "win.show-outline", "show-outline");
@@ -189,7 +205,7 @@ dossier_window_update_actions (DossierWindow *self)
   static const char *const with_scene[] = {
     "win.save",         "win.save-as",       "win.export",    "win.search",  "win.layout",
     "win.show-outline", "win.show-evidence", "win.path-from", "win.path-to", "win.print",
-    "win.report",       "win.export-data",
+    "win.report",       "win.export-data",   "win.filter-by",
   };
   static const char *const with_graph[] = { "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-normal" };
   DossierSessionState state = dossier_session_get_state (self->session);

@@ -221,6 +221,62 @@ test_summary (WindowFixture *fixture, gconstpointer unused)
 }
 
 static void
+collect_terms (GMenuModel *menu, GString *terms)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *action = NULL;
+      g_autofree char *target = NULL;
+
+      if (section != NULL)
+        collect_terms (section, terms);
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action)
+          && g_str_equal (action, "win.filter-by")
+          && g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "s", &target))
+        g_string_append_printf (terms, "%s%s", terms->len > 0 ? " | " : "", target);
+    }
+}
+
+/* What the evidence of a node offers to filter by. */
+static char *
+list_terms (WindowFixture *fixture, const char *id)
+{
+  g_autoptr (GString) terms = g_string_new (NULL);
+  GtkWidget *panel;
+  GtkWidget *button;
+
+  fixture_select (fixture, id);
+  panel = fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_EVIDENCE_PANEL, NULL);
+  button = fixture_wait_for (panel, GTK_TYPE_MENU_BUTTON, NULL);
+  collect_terms (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)), terms);
+  return g_string_free (g_steal_pointer (&terms), FALSE);
+}
+
+/* In the words of the query language, and only what has an answer. */
+static void
+test_filter_by (WindowFixture *fixture, gconstpointer unused)
+{
+  DossierExploration *exploration = dossier_session_get_exploration (fixture->session);
+  g_autofree char *speaker = NULL;
+  g_autofree char *measure = NULL;
+  g_autofree char *uncited = NULL;
+
+  fixture_open (fixture, "small.dossier");
+  speaker = list_terms (fixture, "he-yadong");
+  g_assert_cmpstr (speaker, ==, "by:\"He Yadong\" | source:\"China’s dual-use export ban\"");
+  measure = list_terms (fixture, "ban");
+  g_assert_cmpstr (measure, ==, "about:\"Dual-use export ban\" | source:\"China’s dual-use export ban\"");
+  uncited = list_terms (fixture, "uncited");
+  g_assert_cmpstr (uncited, ==, "");
+
+  /* Behind what is asked already. */
+  dossier_exploration_set_query (exploration, "type:statement");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.filter-by", "s", "by:\"He Yadong\"");
+  g_assert_cmpstr (dossier_exploration_get_query (exploration), ==, "type:statement by:\"He Yadong\"");
+}
+
+static void
 test_copied_words (WindowFixture *fixture, gconstpointer unused)
 {
   DossierGraph *graph;
@@ -256,6 +312,7 @@ main (int argc, char **argv)
   g_test_add ("/evidence/uncited", WindowFixture, NULL, fixture_set_up, test_uncited, fixture_tear_down);
   g_test_add ("/evidence/plain-text", WindowFixture, NULL, fixture_set_up, test_plain_text, fixture_tear_down);
   g_test_add ("/evidence/summary", WindowFixture, NULL, fixture_set_up, test_summary, fixture_tear_down);
+  g_test_add ("/evidence/filter-by", WindowFixture, NULL, fixture_set_up, test_filter_by, fixture_tear_down);
   g_test_add ("/evidence/copied-words", WindowFixture, NULL, fixture_set_up, test_copied_words, fixture_tear_down);
 
   return fixture_run ();
