@@ -11,6 +11,10 @@
 /* What a cell has besides its words. */
 #define CELL_PADDING 14
 
+/* A relation's quote is to be in view beside its two ends, in a window of usual width with both panes. */
+#define RELATION_DATE_WIDTH 14
+#define RELATION_QUOTE_WIDTH 19
+
 /* In characters; what is left over goes to the words. */
 static const struct
 {
@@ -20,14 +24,24 @@ static const struct
   [DOSSIER_TABLE_COLUMN_DATE] = { 24, FALSE },
   [DOSSIER_TABLE_COLUMN_TYPE] = { 14, FALSE },
   [DOSSIER_TABLE_COLUMN_LABEL] = { 34, TRUE },
-  [DOSSIER_TABLE_COLUMN_RELATION] = { 16, FALSE },
-  [DOSSIER_TABLE_COLUMN_FROM] = { 26, TRUE },
-  [DOSSIER_TABLE_COLUMN_TO] = { 26, TRUE },
+  [DOSSIER_TABLE_COLUMN_RELATION] = { 12, FALSE },
+  [DOSSIER_TABLE_COLUMN_FROM] = { 16, TRUE },
+  [DOSSIER_TABLE_COLUMN_TO] = { 16, TRUE },
   [DOSSIER_TABLE_COLUMN_SPEAKER] = { 18, FALSE },
   [DOSSIER_TABLE_COLUMN_SOURCE] = { 20, FALSE },
   [DOSSIER_TABLE_COLUMN_QUOTE] = { 40, TRUE },
   [DOSSIER_TABLE_COLUMN_RELATIONS] = { 11, FALSE },
 };
+
+static int
+get_width (DossierTableKind kind, DossierTableColumn column)
+{
+  if (kind == DOSSIER_TABLE_RELATIONS && column == DOSSIER_TABLE_COLUMN_DATE)
+    return RELATION_DATE_WIDTH;
+  if (kind == DOSSIER_TABLE_RELATIONS && column == DOSSIER_TABLE_COLUMN_QUOTE)
+    return RELATION_QUOTE_WIDTH;
+  return sizes[column].width;
+}
 
 static GtkColumnViewColumn *
 get_column (DossierTable *self, DossierTableColumn column)
@@ -178,7 +192,7 @@ add_column (DossierTable *self, DossierTableColumn column)
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, sizes[column].expands);
-  gtk_column_view_column_set_fixed_width (view_column, PANGO_PIXELS (sizes[column].width * character) + CELL_PADDING);
+  gtk_column_view_column_set_fixed_width (view_column, PANGO_PIXELS (get_width (self->kind, column) * character) + CELL_PADDING);
   gtk_column_view_append_column (self->view, view_column);
   g_object_unref (view_column);
   pango_font_metrics_unref (metrics);
