@@ -53,6 +53,14 @@ class DisplayTest(unittest.TestCase):
         self.assertIn('window id', out)
         self.assertIn('unix:', out)
 
+    # Where portals are installed, a file chooser would start them, and their file system could not be removed.
+    def test_nothing_else_is_started(self):
+        process = self.start('dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus '
+                             '/org/freedesktop/DBus org.freedesktop.DBus.ListActivatableNames')
+        out, err = process.communicate(timeout=50)
+        self.assertEqual(process.returncode, 0, err)
+        self.assertEqual(set(out.split()) - {'array', '[', ']', 'org.freedesktop.DBus'}, {'org.a11y.Bus'})
+
     def test_two_at_once(self):
         processes = [self.start(TELL + '; read -r _ < /dev/null') for _ in range(2)]
         displays = [process.communicate(timeout=50)[0].splitlines()[0] for process in processes]
