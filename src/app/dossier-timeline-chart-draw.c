@@ -306,7 +306,9 @@ snapshot_outside (DossierTimelineChart *self, GtkSnapshot *snapshot, PangoLayout
                   ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u earlier", "%'u earlier", n), n)
                   /* Translators: how many nodes are dated after what a chart shows */
                   : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u later", "%'u later", n), n);
-      text = at_left ? g_strconcat ("‹ ", words, NULL) : g_strconcat (words, " ›", NULL);
+      /* Where time runs from right to left, U+200F has the line run that way too, which puts and turns the arrow. */
+      text = g_strconcat (self->view.mirrored ? "\xe2\x80\x8f" : "", side == DOSSIER_TIMELINE_BEFORE ? "‹ " : "", words,
+                          side == DOSSIER_TIMELINE_BEFORE ? "" : " ›", self->view.mirrored ? "\xe2\x80\x8f" : "", NULL);
       width = measure_text (text, layout);
       x = at_left ? 0 : self->view.width - width;
       self->outside[side] = GRAPHENE_RECT_INIT ((float) x, 0, (float) width, (float) self->row_height);

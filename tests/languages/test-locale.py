@@ -118,5 +118,29 @@ class LocaleTest(unittest.TestCase):
                 if "--json" in arguments:
                     self.assertTrue(json.loads(answers[1]))
 
+    # Labels of many scripts: the same figure whoever looks, right to left where they are, and in fonts that come along.
+    def test_figures(self):
+        figures = []
+        for language in ("", "ja", "zh_CN", "ko"):
+            self.run_program("C.UTF-8", "export", "--citations", SCRIPTS, self.folder / "figure.svg", LANGUAGE=language,
+                             DOSSIER_LOCALEDIR=str(self.folder / "none"))
+            figures.append((self.folder / "figure.svg").read_text(encoding="utf-8"))
+        self.assertEqual(set(figures), {figures[0]})
+        lines = re.findall(r'<text([^>]*)>(.*)</text>', figures[0])
+        self.assertGreater(len(lines), 20)
+        for attributes, line in lines:
+            first = re.search(r"[\u0590-\u06ff]|[A-Za-z\u3040-\ud7ff]", re.sub("<[^>]*>", "", line))
+            if first:
+                self.assertEqual('direction="rtl"' in attributes, first[0] < "\u3040" and first[0] > "z", line)
+        self.assertIn("すべての人間は、", re.sub("<[^>]*>", "", figures[0]))
+        if shutil.which("pdffonts") is None:
+            self.skipTest("pdffonts is not installed")
+        self.run_program("C.UTF-8", "export", SCRIPTS, self.folder / "figure.pdf")
+        fonts = subprocess.run(["pdffonts", self.folder / "figure.pdf"], capture_output=True, text=True, check=True).stdout
+        rows = fonts.splitlines()[2:]
+        self.assertGreater(len(rows), 1)
+        for row in rows:
+            self.assertRegex(row, r" yes +(yes|no) +(yes|no) +[0-9]+ +[0-9]+$")
+
 
 tap.main()
