@@ -46,6 +46,17 @@ class MessagesTest(unittest.TestCase):
                     subprocess.run(["msgfmt", "--check", "--check-accelerators=_", "--output-file", f"{folder}/all.mo",
                                     str(ROOT / "po" / f"{language}.po")], check=True)
 
+    # A language that is offered is whole: nobody wants half a window in another one.
+    def test_complete(self):
+        template = messages.parse(messages.extract(ROOT, messages.list_potfiles(ROOT)))
+        for language in messages.list_languages(ROOT):
+            found = messages.parse((ROOT / "po" / f"{language}.po").read_text(encoding="utf-8"))
+            done = {(message.context, message.text, message.plural) for message in found
+                    if "fuzzy" not in message.flags and message.translations and all(message.translations)}
+            with self.subTest(language):
+                self.assertEqual([message.text for message in template
+                                  if (message.context, message.text, message.plural) not in done], [])
+
     # msgfmt does not look at what g_date_time_format() reads.
     def test_dates(self):
         for language in messages.list_languages(ROOT):
