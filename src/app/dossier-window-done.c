@@ -34,6 +34,34 @@ withdraw (DossierWindow *self)
   if (self->notification_id != NULL && application != NULL)
     g_application_withdraw_notification (application, self->notification_id);
   g_clear_pointer (&self->notification_id, g_free);
+  g_clear_object (&self->notification);
+  g_clear_handle_id (&self->notifier_watch, g_bus_unwatch_name);
+}
+
+static void
+show (DossierWindow *self)
+{
+  GApplication *application = get_application (self);
+
+  if (application != NULL)
+    g_application_send_notification (application, self->notification_id, self->notification);
+}
+
+static void
+found (GDBusConnection *connection, const char *name, const char *owner, gpointer user_data)
+{
+  DossierWindow *self = user_data;
+
+  show (self);
+  g_clear_handle_id (&self->notifier_watch, g_bus_unwatch_name);
+}
+
+static void
+missed (GDBusConnection *connection, const char *name, gpointer user_data)
+{
+  DossierWindow *self = user_data;
+
+  g_clear_handle_id (&self->notifier_watch, g_bus_unwatch_name);
 }
 
 static void
@@ -41,22 +69,36 @@ tell (DossierWindow *self)
 {
   GApplication *application = get_application (self);
   GFile *file = dossier_session_get_file (self->session);
-  g_autoptr (GNotification) notification = NULL;
   g_autofree char *uri = NULL;
 
   if (application == NULL || file == NULL)
     return;
 
   uri = g_file_get_uri (file);
-  notification = g_notification_new (gtk_window_get_title (GTK_WINDOW (self)));
-  g_notification_set_body (notification,
+  withdraw (self);
+  self->notification_id = g_strconcat ("done ", uri, NULL);
+  self->notification = g_notification_new (gtk_window_get_title (GTK_WINDOW (self)));
+  g_notification_set_body (self->notification,
                            dossier_session_get_state (self->session) == DOSSIER_SESSION_READY
                                ? _("The dossier is laid out")
                                : _("The dossier could not be opened"));
-  g_notification_set_default_action_and_target (notification, "app.open-uri", "s", uri);
-  withdraw (self);
-  self->notification_id = g_strconcat ("done ", uri, NULL);
-  g_application_send_notification (application, self->notification_id, notification);
+  g_notification_set_default_action_and_target (self->notification, "app.open-uri", "s", uri);
+
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    {
+      /* The portal takes it; the bus does not tell a sandbox who would. */
+      show (self);
+      return;
+    }
+
+  /* GLib warns where there is nobody to show it, as on a desktop without notifications. */
+  self->notifier_watch = g_bus_watch_name_on_connection (g_application_get_dbus_connection (application),
+                                                         "org.freedesktop.Notifications",
+                                                         G_BUS_NAME_WATCHER_FLAGS_AUTO_START,
+                                                         found,
+                                                         missed,
+                                                         self,
+                                                         NULL);
 }
 
 static void

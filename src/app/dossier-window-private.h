@@ -60,6 +60,8 @@ struct _DossierWindow
 
   gint64 busy_since;     /* microseconds; 0 while nothing is under way */
   char *notification_id; /* (nullable): of what was told of it */
+  GNotification *notification; /* (nullable): waits to be shown */
+  guint notifier_watch;        /* 0 for none: finds out whether there is who shows it */
 
   GFileMonitor *monitor; /* (nullable): of the file that is open */
   gboolean looking;      /* whether another program has changed it */

@@ -178,8 +178,31 @@ class RestoreTest(unittest.TestCase):
                 self.wait_for('an empty window', lambda: len(self.list_windows()) == 1)
                 self.kill()
 
-    def test_told_when_it_is_done(self):
+    def open_slowly(self):
         """A layout that takes long, while another window is looked at."""
+        go = self.folder / 'go'
+        begun = self.folder / 'begun'
+        helper = self.folder / 'helper'
+        helper.write_text(f'#!/bin/sh\ntouch {begun}\nwhile [ ! -e {go} ]; do sleep 0.1; done\n'
+                          f'exec "{os.environ["DOSSIER_LAYOUT_HELPER"]}" "$@"\n')
+        helper.chmod(0o755)
+        self.start(self.files[0], DOSSIER_LAYOUT_HELPER=str(helper), DOSSIER_LAYOUT_CACHE='off')
+        self.wait_for('the helper', begun.exists)
+        start = time.monotonic()
+        # Another window takes the focus.
+        self.activate(PATH, 'new-window')
+        self.wait_for('the other window', lambda: len(self.list_windows()) == 2 and self.get_active() == 'Dossier')
+        self.wait_for('it to be long work', lambda: time.monotonic() > start + 2)
+        return go
+
+    def test_nobody_to_tell(self):
+        self.open_slowly().touch()
+        self.wait_for('the layout', lambda: any(self.describe(window, 'view')[0] for window in self.list_windows()))
+        # It still answers, where a warning would have ended it.
+        self.activate(PATH, 'new-window')
+        self.wait_for('a third window', lambda: len(self.list_windows()) == 3)
+
+    def test_told_when_it_is_done(self):
         told = []
         info = Gio.DBusNodeInfo.new_for_xml('''<node><interface name="org.freedesktop.Notifications">
           <method name="Notify"><arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="s" direction="in"/>
@@ -200,19 +223,7 @@ class RestoreTest(unittest.TestCase):
         owned = Gio.bus_own_name_on_connection(self.bus, 'org.freedesktop.Notifications', Gio.BusNameOwnerFlags.NONE, None, None)
         self.addCleanup(Gio.bus_unown_name, owned)
 
-        go = self.folder / 'go'
-        begun = self.folder / 'begun'
-        helper = self.folder / 'helper'
-        helper.write_text(f'#!/bin/sh\ntouch {begun}\nwhile [ ! -e {go} ]; do sleep 0.1; done\n'
-                          f'exec "{os.environ["DOSSIER_LAYOUT_HELPER"]}" "$@"\n')
-        helper.chmod(0o755)
-        self.start(self.files[0], DOSSIER_LAYOUT_HELPER=str(helper), DOSSIER_LAYOUT_CACHE='off')
-        self.wait_for('the helper', begun.exists)
-        start = time.monotonic()
-        # Another window takes the focus.
-        self.activate(PATH, 'new-window')
-        self.wait_for('the other window', lambda: len(self.list_windows()) == 2 and self.get_active() == 'Dossier')
-        self.wait_for('it to be long work', lambda: time.monotonic() > start + 2)
+        go = self.open_slowly()
         self.assertEqual(told, [])
         go.touch()
         self.wait_for('the words', lambda: told)
