@@ -223,7 +223,7 @@ test_replace (Fixture *fixture, gconstpointer unused)
   g_assert_true (g_file_get_contents (nodes, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "mine");
   g_assert_cmpuint (count_files (fixture), ==, 1);
-  g_signal_emit_by_name (alert, "response", "replace");
+  g_signal_emit_by_name (fixture_wait_for (alert, GTK_TYPE_BUTTON, "Replace"), "clicked");
   fixture_wait (has_no_extract, NULL);
   g_assert_cmpuint (count_files (fixture), ==, 2);
 }
