@@ -356,12 +356,14 @@ main (int argc, char **argv)
   g_test_add ("/outline/rows", WindowFixture, NULL, fixture_set_up, test_rows, fixture_tear_down);
   g_test_add ("/outline/rows/cancelled", WindowFixture, NULL, fixture_set_up, test_rows_cancelled, fixture_tear_down);
   g_test_add ("/outline/rows/kept", WindowFixture, NULL, fixture_set_up, test_rows_kept, fixture_tear_down);
-  g_test_add ("/outline/shrinks", WindowFixture, NULL, fixture_set_up, test_shrinks, fixture_tear_down);
   g_test_add ("/outline/filter", WindowFixture, NULL, fixture_set_up, test_filter, fixture_tear_down);
   g_test_add ("/outline/enter", WindowFixture, NULL, fixture_set_up, test_enter, fixture_tear_down);
   g_test_add ("/outline/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
   g_test_add ("/outline/closed", WindowFixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
   g_test_add ("/outline/tooltip", WindowFixture, NULL, fixture_set_up, test_tooltip, fixture_tear_down);
+  /* The last one: GTK 4.18 reads icons in threads, and what the rows that went have asked for may just be let go when the
+   * next window asks for the same. */
+  g_test_add ("/outline/rows/shrinks", WindowFixture, NULL, fixture_set_up, test_shrinks, fixture_tear_down);
 
   return fixture_run ();
 }
