@@ -23,7 +23,7 @@ from access import ENVIRONMENT, Atspi, Program, key, skip, wait_for  # pylint: d
 
 # GTK's and libadwaita's own words, which are not in this translation; names of keys, formats, files and classes.
 OTHERS = re.compile(r"\b(?:(?:Close|Maximize|Minimize|Restore)(?: the window)?|No Results Found|Search Results"
-                    r"|Shortcuts|Try a different search|dossier|None|TSV|PDF|PNG|SVG|YYYY|MM|DD|(?:Gtk|Adw|Dossier)\w+"
+                    r"|(?:Search )?Shortcuts|Try a different search|dossier|None|TSV|PDF|PNG|SVG|YYYY|MM|DD|(?:Gtk|Adw|Dossier)\w+"
                     r"|Ctrl|Control|Shift|Alt|Page|Up|Down|Escape|Enter|Return|Tab|Home|End|Delete|Space|Left|Right"
                     r"|[\w-]+\.dossier)\b|/[\w/-]+")
 
