@@ -77,8 +77,8 @@ void dossier_session_check_async (DossierGraph *graph,
                                   gpointer user_data);
 DossierChecks *dossier_session_check_finish (GAsyncResult *result, GError **error);
 
-/* Frees what is left of a dossier that was closed (each nullable) in a worker thread, once the main loop has nothing else
- * to do and others have let go of it: for a large one that takes longer than a turn of the main loop may. */
+/* Frees what is left of a dossier that was closed (each nullable) in a worker thread, once the main loop has nothing
+ * else to do and others have let go of it: for a large one that takes longer than a turn of the main loop may. */
 void dossier_session_free_later (DossierGraph *graph, DossierScene *scene, DossierSearch *search);
 
 G_END_DECLS

@@ -10,8 +10,8 @@
 
 /*
  * Layouts of a part, and the way back: each layout that the person asks for can be taken back, and done again. A layout
- * of a part is one of the whole graph whose other nodes are hidden, so that indices, selection and question go on as they
- * are.
+ * of a part is one of the whole graph whose other nodes are hidden, so that indices, selection and question go on as
+ * they are.
  */
 
 /* A layout of 100,000 nodes takes some 20 MB. */

@@ -19,8 +19,8 @@ struct _DossierSession
   GFile *file;
   DossierImport *import; /* (nullable): with DOSSIER_SESSION_MAPPING */
   DossierDocument *document;
-  /* As it was read: pictures, answers and selection are of this snapshot. A layout that is kept in the file makes a next
-   * one of the document's with the same nodes and edges. */
+  /* As it was read: pictures, answers and selection are of this snapshot. A layout that is kept in the file makes a
+   * next one of the document's with the same nodes and edges. */
   DossierGraph *graph;
   GError *error;
   GPtrArray *problems;
@@ -54,7 +54,28 @@ struct _DossierSession
   const char *busy_title;
 };
 
-/* dossier-session.c */
+/* dossier-session.c: what the session has, and who is told when it has another. */
+void dossier_session_take_state (DossierSession *self, DossierSessionState state);
+/* @title: (nullable): a string that stays; %NULL where nothing is under way any more. */
+void dossier_session_take_busy (DossierSession *self, const char *title);
+void dossier_session_take_file (DossierSession *self, GFile *file); /* @file: (nullable) (transfer none) */
+/* Each: (nullable) (transfer full). */
+void dossier_session_take_scene (DossierSession *self, DossierScene *scene);
+void dossier_session_take_search (DossierSession *self, DossierSearch *search);
+void dossier_session_take_checks (DossierSession *self, DossierChecks *checks);
+void dossier_session_take_note (DossierSession *self, char *note);
+void dossier_session_take_engine (DossierSession *self, DossierEngine engine, gboolean chosen);
+void dossier_session_tell (DossierSession *self, const char *sentence); /* emits `message` */
+
+/* dossier-session-file.c */
+void dossier_session_clear_file (DossierSession *self);
+void dossier_session_fail (DossierSession *self, GError *error); /* @error: (transfer full) */
+
+/* dossier-session-picture.c */
+/* @choose: whether another engine may do; @part: (nullable): of these alone. */
+void dossier_session_start_picture (
+    DossierSession *self, DossierEngine engine, gboolean choose, gboolean use_saved_view, GBytes *part);
+void dossier_session_stop_picture (DossierSession *self);
 /* A layout that the person asks for, of all or (nullable) of a part. */
 void dossier_session_start_wish (DossierSession *self, DossierEngine engine, gboolean choose, GBytes *part);
 /* @scene, @note: (transfer full) */
@@ -71,11 +92,13 @@ DossierLayout *dossier_session_get_whole_layout (DossierSession *self);
 
 /* dossier-session-filter.c */
 void dossier_session_filter_init (DossierSession *self);
-void dossier_session_forget_question (DossierSession *self); /* what was asked of one dossier means nothing to another */
-/* (nullable) (transfer full): a byte a node, DOSSIER_VISIBILITY_SHOWN for what answers, _HIDDEN for the rest; %NULL where
- * nothing is asked. */
+/* what was asked of one dossier means nothing to another */
+void dossier_session_forget_question (DossierSession *self);
+/* (nullable) (transfer full): a byte a node, DOSSIER_VISIBILITY_SHOWN for what answers, _HIDDEN for the rest; %NULL
+ * where nothing is asked. */
 guint8 *dossier_session_list_answers (DossierSession *self, DossierGraph *graph);
-/* @scene: (transfer full): given back, or another one of it, in the session's theme and with what the question shows. */
+/* @scene: (transfer full): given back, or another one of it, in the session's theme and with what the question
+ * shows. */
 DossierScene *dossier_session_dress (DossierSession *self, DossierScene *scene);
 void dossier_session_dress_again (DossierSession *self); /* the picture that is there */
 

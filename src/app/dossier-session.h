@@ -54,11 +54,12 @@ typedef enum
  * What one window shows: the document, its layout and scene, the selection; and the work that makes one from the other
  * in worker threads. The window's panes read it, ask it and listen to it; they do not know each other. Has no widgets.
  *
- * Properties, all notified: `state`, `busy` (gboolean: work is under way), `busy-title` (what, for people), `file` (#GFile,
- * nullable: where the dossier is, or what it was
- * imported from until it is saved, which saving under another name changes), `scene` (#DossierScene, nullable), `search` (#DossierSearch, nullable), `checks` (pointer, nullable: #DossierChecks),
- * `engine` (a #DossierEngine as guint: the one asked for, or where it was chosen the one that the picture is by),
- * `chosen` (gboolean: chosen by the program), `note` (nullable: a sentence about the layout for the window to show).
+ * Properties, all notified: `state`, `busy` (gboolean: work is under way), `busy-title` (what, for people), `file`
+ * (#GFile, nullable: where the dossier is, or what it was imported from until it is saved, which saving under another
+ * name changes), `scene` (#DossierScene, nullable), `search` (#DossierSearch, nullable), `checks` (pointer, nullable:
+ * #DossierChecks), `engine` (a #DossierEngine as guint: the one asked for, or where it was chosen the one that the
+ * picture is by), `chosen` (gboolean: chosen by the program), `note` (nullable: a sentence about the layout for the
+ * window to show).
  *
  * Signals: `selection-changed (gboolean reveal)`: @reveal asks the views to scroll to it. `message (const char *)`: a
  * sentence for a toast, such as a layout that failed while the last one stays.
@@ -69,8 +70,8 @@ DossierSessionState dossier_session_get_state (DossierSession *self);
 gboolean dossier_session_get_busy (DossierSession *self);
 const char *dossier_session_get_busy_title (DossierSession *self);
 DossierDocument *dossier_session_get_document (DossierSession *self); /* (nullable) */
-/* (nullable): as it was read; scene, search and selection are of this very snapshot. The document's own may differ in the
- * layout that it keeps. */
+/* (nullable): as it was read; scene, search and selection are of this very snapshot. The document's own may differ in
+ * the layout that it keeps. */
 DossierGraph *dossier_session_get_graph (DossierSession *self);
 DossierScene *dossier_session_get_scene (DossierSession *self);       /* (nullable) */
 DossierSearch *dossier_session_get_search (DossierSession *self);     /* (nullable) */
@@ -89,8 +90,8 @@ void dossier_session_open (DossierSession *self, GFile *file);
 DossierImport *dossier_session_get_import (DossierSession *self);
 /* What was made of that: it becomes a dossier that was never saved. */
 void dossier_session_take_imported (DossierSession *self, DossierGraph *graph);
-/* (transfer full) (nullable): a node that is selected and what is tied to it, or the ends of an edge; %NULL where nothing is
- * selected. */
+/* (transfer full) (nullable): a node that is selected and what is tied to it, or the ends of an edge; %NULL where
+ * nothing is selected. */
 DossierFocus *dossier_session_get_neighbourhood (DossierSession *self);
 /* (transfer full): the file's name without its ending, for people and for what is written beside it. */
 char *dossier_session_get_stem (DossierSession *self);
@@ -102,14 +103,15 @@ void dossier_session_close (DossierSession *self); /* ends all work and forgets 
  * dossier can be read all the same; reading gives way to no file. */
 void dossier_session_cancel (DossierSession *self);
 
-/* (transfer full) (nullable): a DossierVisibility a node of the scene's graph, without anything dimmed: all that is laid out,
- * or only what of it @answers the question; %NULL where there is no node. */
+/* (transfer full) (nullable): a DossierVisibility a node of the scene's graph, without anything dimmed: all that is
+ * laid out, or only what of it @answers the question; %NULL where there is no node. */
 guint8 *dossier_session_list_shown (DossierSession *self, gboolean answers);
 
 DossierEngine dossier_session_get_engine (DossierSession *self);
 gboolean dossier_session_get_chosen (DossierSession *self);
 void dossier_session_set_engine (DossierSession *self, DossierEngine engine); /* lays out again */
-void dossier_session_choose_engine (DossierSession *self);                     /* let the program choose; lays out again */
+/* let the program choose; lays out again */
+void dossier_session_choose_engine (DossierSession *self);
 void dossier_session_set_theme (DossierSession *self, DossierTheme theme);
 
 /* Saves to @file, or (nullable) to where the dossier came from; see dossier_document_save_async(). The layout is saved
@@ -123,9 +125,9 @@ void dossier_session_save_async (DossierSession *self,
 gboolean dossier_session_save_finish (DossierSession *self, GAsyncResult *result, GError **error);
 
 /*
- * "Lay Out These Only", dossier-session-part.c: a layout of what the question shows alone; the rest is hidden until all are
- * laid out again. It is an act of its own, that can be taken back, as can the choice of an engine, and is never written
- * into a file. What can be done changes with `scene` and with the answers.
+ * "Lay Out These Only", dossier-session-part.c: a layout of what the question shows alone; the rest is hidden until all
+ * are laid out again. It is an act of its own, that can be taken back, as can the choice of an engine, and is never
+ * written into a file. What can be done changes with `scene` and with the answers.
  */
 /* Something answers the question, and not all does; and it is not what is laid out already. */
 gboolean dossier_session_can_layout_part (DossierSession *self);

@@ -1,0 +1,195 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-session-private.h"
+
+#include "core/dossier-reader.h"
+#include "dossier-config.h"
+#include "dossier-session-jobs.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * From a file to a document, with its index and the check of its quotes, and back to no file.
+ */
+
+void
+dossier_session_clear_file (DossierSession *self)
+{
+  dossier_exploration_set_search (self->exploration, NULL);
+  g_cancellable_cancel (self->file_cancellable);
+  g_clear_object (&self->file_cancellable);
+  dossier_session_stop_picture (self);
+  dossier_session_take_busy (self, NULL);
+
+  g_clear_error (&self->error);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->import, dossier_import_unref);
+  g_clear_pointer (&self->sizes, g_bytes_unref);
+  self->view_changed = FALSE;
+  self->picture_is_wish = FALSE;
+  dossier_session_part_clear (self);
+
+  dossier_session_clear_selection (self);
+  dossier_session_free_later (dossier_session_get_graph (self), self->scene, self->search);
+  /* Before the rest: whoever is told of it must find no graph, and let go of what it has of the old one. */
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->graph, dossier_graph_unref);
+  dossier_session_take_file (self, NULL);
+  if (self->scene != NULL)
+    dossier_session_take_scene (self, NULL);
+  if (self->note != NULL)
+    dossier_session_take_note (self, NULL);
+  if (self->search != NULL)
+    dossier_session_take_search (self, NULL);
+  if (self->checks != NULL)
+    dossier_session_take_checks (self, NULL);
+}
+
+void
+dossier_session_fail (DossierSession *self, GError *error)
+{
+  dossier_session_stop_picture (self);
+  g_clear_error (&self->error);
+  self->error = error;
+  dossier_session_take_busy (self, NULL);
+  dossier_session_take_state (self, DOSSIER_SESSION_FAILED);
+}
+
+static void
+indexed (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierSession) self = user_data;
+  g_autoptr (DossierSearch) search = dossier_session_index_finish (result, NULL);
+
+  if (search == NULL || g_task_get_cancellable (G_TASK (result)) != self->file_cancellable)
+    return;
+
+  dossier_exploration_set_search (self->exploration, search);
+  dossier_session_take_search (self, g_steal_pointer (&search));
+}
+
+static void
+checked (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierChecks) checks = dossier_session_check_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->file_cancellable)
+    return;
+
+  if (error != NULL)
+    {
+      dossier_session_tell (self, error->message);
+      return;
+    }
+  if (checks != NULL)
+    dossier_session_take_checks (self, g_steal_pointer (&checks));
+}
+
+/* @file: (nullable): where it was read from */
+static void
+begin_document (DossierSession *self, GFile *file, DossierGraph *graph)
+{
+  const char *saved_engine = dossier_graph_get_view_engine (graph);
+  DossierEngine engine = DOSSIER_ENGINE_NEATO;
+  gboolean choose = saved_engine == NULL || !dossier_engine_from_name (saved_engine, &engine);
+
+  self->document = dossier_document_new (file, graph);
+  self->graph = dossier_graph_ref (graph);
+  dossier_session_index_async (graph, self->file_cancellable, indexed, g_object_ref (self));
+  dossier_session_check_async (graph, self->file, self->file_cancellable, checked, g_object_ref (self));
+  dossier_session_start_picture (self, engine, choose, !choose, NULL);
+}
+
+static void
+file_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierSession) self = user_data;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierGraph) graph = dossier_reader_read_file_finish (result, &problems, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->file_cancellable)
+    return;
+
+  if (graph == NULL)
+    {
+      self->problems = g_steal_pointer (&problems);
+      dossier_session_fail (self, g_steal_pointer (&error));
+      return;
+    }
+
+  begin_document (self, self->file, graph);
+}
+
+static void
+other_loaded (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierImport) import = dossier_import_load_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->file_cancellable)
+    return;
+
+  if (error != NULL)
+    {
+      dossier_session_fail (self, g_steal_pointer (&error));
+      return;
+    }
+  if (import == NULL)
+    {
+      dossier_reader_read_file_async (self->file, self->file_cancellable, file_read, g_object_ref (self));
+      return;
+    }
+
+  self->import = g_steal_pointer (&import);
+  dossier_session_take_busy (self, NULL);
+  dossier_session_take_state (self, DOSSIER_SESSION_MAPPING);
+}
+
+void
+dossier_session_open (DossierSession *self, GFile *file)
+{
+  gboolean is_other;
+
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  is_other = self->file == NULL || !g_file_equal (self->file, file);
+  dossier_session_clear_file (self);
+  if (is_other)
+    dossier_session_forget_question (self);
+  dossier_session_take_file (self, file);
+  self->file_cancellable = g_cancellable_new ();
+  dossier_session_take_busy (self, _("Reading"));
+  dossier_session_take_state (self, DOSSIER_SESSION_LOADING);
+  if (dossier_import_is_other (file))
+    dossier_import_load_async (file, self->file_cancellable, other_loaded, g_object_ref (self));
+  else
+    dossier_reader_read_file_async (file, self->file_cancellable, file_read, g_object_ref (self));
+}
+
+void
+dossier_session_take_imported (DossierSession *self, DossierGraph *graph)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self) && graph != NULL);
+  g_return_if_fail (self->state == DOSSIER_SESSION_MAPPING);
+
+  g_clear_pointer (&self->import, dossier_import_unref);
+  dossier_session_take_state (self, DOSSIER_SESSION_LOADING);
+  begin_document (self, NULL, graph);
+}
+
+void
+dossier_session_close (DossierSession *self)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+
+  dossier_session_clear_file (self);
+  dossier_session_forget_question (self);
+  dossier_session_take_state (self, DOSSIER_SESSION_EMPTY);
+}
