@@ -176,7 +176,8 @@ write_session (DossierApplication *self)
 
   g_clear_handle_id (&self->note_source, g_source_remove);
   g_variant_builder_init (&builder, G_VARIANT_TYPE (DOSSIER_RESTORE_TYPE));
-  for (GList *link = g_list_last (gtk_application_get_windows (GTK_APPLICATION (self))); link != NULL; link = link->prev)
+  for (GList *link = g_list_last (gtk_application_get_windows (GTK_APPLICATION (self))); link != NULL;
+       link = link->prev)
     if (DOSSIER_IS_WINDOW (link->data))
       {
         g_autoptr (GVariant) state = dossier_window_get_state (link->data);
@@ -366,7 +367,8 @@ dossier_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (DOSSIER_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   example = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-example"));
-  g_simple_action_set_enabled (example, g_resources_get_info (EXAMPLE_URI + strlen ("resource://"), 0, NULL, NULL, NULL));
+  g_simple_action_set_enabled (example,
+                               g_resources_get_info (EXAMPLE_URI + strlen ("resource://"), 0, NULL, NULL, NULL));
   self->settings = dossier_settings_new ();
   if (self->settings != NULL)
     {

@@ -42,8 +42,8 @@ describe_edge (DossierGraph *graph, guint edge)
 {
   guint n_quotes = dossier_graph_get_edge (graph, edge)->n_citations;
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Relation with %'u quote", "Relation with %'u quotes", n_quotes),
-                          n_quotes);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Relation with %'u quote", "Relation with %'u quotes", n_quotes), n_quotes);
 }
 
 void
@@ -81,7 +81,8 @@ dossier_canvas_access_update (DossierCanvas *self)
 
       label = g_strdup (_ ("Graph"));
       description = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%'u node; arrow keys select", "%'u nodes; arrow keys select", n_nodes), n_nodes);
+          g_dngettext (GETTEXT_PACKAGE, "%'u node; arrow keys select", "%'u nodes; arrow keys select", n_nodes),
+          n_nodes);
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,

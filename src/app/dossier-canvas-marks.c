@@ -13,8 +13,8 @@
 
 /*
  * What a focus leaves out is told at the nodes where it goes on: "+12" for twelve neighbours that are not shown, filled
- * at a node that the person has collapsed; and a pin at one that always stays. On top of the picture, since none of it is
- * part of a figure; in pixels, since it is there to be clicked.
+ * at a node that the person has collapsed; and a pin at one that always stays. On top of the picture, since none of it
+ * is part of a figure; in pixels, since it is there to be clicked.
  */
 
 #define PILL_HEIGHT 18.0

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 /*
  * What the files that make up the canvas share: dossier-canvas.c (the widget and what it shows), -view.c (which part of
- * it is in view), -pointer.c (pointer and touch), -keys.c, -menu.c, -marks.c (what a focus leaves out), -hover.c (what the pointer rests on), -access.c (what a screen reader is told).
+ * it is in view), -pointer.c (pointer and touch), -keys.c, -menu.c, -marks.c (what a focus leaves out), -hover.c (what
+ * the pointer rests on), -access.c (what a screen reader is told).
  */
 
 struct _DossierCanvas

@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /*
- * Walking a graph by keyboard, which never leads to what is hidden. Nodes and edges are indices; DOSSIER_INDEX_NONE where
- * there is none.
+ * Walking a graph by keyboard, which never leads to what is hidden. Nodes and edges are indices; DOSSIER_INDEX_NONE
+ * where there is none.
  */
 
 /* The neighbour of @node that lies most in @direction of it; none where no neighbour lies that way. */

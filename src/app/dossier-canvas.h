@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (DossierCanvas, dossier_canvas, DOSSIER, CANVAS, GtkWidget)
  * pointer, touch and keys into pan, zoom and selection.
  *
  * Properties: `session` (#DossierSession), `zoom` (double, pixels a point, notified).
- * Signals: `viewport-changed ()`: something else is in view, or will be drawn in another place; may come while sizes are
- * being given out. `activate-evidence ()`: Enter on the selection: the window shows and focuses the evidence panel.
+ * Signals: `viewport-changed ()`: something else is in view, or will be drawn in another place; may come while sizes
+ * are being given out. `activate-evidence ()`: Enter on the selection: the window shows and focuses the evidence panel.
  */
 GtkWidget *dossier_canvas_new (void);
 
@@ -47,8 +47,8 @@ const DossierViewport *dossier_canvas_get_viewport (DossierCanvas *self);
 /* Has this point of the scene in the middle, at the zoom there is. Points. */
 void dossier_canvas_centre_on (DossierCanvas *self, double x, double y, gboolean animate);
 
-/* Where it is, or is on its way to; to come back to. A place of another layout than the one that is shown is passed over,
- * but for what is selected being scrolled into view. */
+/* Where it is, or is on its way to; to come back to. A place of another layout than the one that is shown is passed
+ * over, but for what is selected being scrolled into view. */
 DossierViewportPlace dossier_canvas_get_place (DossierCanvas *self);
 /* Without a way there: where a picture is seen for the first time. A canvas that has no size yet begins there. */
 void dossier_canvas_begin_at (DossierCanvas *self, const DossierViewportPlace *place);

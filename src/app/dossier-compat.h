@@ -35,9 +35,9 @@ dossier_compat_announce (GtkWidget *widget, const char *text)
 #endif
 }
 
-/* A question over @parent: an alert within the window (libadwaita 1.5 and later), else a dialog of its own. Both have the
- * signal `response (const char *)`. Responses are added one by one; then it is presented, with the ids of the one that
- * Enter and of the one that Escape stands for. */
+/* A question over @parent: an alert within the window (libadwaita 1.5 and later), else a dialog of its own. Both have
+ * the signal `response (const char *)`. Responses are added one by one; then it is presented, with the ids of the one
+ * that Enter and of the one that Escape stands for. */
 static inline GtkWidget *
 dossier_compat_alert_new (GtkWindow *parent, const char *heading, const char *body)
 {

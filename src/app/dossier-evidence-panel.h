@@ -16,11 +16,11 @@ G_DECLARE_FINAL_TYPE (DossierEvidencePanel, dossier_evidence_panel, DOSSIER, EVI
 /**
  * DossierEvidencePanel:
  *
- * The words behind what is selected: contradictions first, then the citations, then the relations. With nothing selected
- * a summary of the dossier.
+ * The words behind what is selected: contradictions first, then the citations, then the relations. With nothing
+ * selected a summary of the dossier.
  *
- * Properties: `session` (#DossierSession), `closable` (gboolean: whether it shows a button that closes it, by the action
- * `win.leave-evidence`).
+ * Properties: `session` (#DossierSession), `closable` (gboolean: whether it shows a button that closes it, by the
+ * action `win.leave-evidence`).
  */
 GtkWidget *dossier_evidence_panel_new (void);
 

@@ -23,8 +23,8 @@ G_DECLARE_FINAL_TYPE (DossierExploration, dossier_exploration, DOSSIER, EXPLORAT
  *
  * Properties, all notified: `query` (string, never %NULL: as typed, whether or not it can be understood), `hide`
  * (gboolean: what does not match is hidden, not dimmed), `focus` (#DossierFocus as pointer, nullable), `matches`
- * (#DossierMatches, nullable: the last answer; none until there is an index), `problem` (nullable: what is wrong with the
- * query; the last answer stays).
+ * (#DossierMatches, nullable: the last answer; none until there is an index), `problem` (nullable: what is wrong with
+ * the query; the last answer stays).
  */
 
 /* By the session, which owns it. */

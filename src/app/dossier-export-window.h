@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (DossierExportWindow, dossier_export_window, DOSSIER, EXPOR
 /**
  * DossierExportWindow:
  *
- * A figure before it is a file: its pages, and what can be chosen about it. It exports, copies and prints the picture as
- * it was when the window was opened or an option last changed.
+ * A figure before it is a file: its pages, and what can be chosen about it. It exports, copies and prints the picture
+ * as it was when the window was opened or an option last changed.
  *
  * Uses the action `win.tell` of @parent.
  */

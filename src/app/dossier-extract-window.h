@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (DossierExtractWindow, dossier_extract_window, DOSSIER, EXT
 /**
  * DossierExtractWindow:
  *
- * A dossier or a part of it before it is a report, or a file for another program: its format, what is in it, and what the
- * format cannot hold. It writes what the session had when the window was opened or an option last changed.
+ * A dossier or a part of it before it is a report, or a file for another program: its format, what is in it, and what
+ * the format cannot hold. It writes what the session had when the window was opened or an option last changed.
  *
  * Uses the action `win.tell` of @parent.
  */
@@ -25,8 +25,8 @@ G_DECLARE_FINAL_TYPE (DossierExtractWindow, dossier_extract_window, DOSSIER, EXT
 /* @for_programs: in the formats of other programs; else as a report. */
 GtkWidget *dossier_extract_window_new (GtkWindow *parent, DossierSession *session, gboolean for_programs);
 
-/* As once the person has chosen @file: a name without an ending of the format gets one. Asks before that replaces a file that
- * was not named. */
+/* As once the person has chosen @file: a name without an ending of the format gets one. Asks before that replaces a
+ * file that was not named. */
 void dossier_extract_window_save_to (DossierExtractWindow *self, GFile *file);
 
 /* For tests. */

@@ -56,8 +56,8 @@ void dossier_extract_report_async (DossierExtract *extract,
 
 /**
  * dossier_extract_convert_async:
- * @path: (type filename) (nullable): as dossier_convert_write_file() takes it; %NULL to learn what the format cannot hold,
- *   without a file
+ * @path: (type filename) (nullable): as dossier_convert_write_file() takes it; %NULL to learn what the format cannot
+ *   hold, without a file
  *
  * Writes it in another program's format, in a worker thread.
  */
@@ -68,7 +68,8 @@ void dossier_extract_convert_async (DossierExtract *extract,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
 
-/* Of both. @losses: (out) (optional) (nullable) (transfer full): a sentence for each thing that the format cannot hold. */
+/* Of both. @losses: (out) (optional) (nullable) (transfer full): a sentence for each thing that the format cannot
+ * hold. */
 gboolean dossier_extract_finish (GAsyncResult *result, char ***losses, GError **error);
 
 G_END_DECLS

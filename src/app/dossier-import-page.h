@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (DossierImportPage, dossier_import_page, DOSSIER, IMPORT_PA
 /**
  * DossierImportPage:
  *
- * Between another program's file and a dossier: which of its columns stands for what, as guessed and to be changed; what the
- * first nodes and relations come out as; what changes or is left out.
+ * Between another program's file and a dossier: which of its columns stands for what, as guessed and to be changed;
+ * what the first nodes and relations come out as; what changes or is left out.
  *
  * Signals: `imported (DossierGraph *)`: the person wants it so. `cancelled`.
  */

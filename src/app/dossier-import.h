@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /**
  * DossierImport: (ref-func dossier_import_ref) (unref-func dossier_import_unref)
  *
- * A file of another program that was read, and the columns in it that people can give a meaning to. Immutable and atomically
- * reference-counted.
+ * A file of another program that was read, and the columns in it that people can give a meaning to. Immutable and
+ * atomically reference-counted.
  */
 typedef struct _DossierImport DossierImport;
 
@@ -40,9 +40,10 @@ gboolean dossier_import_is_lone_table (DossierImport *import);
  *
  * Reads a file and lists its columns, in a worker thread.
  */
-void dossier_import_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* (transfer full): or %NULL with G_IO_ERROR, DOSSIER_CONVERT_ERROR, or without an error where the file is a dossier whatever
- * its name. */
+void
+dossier_import_load_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* (transfer full): or %NULL with G_IO_ERROR, DOSSIER_CONVERT_ERROR, or without an error where the file is a dossier
+ * whatever its name. */
 DossierImport *dossier_import_load_finish (GAsyncResult *result, GError **error);
 
 /**

@@ -27,9 +27,10 @@ guint dossier_index_item_get_index (DossierIndexItem *self);
  * dossier_index_items_outlive:
  * @bound: (element-type GtkListItem): those that a list view has bound, as a set
  *
- * Whether the view would be left with items of places that are gone if its list shrank to @n_items at its end. GTK (4.8)
- * then takes rows away from the beginning of the stretch without widgets in which the new end lies, not from the new end
- * itself, so that a view that is scrolled past it keeps widgets of its old last rows. Such a list is to be emptied first.
+ * Whether the view would be left with items of places that are gone if its list shrank to @n_items at its end. GTK
+ * (4.8) then takes rows away from the beginning of the stretch without widgets in which the new end lies, not from the
+ * new end itself, so that a view that is scrolled past it keeps widgets of its old last rows. Such a list is to be
+ * emptied first.
  */
 gboolean dossier_index_items_outlive (GHashTable *bound, guint n_items);
 

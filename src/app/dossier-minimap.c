@@ -91,7 +91,8 @@ painted (GObject *source_object, GAsyncResult *result, gpointer user_data)
   Job *job = g_task_get_task_data (G_TASK (result));
 
   /* A picture that something newer has taken the place of is dropped. */
-  if (!g_task_propagate_boolean (G_TASK (result), NULL) || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+  if (!g_task_propagate_boolean (G_TASK (result), NULL)
+      || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
 
   g_clear_object (&self->cancellable);
@@ -483,10 +484,9 @@ dossier_minimap_init (DossierMinimap *self)
   self->wanted = TRUE;
   gtk_widget_set_visible (widget, FALSE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overview"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("The whole graph, with what is in view in a frame"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overview"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _("The whole graph, with what is in view in a frame"), -1);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));

@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (DossierMinimap, dossier_minimap, DOSSIER, MINIMAP, GtkWidg
  * DossierMinimap:
  *
  * The whole scene of a canvas, small, with what is in view in a frame; a click or a drag moves the view. The picture is
- * painted in a worker thread, once what is shown has come to rest. Hides itself where all is in view, and where the canvas is
- * too small to give away a corner.
+ * painted in a worker thread, once what is shown has come to rest. Hides itself where all is in view, and where the
+ * canvas is too small to give away a corner.
  *
  * Properties: `wanted` (gboolean, notified): whether the person wants to see it.
  */

@@ -17,12 +17,12 @@ G_DECLARE_FINAL_TYPE (DossierOutlineModel, dossier_outline_model, DOSSIER, OUTLI
 /**
  * DossierOutlineModel:
  *
- * The outline's rows as a #GtkSelectionModel whose selection is the session's: selecting a row selects its node, and a node
- * selected elsewhere is selected here. Headers cannot be selected.
+ * The outline's rows as a #GtkSelectionModel whose selection is the session's: selecting a row selects its node, and a
+ * node selected elsewhere is selected here. Headers cannot be selected.
  *
- * An item is a #DossierIndexItem of its place, not of its node: other rows in the same places are no other items, so that a
- * list view keeps its widgets (making the 200 that it has anew takes longer than two frames) and has only to show in them
- * what stands there now.
+ * An item is a #DossierIndexItem of its place, not of its node: other rows in the same places are no other items, so
+ * that a list view keeps its widgets (making the 200 that it has anew takes longer than two frames) and has only to
+ * show in them what stands there now.
  *
  * Signals: `rows-changed ()`: any place may hold another row.
  */

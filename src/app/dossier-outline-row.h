@@ -18,9 +18,9 @@ G_DECLARE_FINAL_TYPE (DossierOutlineRow, dossier_outline_row, DOSSIER, OUTLINE_R
  *
  * What the outline shows in one line: a type's heading with its count, or a node's mark, label and a quiet second line.
  *
- * Draws its words itself. A list keeps 200 rows at hand, and with labels in them, which lay their words out several times
- * to find their size, every search and every jump would stop the window for a tenth of a second. This one knows its
- * height by the number of its characters.
+ * Draws its words itself. A list keeps 200 rows at hand, and with labels in them, which lay their words out several
+ * times to find their size, every search and every jump would stop the window for a tenth of a second. This one knows
+ * its height by the number of its characters.
  */
 GtkWidget *dossier_outline_row_new (void);
 /* Also gives the list's own widget around @self a name, which is what a screen reader says. */

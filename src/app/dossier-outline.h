@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (DossierOutline, dossier_outline, DOSSIER, OUTLINE, AdwBin)
 /**
  * DossierOutline:
  *
- * The list of a session's nodes by type, which shares the session's selection, with a field for the query of the session's
- * exploration and its filters; it lists what answers the query.
+ * The list of a session's nodes by type, which shares the session's selection, with a field for the query of the
+ * session's exploration and its filters; it lists what answers the query.
  *
  * Properties: `session` (#DossierSession).
  * Signals: `chosen ()`: a row was clicked or Enter pressed on it: the person wants to read about the selection.

@@ -108,8 +108,8 @@ on_begin (GtkPrintOperation *operation, GtkPrintContext *context, GTask *task)
   dossier_worker_run (composing, compose_in_thread);
 }
 
-/* GTK asks again and again until there are pages. It has no way to be told, so each turn waits a moment for the thread rather
- * than spinning. */
+/* GTK asks again and again until there are pages. It has no way to be told, so each turn waits a moment for the thread
+ * rather than spinning. */
 static gboolean
 on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, GTask *task)
 {

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @paper: (nullable): the name of a paper size to begin with; %NULL for that of the plan
  * @file: (nullable): %NULL for the print dialog; else a PDF of what would be printed, without a question
  *
- * Prints a planned figure, composed for the paper that the person has chosen in the dialog. Worker threads compose and draw
- * its pages.
+ * Prints a planned figure, composed for the paper that the person has chosen in the dialog. Worker threads compose and
+ * draw its pages.
  */
 void dossier_print_async (DossierExportPlan *plan,
                           GtkWindow *parent,

@@ -58,15 +58,16 @@ dossier_recent_add (GFile *file)
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
-/* A portal lends a sandboxed program a file in a folder of its own, whose name means nothing to people. Newer portals say as an
- * attribute where the file lies in truth; the length of that is part of the attribute. */
+/* A portal lends a sandboxed program a file in a folder of its own, whose name means nothing to people. Newer portals
+ * say as an attribute where the file lies in truth; the length of that is part of the attribute. */
 static GFile *
 find_true_place (GFile *file)
 {
   const char *path = g_file_peek_path (file);
   char place[PATH_MAX + 1] = "";
 
-  if (path != NULL && getxattr (path, "user.document-portal.host-path", place, PATH_MAX) > 0 && g_path_is_absolute (place))
+  if (path != NULL && getxattr (path, "user.document-portal.host-path", place, PATH_MAX) > 0
+      && g_path_is_absolute (place))
     return g_file_new_for_path (place);
   return g_object_ref (file);
 }

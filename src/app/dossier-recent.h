@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 GPtrArray *dossier_recent_list (guint n_max);
 /* Tells the desktop that @file was opened, unless it is one of the program's own. */
 void dossier_recent_add (GFile *file);
-/* (transfer full): the folder of a file, with ~ for the home folder; empty where the file was lent to a sandbox, and nobody
- * says where it lies. */
+/* (transfer full): the folder of a file, with ~ for the home folder; empty where the file was lent to a sandbox, and
+ * nobody says where it lies. */
 char *dossier_recent_describe_folder (GFile *file);
 
 G_END_DECLS

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
 /* Returns: (transfer full) (nullable): %NULL where there is none. */
 GVariant *dossier_restore_load (void);
 
-/* Writes it in a thread, one after the other; a crash leaves the one before or this one. @states: of DOSSIER_RESTORE_TYPE,
- * a floating reference is taken. */
+/* Writes it in a thread, one after the other; a crash leaves the one before or this one. @states: of
+ * DOSSIER_RESTORE_TYPE, a floating reference is taken. */
 void dossier_restore_save (GVariant *states);
 
 /* Waits until the last one is written: before the program ends. */

@@ -163,7 +163,8 @@ dossier_summary_append_piece (GtkBox *box, DossierSession *session, guint n)
       guint n_more = n_sources - n_shown;
       g_autofree char *text = NULL;
 
-      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %'u more source", "and %'u more sources", n_more), n_more);
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %'u more source", "and %'u more sources", n_more),
+                              n_more);
       gtk_box_append (box, dossier_parts_label (text, "dim-label", FALSE));
       return TRUE;
     }

@@ -11,8 +11,9 @@
 G_BEGIN_DECLS
 
 /*
- * What the evidence panel shows while nothing is selected, piece by piece, so that each can be made in a frame of its own:
- * the dossier's title and what is in it by type, how many of its quotes were found in their texts, and its sources.
+ * What the evidence panel shows while nothing is selected, piece by piece, so that each can be made in a frame of its
+ * own: the dossier's title and what is in it by type, how many of its quotes were found in their texts, and its
+ * sources.
  */
 
 /* Appends piece @n, from 0, to @box; FALSE after the last. */

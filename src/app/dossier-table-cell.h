@@ -16,11 +16,11 @@ G_DECLARE_FINAL_TYPE (DossierTableCell, dossier_table_cell, DOSSIER, TABLE_CELL,
 /**
  * DossierTableCell:
  *
- * One cell of a table: a line of words, cut where the column ends and then whole in its tooltip; before them, where it says
- * something, a sign: the type's mark, an unequal sign for a contradiction, a dashed sheet for what is uncited.
+ * One cell of a table: a line of words, cut where the column ends and then whole in its tooltip; before them, where it
+ * says something, a sign: the type's mark, an unequal sign for a contradiction, a dashed sheet for what is uncited.
  *
- * A table has well over a thousand of these, of which a tenth are in view. So a cell makes its words when it is drawn, and
- * keeps them until it stands for something else; its height is that of a line, and its width its column's.
+ * A table has well over a thousand of these, of which a tenth are in view. So a cell makes its words when it is drawn,
+ * and keeps them until it stands for something else; its height is that of a line, and its width its column's.
  */
 GtkWidget *dossier_table_cell_new (DossierTableKind kind, DossierTableColumn column);
 

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /*
- * What the tables of nodes and of relations have in their columns. A row is the index of a node or of an edge. Any thread.
+ * What the tables of nodes and of relations have in their columns. A row is the index of a node or of an edge. Any
+ * thread.
  */
 
 typedef enum

@@ -9,9 +9,9 @@
 G_BEGIN_DECLS
 
 /*
- * A table for the clipboard and other programs: lines of values with tabs between them. Dates are written as the file has
- * them, so that other programs sort them right; quotes are whole, several one after the other; tabs and ends of lines within
- * a value become spaces. A first column has the ids.
+ * A table for the clipboard and other programs: lines of values with tabs between them. Dates are written as the file
+ * has them, so that other programs sort them right; quotes are whole, several one after the other; tabs and ends of
+ * lines within a value become spaces. A first column has the ids.
  */
 
 /* (transfer full): the line of a row, without an end. */

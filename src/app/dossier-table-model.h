@@ -17,12 +17,13 @@ G_DECLARE_FINAL_TYPE (DossierTableModel, dossier_table_model, DOSSIER, TABLE_MOD
 /**
  * DossierTableModel:
  *
- * A table's rows as a #GtkSelectionModel whose selection is the session's: selecting a row selects its node or edge, and one
- * selected elsewhere is selected here.
+ * A table's rows as a #GtkSelectionModel whose selection is the session's: selecting a row selects its node or edge,
+ * and one selected elsewhere is selected here.
  *
- * An item is a #DossierIndexItem of its place: other rows in the same places are no other items, so that a list view keeps
- * its widgets and has only to show in them what stands there now. The first places come a few a turn: a list makes its
- * widgets for 200 rows with all their cells at once otherwise, which takes longer than a frame. Without rows the places stay, empty.
+ * An item is a #DossierIndexItem of its place: other rows in the same places are no other items, so that a list view
+ * keeps its widgets and has only to show in them what stands there now. The first places come a few a turn: a list
+ * makes its widgets for 200 rows with all their cells at once otherwise, which takes longer than a frame. Without rows
+ * the places stay, empty.
  *
  * Signals: `rows-changed ()`: any place may hold another row. `whole ()`: all places are there.
  */

@@ -13,7 +13,8 @@
 
 #define CHECK_EVERY 1024
 
-/* For each row its place among the different values of a column, so that any order of any part is counted, not compared. */
+/* For each row its place among the different values of a column, so that any order of any part is counted, not
+ * compared. */
 typedef struct
 {
   DossierTableColumn column;

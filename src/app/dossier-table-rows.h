@@ -32,11 +32,11 @@ guint dossier_table_rows_find (DossierTableRows *rows, guint row);
 
 /**
  * dossier_table_rows_list_async:
- * @before: (nullable): rows that were listed before; where they were sorted by the same column of the same graph, what was
- *   found out for that is used again
+ * @before: (nullable): rows that were listed before; where they were sorted by the same column of the same graph, what
+ *   was found out for that is used again
  * @among: (array length=n_among) (nullable): what is listed; %NULL for everything. Copied.
- * @column: by what they are sorted: text as people of the locale sort it, dates by when they begin. What says nothing there
- *   comes last in either order, and what says the same in the order of the file.
+ * @column: by what they are sorted: text as people of the locale sort it, dates by when they begin. What says nothing
+ *   there comes last in either order, and what says the same in the order of the file.
  *
  * Sorts in a worker thread.
  */

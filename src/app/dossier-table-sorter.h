@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (DossierTableSorter, dossier_table_sorter, DOSSIER, TABLE_S
 /**
  * DossierTableSorter:
  *
- * Makes a column's header something to click, and tells which one was: what it asks for is sorted elsewhere, in a thread.
+ * Makes a column's header something to click, and tells which one was: what it asks for is sorted elsewhere, in a
+ * thread.
  */
 GtkSorter *dossier_table_sorter_new (DossierTableColumn column);
 

@@ -192,7 +192,8 @@ add_column (DossierTable *self, DossierTableColumn column)
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, sizes[column].expands);
-  gtk_column_view_column_set_fixed_width (view_column, PANGO_PIXELS (get_width (self->kind, column) * character) + CELL_PADDING);
+  gtk_column_view_column_set_fixed_width (view_column,
+                                          PANGO_PIXELS (get_width (self->kind, column) * character) + CELL_PADDING);
   gtk_column_view_append_column (self->view, view_column);
   g_object_unref (view_column);
   pango_font_metrics_unref (metrics);
@@ -218,8 +219,8 @@ keep_side (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* GtkColumnView shows its left side first, also where that is where the last column is. While it gives out sizes it does
- * not hear of another value. */
+/* GtkColumnView shows its left side first, also where that is where the last column is. While it gives out sizes it
+ * does not hear of another value. */
 static void
 extent_changed (DossierTable *self, GtkAdjustment *adjustment)
 {

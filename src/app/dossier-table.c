@@ -223,7 +223,8 @@ dossier_table_grab_focus (GtkWidget *widget)
 {
   DossierTable *self = DOSSIER_TABLE (widget);
 
-  /* Of rows that are being listed none can have the focus yet: until then nothing has, so that no other key is heard. */
+  /* Of rows that are being listed none can have the focus yet: until then nothing has, so that no other key is
+   * heard. */
   self->focus = self->listing != NULL || (self->model != NULL && !dossier_table_model_is_whole (self->model));
   if (self->focus)
     {
@@ -282,7 +283,8 @@ dossier_table_set_session (DossierTable *self, DossierSession *session)
   if (session != NULL)
     {
       self->model = dossier_table_model_new (session, self->kind);
-      g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (dossier_table_show_cells), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (dossier_table_show_cells), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (self->model, "whole", G_CALLBACK (model_whole), self, G_CONNECT_SWAPPED);
       gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
       g_signal_connect_object (session, "notify::scene", G_CALLBACK (scene_changed), self, G_CONNECT_SWAPPED);

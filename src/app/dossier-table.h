@@ -17,12 +17,13 @@ G_DECLARE_FINAL_TYPE (DossierTable, dossier_table, DOSSIER, TABLE, AdwBin)
 /**
  * DossierTable:
  *
- * The nodes, or the relations, of a session's dossier as rows: those that the session's question asks for, sorted by any
- * column. Sorted in a worker thread, and only while it is shown. Its selection is the session's.
+ * The nodes, or the relations, of a session's dossier as rows: those that the session's question asks for, sorted by
+ * any column. Sorted in a worker thread, and only while it is shown. Its selection is the session's.
  *
- * Properties: `relations` (gboolean, construct-only: of relations, not of nodes), `sort-column` (string: a column's name),
- * `descending` (gboolean).
- * Actions: `table.sort-by`, `table.descending`, `table.copy-row`, `table.copy-all`, `table.show-in-graph`, `table.menu`.
+ * Properties: `relations` (gboolean, construct-only: of relations, not of nodes), `sort-column` (string: a column's
+ * name), `descending` (gboolean).
+ * Actions: `table.sort-by`, `table.descending`, `table.copy-row`, `table.copy-all`, `table.show-in-graph`,
+ * `table.menu`.
  * Signals: `show-in-graph ()`: the selected row, where the window shows the graph.
  */
 void dossier_table_set_session (DossierTable *self, DossierSession *session);

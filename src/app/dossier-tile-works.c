@@ -168,8 +168,8 @@ deliver (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Where there are few processors the window's own thread would wait for its turn while tiles are painted: its first frame
- * of a large dossier took twice as long. On Linux the call is about the calling thread alone. */
+/* Where there are few processors the window's own thread would wait for its turn while tiles are painted: its first
+ * frame of a large dossier took twice as long. On Linux the call is about the calling thread alone. */
 static void
 give_way (void)
 {

@@ -29,8 +29,8 @@ typedef struct
 /**
  * DossierTimelineAxis:
  * @units: (element-type DossierTimelineLabel): days, months or years, in the order of time
- * @spans: (element-type DossierTimelineLabel): in a row below: the months with their year that the days are of, or the years
- *   of the months; none below years. @at is where it begins.
+ * @spans: (element-type DossierTimelineLabel): in a row below: the months with their year that the days are of, or the
+ *   years of the months; none below years. @at is where it begins.
  *
  * What stands below a chart. No label overlaps another one of its row, nor leaves the chart.
  */

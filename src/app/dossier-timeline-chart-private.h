@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /*
- * What the files of the chart share: dossier-timeline-chart.c (the widget), -draw.c (what it looks like), -input.c (pointer
- * and keys).
+ * What the files of the chart share: dossier-timeline-chart.c (the widget), -draw.c (what it looks like), -input.c
+ * (pointer and keys).
  */
 
 #define DOSSIER_TIMELINE_NO_BIN G_MAXUINT
@@ -42,7 +42,8 @@ struct _DossierTimelineChart
   guint max_bins;            /* as asked for last */
   double plot_height;
   double row_height; /* of the axis */
-  /* Where it stands how many nodes lie outside of the view; a click there shows all. Of no width where there are none. */
+  /* Where it stands how many nodes lie outside of the view; a click there shows all. Of no width where there are
+   * none. */
   graphene_rect_t outside[DOSSIER_N_TIMELINE_SIDES];
 
   DossierTimelineHandle dragged;

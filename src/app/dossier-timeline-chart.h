@@ -18,11 +18,11 @@ G_DECLARE_FINAL_TYPE (DossierTimelineChart, dossier_timeline_chart, DOSSIER, TIM
  *
  * The bars of a timeline, and a brush over them: a range that is dragged out, moved by its middle, changed at its ends,
  * and snaps to bars. What was known by a day has one handle alone, its end. All of it works with keys, too:
- * Left and Right move the brush or, where there is none, from bar to bar; with Shift they move its end; Enter takes the bar
- * one is on, Delete and Escape take the brush away; + and - zoom, 0 shows all.
+ * Left and Right move the brush or, where there is none, from bar to bar; with Shift they move its end; Enter takes the
+ * bar one is on, Delete and Escape take the brush away; + and - zoom, 0 shows all.
  *
- * Signals: `brushed ()`: the person has changed the range. `view-changed ()`: another number of bins is needed. `play ()`:
- * Space was pressed.
+ * Signals: `brushed ()`: the person has changed the range. `view-changed ()`: another number of bins is needed.
+ * `play ()`: Space was pressed.
  */
 GtkWidget *dossier_timeline_chart_new (void);
 

@@ -17,9 +17,10 @@ G_DECLARE_FINAL_TYPE (DossierTimelinePane, dossier_timeline_pane, DOSSIER, TIMEL
 /**
  * DossierTimelinePane:
  *
- * How the nodes of a session's dossier lie in time, and which part of it is asked for. What is brushed becomes `date:` or,
- * in the other mode, `known:` in the query of the session's exploration, and is read back from there: the text is the one
- * truth. Counts as matching what matches the rest of the query, so that a range does not empty what is around it.
+ * How the nodes of a session's dossier lie in time, and which part of it is asked for. What is brushed becomes `date:`
+ * or, in the other mode, `known:` in the query of the session's exploration, and is read back from there: the text is
+ * the one truth. Counts as matching what matches the rest of the query, so that a range does not empty what is around
+ * it.
  */
 GtkWidget *dossier_timeline_pane_new (void);
 

@@ -26,9 +26,11 @@ gboolean dossier_timeline_range_equal (const DossierTimelineRange *a, const Doss
 
 /* What the value of a term means: a date, or `A..B` where either may be left out. FALSE where it is neither. */
 gboolean dossier_timeline_range_parse (const char *value, DossierTimelineRange *range);
-/* (transfer full) (nullable): the shortest such value: years or months where it is made of whole ones. %NULL for all time. */
+/* (transfer full) (nullable): the shortest such value: years or months where it is made of whole ones. %NULL for all
+ * time. */
 char *dossier_timeline_range_print (const DossierTimelineRange *range);
-/* (transfer full): the same for people: "6 January 2026 – 9 January 2026", "until 9 January 2026"; "Any date" for all time. */
+/* (transfer full): the same for people: "6 January 2026 – 9 January 2026", "until 9 January 2026"; "Any date" for all
+ * time. */
 char *dossier_timeline_range_describe (const DossierTimelineRange *range);
 
 /*
@@ -47,8 +49,8 @@ gboolean dossier_timeline_range_get_bins (const DossierTimeline *timeline,
 /* As wide as before (in bins), @n_bins later, but no further than the ends of the timeline. */
 DossierTimelineRange
 dossier_timeline_range_move (const DossierTimeline *timeline, const DossierTimelineRange *range, int n_bins);
-/* The next step of playing: @range moves on by its own width, and past what is empty to the next bin with a node; one that is
- * open at its beginning grows so. %NULL for @range begins. FALSE at the end of the timeline. */
+/* The next step of playing: @range moves on by its own width, and past what is empty to the next bin with a node; one
+ * that is open at its beginning grows so. %NULL for @range begins. FALSE at the end of the timeline. */
 gboolean dossier_timeline_range_step (const DossierTimeline *timeline,
                                       const DossierTimelineRange *range,
                                       DossierTimelineRange *next);

@@ -21,8 +21,8 @@ G_BEGIN_DECLS
  * @first: the day at which the chart begins, with its fraction
  * @days: how many days the chart shows
  *
- * Which part of the time a chart shows. Plain numbers, copied by assignment. Every function that moves it keeps it within
- * its limits: never more than all, never less than makes a day some 60 pixels wide.
+ * Which part of the time a chart shows. Plain numbers, copied by assignment. Every function that moves it keeps it
+ * within its limits: never more than all, never less than makes a day some 60 pixels wide.
  */
 typedef struct
 {
@@ -52,7 +52,8 @@ void dossier_timeline_view_fit (DossierTimelineView *self);
 gboolean dossier_timeline_view_is_fit (const DossierTimelineView *self);
 /* Shows @range, with some room around it. */
 void dossier_timeline_view_show (DossierTimelineView *self, const DossierTimelineRange *range);
-/* Moves no further than needed to have @range in view, or its last day where it is too long. FALSE where nothing moved. */
+/* Moves no further than needed to have @range in view, or its last day where it is too long. FALSE where nothing
+ * moved. */
 gboolean dossier_timeline_view_reveal (DossierTimelineView *self, const DossierTimelineRange *range);
 /* Keeps the day at @x there. */
 void dossier_timeline_view_zoom_about (DossierTimelineView *self, double factor, double x);
@@ -63,8 +64,10 @@ void dossier_timeline_view_pan_by (DossierTimelineView *self, double dx);
 double dossier_timeline_view_to_x (const DossierTimelineView *self, double day);
 double dossier_timeline_view_to_day (const DossierTimelineView *self, double x);
 /* Left edge and width of a range, cut off a little outside of the chart. */
-void
-dossier_timeline_view_get_span (const DossierTimelineView *self, const DossierTimelineRange *range, double *x, double *width);
+void dossier_timeline_view_get_span (const DossierTimelineView *self,
+                                     const DossierTimelineRange *range,
+                                     double *x,
+                                     double *width);
 /* The bins that are in view at least in part; FALSE for none. */
 gboolean dossier_timeline_view_get_bins (const DossierTimelineView *self,
                                          const DossierTimeline *timeline,
@@ -78,8 +81,8 @@ DossierTimelineHandle dossier_timeline_view_pick (const DossierTimelineView *sel
                                                   double x,
                                                   double tolerance);
 
-/* The shortest piece of time that has at least @share (0 to 1) of the dated nodes: where to look first when most of what
- * is known happened within days and a few things decades before. The first of several. */
+/* The shortest piece of time that has at least @share (0 to 1) of the dated nodes: where to look first when most of
+ * what is known happened within days and a few things decades before. The first of several. */
 DossierTimelineRange dossier_timeline_find_dense (const DossierTimeline *timeline, double share);
 
 G_END_DECLS

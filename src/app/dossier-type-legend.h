@@ -16,8 +16,9 @@ G_DECLARE_FINAL_TYPE (DossierTypeLegend, dossier_type_legend, DOSSIER, TYPE_LEGE
 /**
  * DossierTypeLegend:
  *
- * The types that a dossier has, each with its mark and how many nodes are of it. A click on one leaves it out or brings it
- * back, by a `type:` term in the query of the session's exploration; a double click, or one with Ctrl, leaves that one alone.
+ * The types that a dossier has, each with its mark and how many nodes are of it. A click on one leaves it out or brings
+ * it back, by a `type:` term in the query of the session's exploration; a double click, or one with Ctrl, leaves that
+ * one alone.
  *
  * Properties: `expanded` (gboolean, notified): whether the types are shown, or just the button that opens them.
  */

@@ -55,8 +55,8 @@ typedef struct
 /**
  * DOSSIER_VIEWPORT_FULL_SIZE:
  *
- * The zoom that people read as 100 %, in pixels a point: a point is 1/72 inch, a pixel of a display that is not scaled is
- * taken for 1/96 inch.
+ * The zoom that people read as 100 %, in pixels a point: a point is 1/72 inch, a pixel of a display that is not scaled
+ * is taken for 1/96 inch.
  */
 #define DOSSIER_VIEWPORT_FULL_SIZE (96.0 / 72.0)
 
@@ -69,8 +69,8 @@ void dossier_viewport_init (DossierViewport *self);
 void dossier_viewport_set_size (DossierViewport *self, double width, double height);
 /* Keeps the zoom and the place as far as the limits allow. */
 void dossier_viewport_set_bounds (DossierViewport *self, const DossierBox *bounds);
-/* Changes what fits and what the limits are, and nothing that is seen now: a view that lies farther out comes nearer with
- * the next steps, and no step takes it farther. */
+/* Changes what fits and what the limits are, and nothing that is seen now: a view that lies farther out comes nearer
+ * with the next steps, and no step takes it farther. */
 void dossier_viewport_change_bounds (DossierViewport *self, const DossierBox *bounds);
 
 DossierPoint dossier_viewport_to_scene (const DossierViewport *self, double x, double y);

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (DossierWelcomePage, dossier_welcome_page, DOSSIER, WELCOME
 /**
  * DossierWelcomePage:
  *
- * What a window without a file shows: how to open one, the bundled example and the files opened lately. Acts through the
- * actions `win.open`, `app.open-example` and `app.open-uri`.
+ * What a window without a file shows: how to open one, the bundled example and the files opened lately. Acts through
+ * the actions `win.open`, `app.open-example` and `app.open-uri`.
  */
 GtkWidget *dossier_welcome_page_new (void);
 

@@ -78,10 +78,10 @@ tell (DossierWindow *self)
   withdraw (self);
   self->notification_id = g_strconcat ("done ", uri, NULL);
   self->notification = g_notification_new (gtk_window_get_title (GTK_WINDOW (self)));
-  g_notification_set_body (self->notification,
-                           dossier_session_get_state (self->session) == DOSSIER_SESSION_READY
-                               ? _("The dossier is laid out")
-                               : _("The dossier could not be opened"));
+  if (dossier_session_get_state (self->session) == DOSSIER_SESSION_READY)
+    g_notification_set_body (self->notification, _("The dossier is laid out"));
+  else
+    g_notification_set_body (self->notification, _("The dossier could not be opened"));
   g_notification_set_default_action_and_target (self->notification, "app.open-uri", "s", uri);
 
   if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))

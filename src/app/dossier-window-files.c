@@ -239,7 +239,8 @@ void
 dossier_window_save (DossierWindow *self, gboolean force)
 {
   /* The bundled example has no file of its own to be saved to, nor has what was imported. */
-  if (dossier_session_is_unsaved (self->session) || g_file_has_uri_scheme (dossier_session_get_file (self->session), "resource"))
+  if (dossier_session_is_unsaved (self->session)
+      || g_file_has_uri_scheme (dossier_session_get_file (self->session), "resource"))
     dossier_window_save_as (self);
   else
     save_to (self, NULL, force);

@@ -10,8 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 /*
- * "Lay Out These Only" and back: the actions, the words, and what is in view: a part fits the canvas, and a layout that is
- * come back to is seen as it was left.
+ * "Lay Out These Only" and back: the actions, the words, and what is in view: a part fits the canvas, and a layout that
+ * is come back to is seen as it was left.
  */
 
 static void
@@ -76,8 +76,10 @@ update_bar (DossierWindow *self)
   if (!is_part)
     return;
 
-  laid_out = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u node laid out", "%'u nodes laid out", n_nodes), n_nodes);
-  missing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u more not shown", "%'u more not shown", n_missing), n_missing);
+  laid_out
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u node laid out", "%'u nodes laid out", n_nodes), n_nodes);
+  missing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u more not shown", "%'u more not shown", n_missing),
+                             n_missing);
   text = dossier_words_join (laid_out, n_missing > 0 ? missing : NULL, NULL);
   gtk_label_set_label (self->part_label, text);
   gtk_widget_set_visible (self->part_again_button, dossier_session_can_layout_part (self->session));
@@ -103,8 +105,8 @@ static void
 tell (DossierWindow *self)
 {
   guint n_nodes = dossier_session_count_part (self->session);
-  g_autofree char *text
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Laid out %'u node only", "Laid out %'u nodes only", n_nodes), n_nodes);
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Laid out %'u node only", "Laid out %'u nodes only", n_nodes), n_nodes);
 
   dossier_window_untell (self);
   dossier_window_tell_with_action (self, text, _("Undo"), "win.undo");

@@ -88,7 +88,8 @@ fold_legend (gpointer user_data)
     {
       self->legend_has_room = has_room;
       self->folding_legend = TRUE;
-      dossier_type_legend_set_expanded (self->type_legend, has_room && dossier_window_get_overlay (self, DOSSIER_WINDOW_LEGEND));
+      dossier_type_legend_set_expanded (self->type_legend,
+                                        has_room && dossier_window_get_overlay (self, DOSSIER_WINDOW_LEGEND));
       self->folding_legend = FALSE;
     }
   return G_SOURCE_REMOVE;

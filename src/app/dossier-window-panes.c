@@ -6,8 +6,8 @@
 
 /*
  * With room for them, outline and evidence stand beside the canvas and are shown or not as the person chose. Without,
- * they fold: hidden at first, then drawn over the canvas when they are asked for. What was chosen for the wide window is
- * kept meanwhile.
+ * they fold: hidden at first, then drawn over the canvas when they are asked for. What was chosen for the wide window
+ * is kept meanwhile.
  */
 
 static void

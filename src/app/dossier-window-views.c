@@ -6,8 +6,8 @@
 
 /*
  * The views of one dossier, of which the middle of the window shows one: graph, tables, and what else is a page of the
- * stack in the template. The switcher above is made from those pages. The action win.view has the shown page's name as its
- * state.
+ * stack in the template. The switcher above is made from those pages. The action win.view has the shown page's name as
+ * its state.
  */
 
 #define VIEW_GRAPH "graph"

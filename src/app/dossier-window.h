@@ -15,16 +15,16 @@ G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplica
 /**
  * DossierWindow:
  *
- * One dossier: outline, canvas and evidence, which share its session; or the page that stands in their place while there
- * is no dossier.
+ * One dossier: outline, canvas and evidence, which share its session; or the page that stands in their place while
+ * there is no dossier.
  *
  * Properties: `layout-name` (string: "automatic" or an engine's name), `show-outline`, `show-evidence` (gboolean).
  */
 DossierWindow *dossier_window_new (DossierApplication *application);
 
 void dossier_window_open_file (DossierWindow *self, GFile *file);
-/* What the window shows, to be shown again by another one. Returns: (transfer full) (nullable): an `a{sv}`; %NULL without
- * a file. */
+/* What the window shows, to be shown again by another one. Returns: (transfer full) (nullable): an `a{sv}`; %NULL
+ * without a file. */
 GVariant *dossier_window_get_state (DossierWindow *self);
 /* FALSE where @state, of another version perhaps, names no file. */
 gboolean dossier_window_open_state (DossierWindow *self, GVariant *state);
