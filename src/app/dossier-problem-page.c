@@ -25,6 +25,8 @@ struct _DossierProblemPage
   GtkWidget *problems_frame;
   GtkListView *list_view;
   GtkWidget *copy_button;
+  GtkWidget *back_button;
+  GtkWidget *open_button;
 };
 
 G_DEFINE_FINAL_TYPE (DossierProblemPage, dossier_problem_page, ADW_TYPE_BIN)
@@ -100,9 +102,8 @@ copy_problems (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.tell", "s", _("Problems copied"));
 }
 
-/* What can be done about it; the name of the file stands above. */
-static char *
-describe_failure (const GError *error)
+char *
+dossier_problem_page_describe (const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return g_strdup (_("There is no such file. It may have been moved, renamed or deleted."));
@@ -115,7 +116,8 @@ describe_failure (const GError *error)
 }
 
 void
-dossier_problem_page_show (DossierProblemPage *self, GFile *file, const GError *error, GPtrArray *problems)
+dossier_problem_page_show (
+    DossierProblemPage *self, GFile *file, const GError *error, GPtrArray *problems, gboolean has_way_back)
 {
   guint n_problems = problems != NULL ? problems->len : 0;
   g_autofree char *base_name = NULL;
@@ -134,9 +136,9 @@ dossier_problem_page_show (DossierProblemPage *self, GFile *file, const GError *
                                                   n_problems),
                                      n_problems);
   else
-    self->summary = describe_failure (error);
+    self->summary = dossier_problem_page_describe (error);
 
-  title = g_strdup_printf (_("Could Not Open “%s”"), self->file_name);
+  title = g_strdup_printf (has_way_back ? _("Could Not Reload “%s”") : _("Could Not Open “%s”"), self->file_name);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->description, self->summary);
 
@@ -152,6 +154,17 @@ dossier_problem_page_show (DossierProblemPage *self, GFile *file, const GError *
     }
   gtk_widget_set_visible (self->problems_frame, n_problems > 0);
   gtk_widget_set_visible (self->copy_button, n_problems > 0);
+  gtk_widget_set_visible (self->back_button, has_way_back);
+  gtk_widget_set_visible (self->open_button, !has_way_back);
+}
+
+/* Not the text above, which would be selected. */
+static gboolean
+dossier_problem_page_grab_focus (GtkWidget *widget)
+{
+  DossierProblemPage *self = DOSSIER_PROBLEM_PAGE (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->back_button) ? self->back_button : self->open_button);
 }
 
 static void
@@ -173,6 +186,7 @@ dossier_problem_page_class_init (DossierProblemPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->finalize = dossier_problem_page_finalize;
+  widget_class->grab_focus = dossier_problem_page_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier_graph/Dossier/dossier-problem-page.ui");
@@ -182,6 +196,8 @@ dossier_problem_page_class_init (DossierProblemPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, problems_frame);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, open_button);
   gtk_widget_class_bind_template_callback (widget_class, setup_row);
   gtk_widget_class_bind_template_callback (widget_class, bind_row);
 }

@@ -18,7 +18,11 @@ G_DECLARE_FINAL_TYPE (DossierProblemPage, dossier_problem_page, DOSSIER, PROBLEM
  */
 GtkWidget *dossier_problem_page_new (void);
 
-/* @problems: (nullable) (element-type DossierProblem): kept, not copied */
-void dossier_problem_page_show (DossierProblemPage *self, GFile *file, const GError *error, GPtrArray *problems);
+/* @problems: (nullable) (element-type DossierProblem): kept, not copied; @has_way_back: what was read before is still
+ * there, and `win.leave-problems` leads back to it. */
+void dossier_problem_page_show (
+    DossierProblemPage *self, GFile *file, const GError *error, GPtrArray *problems, gboolean has_way_back);
+/* (transfer full): what went wrong with a file whose name stands beside, and what can be done about it. */
+char *dossier_problem_page_describe (const GError *error);
 
 G_END_DECLS

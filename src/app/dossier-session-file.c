@@ -20,6 +20,7 @@ dossier_session_clear_file (DossierSession *self)
   dossier_exploration_set_search (self->exploration, NULL);
   g_cancellable_cancel (self->file_cancellable);
   g_clear_object (&self->file_cancellable);
+  dossier_session_stop_reload (self);
   dossier_session_stop_picture (self);
   dossier_session_take_busy (self, NULL);
 
@@ -171,6 +172,66 @@ dossier_session_open (DossierSession *self, GFile *file)
     dossier_import_load_async (file, self->file_cancellable, other_loaded, g_object_ref (self));
   else
     dossier_reader_read_file_async (file, self->file_cancellable, file_read, g_object_ref (self));
+}
+
+static void
+read_again (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierSession) self = user_data;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (DossierGraph) graph = dossier_reader_read_file_finish (result, &problems, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->reload_cancellable)
+    return;
+
+  if (graph == NULL)
+    {
+      g_clear_object (&self->reload_cancellable);
+      g_clear_error (&self->error);
+      self->error = g_steal_pointer (&error);
+      g_clear_pointer (&self->problems, g_ptr_array_unref);
+      self->problems = g_steal_pointer (&problems);
+      dossier_session_update_busy (self);
+      g_signal_emit_by_name (self, "reload-failed");
+      return;
+    }
+
+  g_signal_emit_by_name (self, "replacing");
+  file = g_object_ref (self->file);
+  dossier_session_clear_file (self);
+  dossier_session_take_file (self, file);
+  self->file_cancellable = g_cancellable_new ();
+  dossier_session_take_state (self, DOSSIER_SESSION_LOADING);
+  begin_document (self, file, graph);
+}
+
+void
+dossier_session_reload (DossierSession *self)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self) && self->file != NULL);
+
+  if (self->state != DOSSIER_SESSION_READY || dossier_session_is_unsaved (self))
+    {
+      g_autoptr (GFile) file = g_object_ref (self->file);
+
+      g_signal_emit_by_name (self, "replacing");
+      dossier_session_open (self, file);
+      return;
+    }
+
+  dossier_session_stop_reload (self);
+  self->reload_cancellable = g_cancellable_new ();
+  dossier_session_update_busy (self);
+  dossier_reader_read_file_async (self->file, self->reload_cancellable, read_again, g_object_ref (self));
+}
+
+void
+dossier_session_stop_reload (DossierSession *self)
+{
+  g_cancellable_cancel (self->reload_cancellable);
+  g_clear_object (&self->reload_cancellable);
 }
 
 void

@@ -28,6 +28,14 @@ dossier_session_stop_picture (DossierSession *self)
   g_clear_object (&self->picture_cancellable);
 }
 
+void
+dossier_session_update_busy (DossierSession *self)
+{
+  dossier_session_take_busy (self, self->picture_cancellable != NULL  ? _("Laying out")
+                                   : self->reload_cancellable != NULL ? _("Reading")
+                                                                      : NULL);
+}
+
 static void
 unwish (DossierSession *self)
 {
@@ -71,7 +79,7 @@ picture_made (GObject *source_object, GAsyncResult *result, gpointer user_data)
     return;
 
   g_clear_object (&self->picture_cancellable);
-  dossier_session_take_busy (self, NULL);
+  dossier_session_update_busy (self);
 
   if (picture == NULL)
     {
@@ -136,8 +144,9 @@ dossier_session_cancel (DossierSession *self)
 
   if (self->scene != NULL)
     {
+      dossier_session_stop_reload (self);
       dossier_session_stop_picture (self);
-      dossier_session_take_busy (self, NULL);
+      dossier_session_update_busy (self);
       unwish (self);
     }
   else if (self->document != NULL && self->engine != DOSSIER_ENGINE_OVERVIEW)

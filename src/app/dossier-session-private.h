@@ -51,6 +51,7 @@ struct _DossierSession
    * one is stale and is dropped. */
   GCancellable *file_cancellable;
   GCancellable *picture_cancellable;
+  GCancellable *reload_cancellable; /* of reading the file again, while the rest stays */
   const char *busy_title;
 };
 
@@ -69,6 +70,7 @@ void dossier_session_tell (DossierSession *self, const char *sentence); /* emits
 
 /* dossier-session-file.c */
 void dossier_session_clear_file (DossierSession *self);
+void dossier_session_stop_reload (DossierSession *self);
 void dossier_session_fail (DossierSession *self, GError *error); /* @error: (transfer full) */
 
 /* dossier-session-picture.c */
@@ -76,6 +78,7 @@ void dossier_session_fail (DossierSession *self, GError *error); /* @error: (tra
 void dossier_session_start_picture (
     DossierSession *self, DossierEngine engine, gboolean choose, gboolean use_saved_view, GBytes *part);
 void dossier_session_stop_picture (DossierSession *self);
+void dossier_session_update_busy (DossierSession *self); /* with a scene: what is under way now */
 /* A layout that the person asks for, of all or (nullable) of a part. */
 void dossier_session_start_wish (DossierSession *self, DossierEngine engine, gboolean choose, GBytes *part);
 /* @scene, @note: (transfer full) */

@@ -27,6 +27,8 @@ enum
 {
   SELECTION_CHANGED,
   MESSAGE,
+  REPLACING,
+  RELOAD_FAILED,
   N_SIGNALS,
 };
 
@@ -367,6 +369,10 @@ dossier_session_class_init (DossierSessionClass *klass)
                                    G_TYPE_NONE,
                                    1,
                                    G_TYPE_STRING);
+  signals[REPLACING] = g_signal_new (
+      "replacing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RELOAD_FAILED] = g_signal_new (
+      "reload-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -62,7 +62,9 @@ typedef enum
  * window to show).
  *
  * Signals: `selection-changed (gboolean reveal)`: @reveal asks the views to scroll to it. `message (const char *)`: a
- * sentence for a toast, such as a layout that failed while the last one stays.
+ * sentence for a toast, such as a layout that failed while the last one stays. `replacing ()`: the file is about to be
+ * shown as it is now; what is shown can still be noted. `reload-failed ()`: it could not be; see
+ * dossier_session_get_error().
  */
 DossierSession *dossier_session_new (void);
 
@@ -81,11 +83,13 @@ const DossierChecks *dossier_session_get_checks (DossierSession *self); /* (null
 GFile *dossier_session_get_file (DossierSession *self);               /* (nullable) also where opening it failed */
 const char *dossier_session_get_note (DossierSession *self);
 
-/* With DOSSIER_SESSION_FAILED: what went wrong as a whole, and each problem. */
+/* With DOSSIER_SESSION_FAILED, and once a reload has failed: what went wrong as a whole, and each problem. */
 const GError *dossier_session_get_error (DossierSession *self);
 GPtrArray *dossier_session_get_problems (DossierSession *self);
 
 void dossier_session_open (DossierSession *self, GFile *file);
+/* Reads the file again. What is shown stays until that has gone well, and also where it has not. */
+void dossier_session_reload (DossierSession *self);
 /* (nullable): with DOSSIER_SESSION_MAPPING. */
 DossierImport *dossier_session_get_import (DossierSession *self);
 /* What was made of that: it becomes a dossier that was never saved. */

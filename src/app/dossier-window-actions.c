@@ -29,7 +29,7 @@ looked_for_file (GObject *source_object, GAsyncResult *result, gpointer user_dat
       && dossier_session_get_state (self->session) == DOSSIER_SESSION_READY)
     dossier_window_tell (self, _("The file is gone. Save it to keep what you see."));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    dossier_window_reload (self);
+    dossier_session_reload (self->session);
 }
 
 /* What is shown may be all that is left of a file that is gone: it stays. */
@@ -209,14 +209,15 @@ dossier_window_update_actions (DossierWindow *self)
   };
   static const char *const with_graph[] = { "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-normal" };
   DossierSessionState state = dossier_session_get_state (self->session);
+  gboolean shows_dossier = dossier_window_shows_dossier (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (with_scene); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), with_scene[i], state == DOSSIER_SESSION_READY);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), with_scene[i], shows_dossier);
   for (guint i = 0; i < G_N_ELEMENTS (with_graph); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                    with_graph[i],
-                                   state == DOSSIER_SESSION_READY && dossier_window_shows_graph (self));
-  g_simple_action_set_enabled (self->view_action, state == DOSSIER_SESSION_READY);
+                                   shows_dossier && dossier_window_shows_graph (self));
+  g_simple_action_set_enabled (self->view_action, shows_dossier);
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "win.reload",
                                  state == DOSSIER_SESSION_READY || state == DOSSIER_SESSION_FAILED);

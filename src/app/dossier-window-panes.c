@@ -33,7 +33,7 @@ void
 dossier_window_update_header (DossierWindow *self)
 {
   gtk_widget_set_visible (self->header_content,
-                          dossier_session_get_state (self->session) == DOSSIER_SESSION_READY
+                          dossier_window_shows_dossier (self)
                               && !(adw_flap_get_folded (self->outline_flap)
                                    && adw_flap_get_folded (self->evidence_flap)));
 }

@@ -68,6 +68,9 @@ struct _DossierWindow
   gboolean look_again;
   GtkRevealer *changed_revealer;
   GtkLabel *changed_label;
+  GtkWidget *changed_problems_button;
+  gboolean reload_failed;  /* the bar says so */
+  gboolean shows_problems; /* of a reload, where the dossier else stands */
 
   GHashTable *places; /* where the canvas was with each layout, by the number of its place */
   gboolean was_part;
@@ -127,6 +130,8 @@ void dossier_window_tell (DossierWindow *self, const char *sentence);
 /* With a button for @action. */
 void
 dossier_window_tell_with_action (DossierWindow *self, const char *sentence, const char *button, const char *action);
+/* The page for what the session has. */
+void dossier_window_show_page (DossierWindow *self);
 /* Takes back the last one, if it still stands there. */
 void dossier_window_untell (DossierWindow *self);
 
@@ -173,16 +178,16 @@ void dossier_window_look_at (DossierWindow *self, const DossierHistoryEntry *ent
 /* dossier-window-state.c: what is shown, to be shown again. */
 void dossier_window_set_up_state (DossierWindow *self);
 void dossier_window_forget_state (DossierWindow *self);
-/* Reads the file again, and shows again what is shown. */
-void dossier_window_reload (DossierWindow *self);
 
 /* dossier-window-menus.c: recent files and layouts. */
 void dossier_window_set_up_menus (DossierWindow *self);
 
-/* dossier-window-watch.c: a notice when the file has changed. */
+/* dossier-window-watch.c: a notice when the file has changed, and what is wrong with it where it cannot be reloaded. */
 void dossier_window_watch_class_init (GtkWidgetClass *widget_class);
 void dossier_window_set_up_watch (DossierWindow *self);
 void dossier_window_drop_watch (DossierWindow *self);
+/* There is a dossier, and no problems stand in its place. */
+gboolean dossier_window_shows_dossier (DossierWindow *self);
 
 /* dossier-window-done.c: tells that long work is done where nobody looks. */
 void dossier_window_set_up_done (DossierWindow *self);

@@ -241,14 +241,11 @@ dossier_window_open_state (DossierWindow *self, GVariant *state)
   return TRUE;
 }
 
-void
-dossier_window_reload (DossierWindow *self)
+/* The file is read again: what is shown is to be shown again. */
+static void
+replacing (DossierWindow *self)
 {
-  g_autoptr (GFile) file = g_object_ref (dossier_session_get_file (self->session));
-  GVariant *state = dossier_window_get_state (self);
-
-  dossier_session_open (self->session, file);
-  take_state (self, state);
+  take_state (self, dossier_window_get_state (self));
 }
 
 /* The application writes it down before long. */
@@ -289,4 +286,5 @@ dossier_window_set_up_state (DossierWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
     g_signal_connect_object (noted[i].object, noted[i].signal, G_CALLBACK (note), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::state", G_CALLBACK (state_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "replacing", G_CALLBACK (replacing), self, G_CONNECT_SWAPPED);
 }

@@ -12,7 +12,8 @@
 
 /*
  * Another program changes the file that is open: a bar says so and offers to read it again. Nothing happens by itself:
- * whoever reads a quote must not have it taken away.
+ * whoever reads a quote must not have it taken away. Nor is it where the file cannot be read any more: then the bar says
+ * why, and leads to the problems and back.
  */
 
 static void look (DossierWindow *self);
@@ -22,12 +23,16 @@ show (DossierWindow *self, gboolean changed)
 {
   DossierDocument *document = dossier_session_get_document (self->session);
 
-  if (changed)
+  if (!changed)
+    self->reload_failed = FALSE;
+  /* What is wrong with it stays until it is put right, or reloaded again. */
+  else if (!self->reload_failed)
     {
       gtk_label_set_label (self->changed_label,
                            dossier_document_get_modified (document)
                                ? _("Another program has changed this file. To reload it drops what is not saved here.")
                                : _("Another program has changed this file."));
+      gtk_widget_set_visible (self->changed_problems_button, FALSE);
       if (!gtk_revealer_get_reveal_child (self->changed_revealer))
         dossier_compat_announce (GTK_WIDGET (self->changed_label), gtk_label_get_label (self->changed_label));
     }
@@ -93,14 +98,82 @@ watch (DossierWindow *self)
 }
 
 static void
+set_shows_problems (DossierWindow *self, gboolean shows_problems)
+{
+  if (self->shows_problems == shows_problems)
+    return;
+
+  self->shows_problems = shows_problems;
+  gtk_widget_set_visible (self->changed_problems_button, !shows_problems);
+  dossier_window_show_page (self);
+  dossier_window_update_actions (self);
+  if (shows_problems)
+    gtk_widget_grab_focus (GTK_WIDGET (self->problem_page));
+  else
+    dossier_window_focus_view (self);
+}
+
+static void
 state_changed (DossierWindow *self)
 {
+  self->reload_failed = FALSE;
+  self->shows_problems = FALSE;
   watch (self);
+}
+
+static void
+reload_failed (DossierWindow *self)
+{
+  const GError *error = dossier_session_get_error (self->session);
+  GPtrArray *problems = dossier_session_get_problems (self->session);
+  guint n_problems = problems != NULL ? problems->len : 0;
+  g_autofree char *reason = dossier_problem_page_describe (error);
+  g_autofree char *text = NULL;
+
+  if (n_problems > 0)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "Not reloaded: the file has %'u problem now. What you see was read before.",
+                                         "Not reloaded: the file has %'u problems now. What you see was read before.",
+                                         n_problems),
+                            n_problems);
+  else
+    /* Translators: then what went wrong, as a sentence */
+    text = g_strdup_printf (_("Not reloaded. %s"), reason);
+
+  self->reload_failed = TRUE;
+  dossier_problem_page_show (
+      self->problem_page, dossier_session_get_file (self->session), error, problems, TRUE);
+  gtk_label_set_label (self->changed_label, text);
+  gtk_widget_set_visible (self->changed_problems_button, n_problems > 0 && !self->shows_problems);
+  gtk_revealer_set_reveal_child (self->changed_revealer, TRUE);
+  dossier_compat_announce (GTK_WIDGET (self->changed_label), text);
+}
+
+static void
+show_problems (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  if (self->reload_failed)
+    set_shows_problems (self, TRUE);
+}
+
+static void
+leave_problems (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  set_shows_problems (DOSSIER_WINDOW (widget), FALSE);
+}
+
+gboolean
+dossier_window_shows_dossier (DossierWindow *self)
+{
+  return dossier_session_get_state (self->session) == DOSSIER_SESSION_READY && !self->shows_problems;
 }
 
 static void
 change_dismissed (DossierWindow *self)
 {
+  self->reload_failed = FALSE;
   gtk_revealer_set_reveal_child (self->changed_revealer, FALSE);
 }
 
@@ -108,14 +181,18 @@ void
 dossier_window_watch_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_problems_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_revealer);
   gtk_widget_class_bind_template_callback (widget_class, change_dismissed);
+  gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems);
+  gtk_widget_class_install_action (widget_class, "win.leave-problems", NULL, leave_problems);
 }
 
 void
 dossier_window_set_up_watch (DossierWindow *self)
 {
   g_signal_connect_object (self->session, "notify::state", G_CALLBACK (state_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "reload-failed", G_CALLBACK (reload_failed), self, G_CONNECT_SWAPPED);
   /* Saved under another name, it is that file that matters. */
   g_signal_connect_object (self->session, "notify::file", G_CALLBACK (state_changed), self, G_CONNECT_SWAPPED);
 }

@@ -89,8 +89,8 @@ update_title (DossierWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : name);
 }
 
-static void
-show_page (DossierWindow *self)
+void
+dossier_window_show_page (DossierWindow *self)
 {
   const char *page = "welcome";
   gboolean has_scene = FALSE;
@@ -104,8 +104,8 @@ show_page (DossierWindow *self)
       page = "import";
       break;
     case DOSSIER_SESSION_READY:
-      page = "content";
-      has_scene = TRUE;
+      has_scene = dossier_window_shows_dossier (self);
+      page = has_scene ? "content" : "problems";
       break;
     case DOSSIER_SESSION_FAILED:
       page = "problems";
@@ -127,7 +127,7 @@ busy_for_long (gpointer user_data)
   DossierWindow *self = user_data;
 
   self->busy_timeout_id = 0;
-  show_page (self);
+  dossier_window_show_page (self);
   gtk_revealer_set_reveal_child (self->busy_revealer, TRUE);
   return G_SOURCE_REMOVE;
 }
@@ -152,7 +152,7 @@ busy_changed (DossierWindow *self)
       gtk_label_set_label (self->loading_label, title);
       gtk_label_set_label (self->busy_label, title);
     }
-  show_page (self);
+  dossier_window_show_page (self);
   dossier_window_update_actions (self);
 }
 
@@ -201,7 +201,8 @@ state_changed (DossierWindow *self)
       dossier_problem_page_show (self->problem_page,
                                  file,
                                  dossier_session_get_error (self->session),
-                                 dossier_session_get_problems (self->session));
+                                 dossier_session_get_problems (self->session),
+                                 FALSE);
       break;
     case DOSSIER_SESSION_LOADING:
       /* What had the focus goes. Left to find another for it, GTK may come upon a label that can be selected, and ask
@@ -214,7 +215,7 @@ state_changed (DossierWindow *self)
     }
 
   update_title (self);
-  show_page (self);
+  dossier_window_show_page (self);
   dossier_window_update_actions (self);
 }
 

@@ -9,6 +9,7 @@
 #include "window-fixture.h"
 
 #include "app/dossier-canvas.h"
+#include "app/dossier-problem-page.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -93,9 +94,21 @@ has_new_node (gpointer session)
 }
 
 static gboolean
-has_failed (gpointer session)
+has_problems (gpointer session)
 {
-  return dossier_session_get_state (session) == DOSSIER_SESSION_FAILED;
+  return dossier_session_get_error (session) != NULL;
+}
+
+static void
+count (guint *n_times)
+{
+  *n_times += 1;
+}
+
+static gboolean
+is_twice (gpointer n_times)
+{
+  return *(guint *) n_times == 2;
 }
 
 static DossierCanvas *
@@ -182,22 +195,103 @@ test_view_that_is_in_front (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (g_variant_get_string (state, NULL), ==, "nodes");
 }
 
-/* What is broken when it is read again says so; mended, it is as before. */
+static gboolean
+says_nothing_of_failure (gpointer window)
+{
+  return fixture_find (window, GTK_TYPE_LABEL, "Not reloaded") == NULL;
+}
+
+/* One page fades into the other, when both can be found. */
+static gboolean
+shows_problems (gpointer window)
+{
+  return fixture_find (window, DOSSIER_TYPE_PROBLEM_PAGE, NULL) != NULL
+         && fixture_find (window, DOSSIER_TYPE_CANVAS, NULL) == NULL;
+}
+
+static gboolean
+shows_content (gpointer window)
+{
+  return fixture_find (window, DOSSIER_TYPE_CANVAS, NULL) != NULL
+         && fixture_find (window, DOSSIER_TYPE_PROBLEM_PAGE, NULL) == NULL;
+}
+
+/* What is broken when it is read again leaves what was read before where it is. The bar says what is wrong and leads to
+ * the problems and back; mended, it is shown as it is then. */
 static void
 test_broken_meanwhile (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *changed = make_changed (fixture);
+  GtkWidget *window = GTK_WIDGET (fixture->window.window);
   DossierSession *session = fixture->window.session;
+  DossierGraph *graph = dossier_session_get_graph (session);
+  GtkWidget *button;
+  guint n_failed = 0;
+  double zoom;
 
+  g_signal_connect_swapped (session, "reload-failed", G_CALLBACK (count), &n_failed);
   fixture_select (&fixture->window, "he-yadong");
-  write_in_place (fixture, "{");
+  dossier_canvas_zoom_to (find_canvas (fixture), 2.5, FALSE);
+  zoom = dossier_canvas_get_zoom (find_canvas (fixture));
+  write_in_place (fixture, "{\n\"format\": 7,");
   wait_for_bar (fixture);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window.window), "win.reload", NULL);
-  fixture_wait (has_failed, session);
-  write_in_place (fixture, changed);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window.window), "win.reload", NULL);
-  fixture_wait (has_new_node, session);
+  g_assert_null (fixture_find (window, GTK_TYPE_BUTTON, "Show _Problems"));
+  gtk_widget_activate_action (window, "win.reload", NULL);
+  fixture_wait (has_problems, session);
+  fixture_wait_for (window, GTK_TYPE_LABEL, "Not reloaded: the file has");
+  g_assert_cmpint (dossier_session_get_state (session), ==, DOSSIER_SESSION_READY);
+  g_assert_true (dossier_session_get_graph (session) == graph);
   g_assert_cmpuint (dossier_session_get_selection (session).node, ==, fixture_find_node (&fixture->window, "he-yadong"));
+  g_assert_cmpfloat_with_epsilon (dossier_canvas_get_zoom (find_canvas (fixture)), zoom, 1e-6);
+  g_assert_true (shows_content (window));
+
+  button = fixture_wait_for (window, GTK_TYPE_BUTTON, "Show _Problems");
+  g_assert_true (gtk_widget_activate (button));
+  fixture_wait (shows_problems, window);
+  fixture_wait_for (window, GTK_TYPE_LABEL, "Could Not Reload");
+  fixture_wait_for (window, GTK_TYPE_LABEL, "Line ");
+  button = fixture_find (window, GTK_TYPE_BUTTON, "Back to What Was Read Before");
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_has_focus (button));
+  g_assert_true (gtk_widget_activate (button));
+  fixture_wait (shows_content, window);
+  g_assert_true (dossier_session_get_graph (session) == graph);
+
+  /* From the page of problems, too; where it is still broken, that stays. */
+  gtk_widget_activate_action (window, "win.show-problems", NULL);
+  gtk_widget_activate_action (window, "win.reload", NULL);
+  fixture_wait (is_twice, &n_failed);
+  fixture_wait (shows_problems, window);
+  write_in_place (fixture, changed);
+  gtk_widget_activate_action (window, "win.reload", NULL);
+  fixture_wait (has_new_node, session);
+  fixture_wait (has_no_bar, window);
+  fixture_wait (shows_content, window);
+  fixture_wait (says_nothing_of_failure, window);
+  g_assert_cmpuint (dossier_session_get_selection (session).node, ==, fixture_find_node (&fixture->window, "he-yadong"));
+  g_assert_cmpfloat_with_epsilon (dossier_canvas_get_place (find_canvas (fixture)).zoom, zoom, 1e-6);
+  g_assert_cmpuint (n_failed, ==, 2);
+  g_signal_handlers_disconnect_by_data (session, &n_failed);
+}
+
+/* Reading again can be stopped, like all long work, and leaves what is there. */
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *changed = make_changed (fixture);
+  DossierSession *session = fixture->window.session;
+  DossierGraph *graph = dossier_session_get_graph (session);
+
+  write_in_place (fixture, changed);
+  dossier_session_reload (session);
+  g_assert_true (dossier_session_get_busy (session));
+  dossier_session_cancel (session);
+  g_assert_false (dossier_session_get_busy (session));
+  fixture_settle ();
+  g_assert_true (dossier_session_get_graph (session) == graph);
+  g_assert_cmpint (dossier_session_get_state (session), ==, DOSSIER_SESSION_READY);
+  dossier_session_reload (session);
+  fixture_wait (has_new_node, session);
 }
 
 /* A state of another window, of which not all fits here: whatever can be is shown. */
@@ -236,6 +330,7 @@ main (int argc, char *argv[])
   ADD ("replaced", test_replaced);
   ADD ("view-that-is-in-front", test_view_that_is_in_front);
   ADD ("broken-meanwhile", test_broken_meanwhile);
+  ADD ("cancelled", test_cancelled);
   ADD ("state-that-does-not-fit", test_state_that_does_not_fit);
   return g_test_run ();
 }
