@@ -119,7 +119,7 @@ create_jump (const char *name)
 static GtkWidget *
 create_header (DossierContradictionRow *self)
 {
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *header;
   GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *jump = create_jump (_("Show Contradiction in Graph"));
 
@@ -127,9 +127,8 @@ create_header (DossierContradictionRow *self)
   if (!self->pair.is_ordered)
     gtk_box_append (GTK_BOX (titles), dossier_parts_label (_("Order not known"), "order", FALSE));
   gtk_widget_set_hexpand (titles, TRUE);
-  gtk_box_append (GTK_BOX (header), titles);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (jump), "pair.show-edge");
-  gtk_box_append (GTK_BOX (header), jump);
+  header = dossier_parts_line (12, titles, jump);
   gtk_widget_add_css_class (header, "pair-header");
   return header;
 }

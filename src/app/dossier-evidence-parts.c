@@ -40,6 +40,18 @@ dossier_parts_label (const char *text, const char *css_class, gboolean selectabl
 }
 
 GtkWidget *
+dossier_parts_line (int spacing, GtkWidget *first, GtkWidget *second)
+{
+  GtkWidget *line = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (line), spacing);
+  gtk_grid_attach (GTK_GRID (line), first, 0, 0, 1, 1);
+  if (second != NULL)
+    gtk_grid_attach (GTK_GRID (line), second, 1, 0, 1, 1);
+  return line;
+}
+
+GtkWidget *
 dossier_parts_heading (const char *text)
 {
   GtkWidget *heading = g_object_new (GTK_TYPE_LABEL,
@@ -88,7 +100,7 @@ dossier_parts_note (const char *text)
   if (g_utf8_strlen (text, -1) <= SHORT_NOTE)
     return dossier_parts_label (text, "note", TRUE);
 
-  label = dossier_parts_label (NULL, NULL, FALSE);
+  label = dossier_parts_label (text, NULL, FALSE);
   button = gtk_toggle_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "note");
@@ -195,13 +207,10 @@ dossier_parts_link_button (const char *url)
 GtkWidget *
 dossier_parts_node_title (const DossierNode *node, const char *css_class)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *mark = dossier_type_mark_new (node->type);
   GtkWidget *label = dossier_parts_label (node->label, css_class, FALSE);
 
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
+  return dossier_parts_line (9, mark, label);
 }

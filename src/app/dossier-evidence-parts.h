@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 
 /* A wrapped, left-aligned label; @css_class may be %NULL. Selectable text takes part in the focus order. */
 GtkWidget *dossier_parts_label (const char *text, const char *css_class, gboolean selectable);
+/* Two widgets side by side, with words that wrap; @second may be %NULL. No GtkBox: that asks each label how wide it would
+ * be at the height it is given, for which GtkLabel lays its text out again and again. */
+GtkWidget *dossier_parts_line (int spacing, GtkWidget *first, GtkWidget *second);
 /* The heading of a section; told to assistive technology as such. */
 GtkWidget *dossier_parts_heading (const char *text);
 /* What somebody noted about something, in a box; of a long note the first lines, and the rest once it is clicked. */

@@ -79,6 +79,9 @@ dossier_pane_measure (GtkWidget *widget,
   DossierPane *self = DOSSIER_PANE (widget);
 
   *minimum = *natural = 0;
+  /* Long texts are wrapped for the width that the pane will have, not for one that nobody gives it. */
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0)
+    for_size = MAX (self->minimum_width, self->natural_width);
   if (self->child != NULL)
     gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)

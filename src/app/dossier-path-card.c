@@ -124,7 +124,6 @@ static GtkWidget *
 create_node (DossierPathCard *self, guint node, gboolean is_last)
 {
   const DossierNode *record = dossier_graph_get_node (self->graph, node);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *type = dossier_words_get_type (record);
   g_autofree char *description = dossier_words_describe_node (self->graph, node);
@@ -135,9 +134,11 @@ create_node (DossierPathCard *self, guint node, gboolean is_last)
   if (description != NULL)
     gtk_box_append (GTK_BOX (words), dossier_parts_label (description, "source-line", FALSE));
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (box), create_mark (record->type, is_last));
-  gtk_box_append (GTK_BOX (box), words);
-  return create_button (box, "path.select-node", node, "path-node", name);
+  return create_button (dossier_parts_line (12, create_mark (record->type, is_last), words),
+                        "path.select-node",
+                        node,
+                        "path-node",
+                        name);
 }
 
 static void

@@ -79,7 +79,7 @@ static GtkWidget *
 create_source_row (const DossierSource *source)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line;
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *link = dossier_parts_link_button (source->url);
   g_autofree char *description = dossier_words_describe_source (source);
@@ -90,9 +90,7 @@ create_source_row (const DossierSource *source)
     gtk_box_append (GTK_BOX (texts), dossier_parts_label (description, "source-line", FALSE));
   if (source->note != NULL)
     gtk_box_append (GTK_BOX (texts), dossier_parts_note (source->note));
-  gtk_box_append (GTK_BOX (line), texts);
-  if (link != NULL)
-    gtk_box_append (GTK_BOX (line), link);
+  line = dossier_parts_line (6, texts, link);
   gtk_widget_add_css_class (line, "summary-line");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -113,8 +111,9 @@ add_sources (GtkBox *box)
   gtk_box_append (box, list);
 }
 
+/* Long texts first: they are what takes a frame's time. */
 static void
-add_overview (GtkBox *box, DossierGraph *graph, const DossierChecks *checks)
+add_about (GtkBox *box, DossierGraph *graph)
 {
   const char *title = dossier_graph_get_title (graph);
   const char *description = dossier_graph_get_description (graph);
@@ -123,6 +122,11 @@ add_overview (GtkBox *box, DossierGraph *graph, const DossierChecks *checks)
     gtk_box_append (box, dossier_parts_label (title, "evidence-title", TRUE));
   if (description != NULL)
     gtk_box_append (box, dossier_parts_label (description, NULL, TRUE));
+}
+
+static void
+add_contents (GtkBox *box, DossierGraph *graph, const DossierChecks *checks)
+{
   if (dossier_graph_get_n_nodes (graph) == 0)
     return;
 
@@ -141,24 +145,33 @@ dossier_summary_append_piece (GtkBox *box, DossierSession *session, guint n)
   DossierGraph *graph = dossier_session_get_graph (session);
   guint n_sources = dossier_graph_get_n_sources (graph);
   guint n_shown = MIN (n_sources, MAX_SOURCES);
+  guint n_source;
 
-  if (n == 0)
+  switch (n)
     {
-      add_overview (box, graph, dossier_session_get_checks (session));
+    case 0:
+      add_about (box, graph);
+      return TRUE;
+    case 1:
+      add_contents (box, graph, dossier_session_get_checks (session));
+      return TRUE;
+    case 2:
       if (n_sources > 0)
         add_sources (box);
-      return TRUE;
+      return n_sources > 0;
+    default:
+      n_source = n - 3;
     }
 
-  if (n <= n_shown)
+  if (n_source < n_shown)
     {
       GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (box));
 
-      gtk_list_box_append (GTK_LIST_BOX (list), create_source_row (dossier_graph_get_source (graph, n - 1)));
+      gtk_list_box_append (GTK_LIST_BOX (list), create_source_row (dossier_graph_get_source (graph, n_source)));
       return TRUE;
     }
 
-  if (n == n_shown + 1 && n_sources > n_shown)
+  if (n_source == n_shown && n_sources > n_shown)
     {
       guint n_more = n_sources - n_shown;
       g_autofree char *text = NULL;

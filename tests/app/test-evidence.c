@@ -201,6 +201,38 @@ test_plain_text (WindowFixture *fixture, gconstpointer unused)
   g_assert_null (fixture_find (card, GTK_TYPE_LINK_BUTTON, NULL));
 }
 
+/* What stands beside a button or a mark wraps without being laid out at every width there is. */
+static void
+check_lines (GtkWidget *widget, gboolean is_in_line, guint *n_labels)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (GTK_LABEL (widget))
+      && g_utf8_strlen (gtk_label_get_label (GTK_LABEL (widget)), -1) > 30)
+    {
+      if (is_in_line)
+        g_error ("“%s” is in a GtkBox", gtk_label_get_label (GTK_LABEL (widget)));
+      (*n_labels)++;
+    }
+
+  is_in_line |= GTK_IS_BOX (widget)
+                && gtk_orientable_get_orientation (GTK_ORIENTABLE (widget)) == GTK_ORIENTATION_HORIZONTAL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_lines (child, is_in_line, n_labels);
+}
+
+static void
+test_lines (WindowFixture *fixture, gconstpointer unused)
+{
+  guint n_labels = 0;
+
+  fixture_open (fixture, "small.dossier");
+  fixture_wait_for (find_panel (fixture), GTK_TYPE_LABEL, "no author is named");
+  check_lines (find_panel (fixture), FALSE, &n_labels);
+  g_assert_cmpuint (n_labels, >, 1);
+  fixture_select (fixture, "ban");
+  fixture_wait_for (find_panel (fixture), DOSSIER_TYPE_CITATION_CARD, NULL);
+  check_lines (find_panel (fixture), FALSE, &n_labels);
+}
+
 static void
 test_summary (WindowFixture *fixture, gconstpointer unused)
 {
@@ -311,6 +343,7 @@ main (int argc, char **argv)
   g_test_add ("/evidence/edge", WindowFixture, NULL, fixture_set_up, test_edge, fixture_tear_down);
   g_test_add ("/evidence/uncited", WindowFixture, NULL, fixture_set_up, test_uncited, fixture_tear_down);
   g_test_add ("/evidence/plain-text", WindowFixture, NULL, fixture_set_up, test_plain_text, fixture_tear_down);
+  g_test_add ("/evidence/lines", WindowFixture, NULL, fixture_set_up, test_lines, fixture_tear_down);
   g_test_add ("/evidence/summary", WindowFixture, NULL, fixture_set_up, test_summary, fixture_tear_down);
   g_test_add ("/evidence/filter-by", WindowFixture, NULL, fixture_set_up, test_filter_by, fixture_tear_down);
   g_test_add ("/evidence/copied-words", WindowFixture, NULL, fixture_set_up, test_copied_words, fixture_tear_down);
