@@ -167,7 +167,7 @@ write_png (DossierFigure *figure, guint first, guint n_pages, double scale, cons
   /* More pixels make it sharper, and do not put more into it than the other formats show. */
   if (draw_stack (figure, first, n_pages, pen, MIN (scale, 1), watch, error)
       && check_status (cairo_status (cr), error))
-    bytes = dossier_png_write_bytes (surface, scale, watch->cancellable, error);
+    bytes = dossier_png_write_bytes (surface, scale, 0, watch->cancellable, error);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
   return bytes;

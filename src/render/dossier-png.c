@@ -6,37 +6,44 @@
 
 #include <math.h>
 #include <string.h>
+#include <zlib.h>
 
 #define LEVEL 1
+#define FILTER_NONE 0
 #define FILTER_UP 2
 #define COLOR_RGB 2
 #define COLOR_RGBA 6
 #define POINTS_A_METRE (72 / 0.0254)
-#define BUFFER_SIZE (256 * 1024)
 
-static guint32
-get_crc (const guint8 *data, gsize length)
+/* The picture is pressed in bands of rows, in as many threads as there are processors. Where they are cut depends on the
+ * picture alone, so that its bytes do not depend on the machine. Each but the first may refer to what stands right before
+ * it, as far as deflate can look back, and ends on a whole byte, so that they make one stream (RFC 1951). */
+#define BAND_BYTES (1024 * 1024)
+#define WINDOW_BYTES 32768
+#define MAX_THREADS 8
+
+/* RFC 1950: deflate with its largest window, pressed fast; no dictionary. */
+static const guint8 zlib_header[] = { 0x78, 0x01 };
+
+typedef struct
 {
-  static guint32 table[256];
-  static gsize ready = 0;
-  guint32 crc = 0xffffffff;
+  const guint8 *data;
+  int stride;
+  guint width;
+  guint height;
+  guint rows_a_band;
+  gboolean with_alpha;
+  GCancellable *cancellable; /* (nullable) */
+} Picture;
 
-  if (g_once_init_enter (&ready))
-    {
-      for (guint32 i = 0; i < 256; i++)
-        {
-          guint32 c = i;
-
-          for (guint bit = 0; bit < 8; bit++)
-            c = (c & 1) != 0 ? 0xedb88320 ^ (c >> 1) : c >> 1;
-          table[i] = c;
-        }
-      g_once_init_leave (&ready, 1);
-    }
-  for (gsize i = 0; i < length; i++)
-    crc = table[(crc ^ data[i]) & 0xff] ^ (crc >> 8);
-  return ~crc;
-}
+typedef struct
+{
+  const Picture *picture;
+  guint first; /* row */
+  GByteArray *pressed; /* (nullable): nothing where it was cancelled */
+  gsize length; /* of the rows, not pressed */
+  uLong sum;    /* of the same, by Adler */
+} Band;
 
 static void
 append_number (GByteArray *out, guint32 number)
@@ -56,7 +63,7 @@ append_chunk (GByteArray *out, const char *type, const void *data, guint32 lengt
   g_byte_array_append (out, (const guint8 *) type, 4);
   if (length > 0)
     g_byte_array_append (out, data, length);
-  append_number (out, get_crc (out->data + start, out->len - start));
+  append_number (out, (guint32) crc32_z (0, out->data + start, out->len - start));
 }
 
 /* Rows of cairo's as PNG has them: red, green, blue, and alpha of which the others are no part. */
@@ -92,80 +99,167 @@ unpack_rgba (const guint32 *pixels, guint width, guint8 *row)
     }
 }
 
-static void
-compress (GConverter *deflate, const guint8 *data, gsize length, gboolean last, guint8 *buffer, GByteArray *out)
+static gsize
+get_row_length (const Picture *picture)
 {
-  GConverterResult result = G_CONVERTER_CONVERTED;
+  return 1 + (gsize) picture->width * (picture->with_alpha ? 4 : 3);
+}
 
-  while (length > 0 || (last && result != G_CONVERTER_FINISHED))
+/* A row behind the number of its filter. None is what drawings are smallest with: deflate finds letters and lines again
+ * that differences would blur. */
+static void
+filter_row (const Picture *picture, guint y, guint8 *out)
+{
+  const guint8 *pixels = picture->data + (gsize) y * (gsize) picture->stride;
+
+  if (y > 0 && memcmp (pixels, pixels - picture->stride, (gsize) picture->width * 4) == 0)
     {
-      gsize n_read = 0;
-      gsize n_written = 0;
-
-      result = g_converter_convert (deflate, data, length, buffer, BUFFER_SIZE,
-                                    last ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &n_read, &n_written, NULL);
-      /* With room for what comes out, deflating does not fail. */
-      g_return_if_fail (result != G_CONVERTER_ERROR);
-      g_byte_array_append (out, buffer, (guint) n_written);
-      data += n_read;
-      length -= n_read;
+      /* Much of a figure. */
+      memset (out, 0, get_row_length (picture));
+      out[0] = FILTER_UP;
+      return;
     }
+  out[0] = FILTER_NONE;
+  if (picture->with_alpha)
+    unpack_rgba ((const guint32 *) (gconstpointer) pixels, picture->width, out + 1);
+  else
+    unpack_rgb ((const guint32 *) (gconstpointer) pixels, picture->width, out + 1);
+}
+
+/* FALSE without memory. */
+static gboolean
+deflate_band (Band *band, const guint8 *before, gsize n_before, const guint8 *data, gboolean last)
+{
+  z_stream stream = { NULL };
+  gsize bound;
+  int result;
+
+  if (deflateInit2 (&stream, LEVEL, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY) != Z_OK)
+    return FALSE;
+  if (n_before > 0)
+    deflateSetDictionary (&stream, before, (uInt) n_before);
+  /* Room for whatever comes out, and the mark of the byte on which it ends. */
+  bound = deflateBound (&stream, (uLong) band->length) + 16;
+  band->pressed = g_byte_array_new ();
+  g_byte_array_set_size (band->pressed, (guint) bound);
+  stream.next_in = (Bytef *) data;
+  stream.avail_in = (uInt) band->length;
+  stream.next_out = band->pressed->data;
+  stream.avail_out = (uInt) bound;
+  result = deflate (&stream, last ? Z_FINISH : Z_SYNC_FLUSH);
+  g_byte_array_set_size (band->pressed, (guint) (bound - stream.avail_out));
+  deflateEnd (&stream);
+  return result == (last ? Z_STREAM_END : Z_OK);
+}
+
+static void
+press (gpointer data, gpointer user_data)
+{
+  Band *band = data;
+  const Picture *picture = band->picture;
+  gsize row_length = get_row_length (picture);
+  guint end = MIN (band->first + picture->rows_a_band, picture->height);
+  guint n_rows_before = (guint) MIN (band->first, (WINDOW_BYTES + row_length - 1) / row_length);
+  gsize n_before = MIN (n_rows_before * row_length, WINDOW_BYTES);
+  g_autofree guint8 *rows = NULL;
+  guint8 *start = NULL;
+
+  if (g_cancellable_is_cancelled (picture->cancellable))
+    return;
+  rows = g_malloc ((end - band->first + n_rows_before) * row_length);
+  for (guint y = band->first - n_rows_before; y < end; y++)
+    filter_row (picture, y, rows + (y - (band->first - n_rows_before)) * row_length);
+  start = rows + n_rows_before * row_length;
+  band->length = (end - band->first) * row_length;
+  band->sum = adler32_z (1, start, band->length);
+  if (!deflate_band (band, start - n_before, n_before, start, end == picture->height))
+    g_clear_pointer (&band->pressed, g_byte_array_unref);
+}
+
+static void
+press_all (const Picture *picture, GArray *bands, guint n_threads)
+{
+  GThreadPool *pool = NULL;
+
+  for (guint i = 0; i < bands->len; i++)
+    {
+      Band *band = &g_array_index (bands, Band, i);
+
+      band->picture = picture;
+      band->first = i * picture->rows_a_band;
+    }
+  if (MIN (n_threads, bands->len) > 1)
+    pool = g_thread_pool_new (press, NULL, (int) n_threads, FALSE, NULL);
+  for (guint i = 0; i < bands->len; i++)
+    {
+      if (pool != NULL)
+        g_thread_pool_push (pool, &g_array_index (bands, Band, i), NULL);
+      else
+        press (&g_array_index (bands, Band, i), NULL);
+    }
+  /* Waits for them, so that whoever waits for this thread waits for those. */
+  if (pool != NULL)
+    g_thread_pool_free (pool, FALSE, TRUE);
+}
+
+static void
+band_clear (gpointer data)
+{
+  g_clear_pointer (&((Band *) data)->pressed, g_byte_array_unref);
+}
+
+/* FALSE where one was not pressed. */
+static gboolean
+append_bands (GByteArray *out, const GArray *bands)
+{
+  uLong sum = adler32_z (0, NULL, 0);
+
+  for (guint i = 0; i < bands->len; i++)
+    {
+      const Band *band = &g_array_index (bands, Band, i);
+
+      if (band->pressed == NULL)
+        return FALSE;
+      if (i == 0)
+        g_byte_array_prepend (band->pressed, zlib_header, sizeof zlib_header);
+      sum = adler32_combine (sum, band->sum, (z_off_t) band->length);
+      if (i + 1 == bands->len)
+        append_number (band->pressed, (guint32) sum);
+      append_chunk (out, "IDAT", band->pressed->data, band->pressed->len);
+    }
+  return TRUE;
 }
 
 GBytes *
-dossier_png_write_bytes (cairo_surface_t *surface, double scale, GCancellable *cancellable, GError **error)
+dossier_png_write_bytes (
+    cairo_surface_t *surface, double scale, guint n_threads, GCancellable *cancellable, GError **error)
 {
   static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
-  guint width = (guint) cairo_image_surface_get_width (surface);
-  guint height = (guint) cairo_image_surface_get_height (surface);
-  gboolean with_alpha = cairo_image_surface_get_format (surface) == CAIRO_FORMAT_ARGB32;
-  gsize length = (gsize) width * (with_alpha ? 4 : 3);
-  g_autofree guint8 *row = g_malloc (length);
-  g_autofree guint8 *above = g_malloc0 (length);
-  g_autofree guint8 *buffer = g_malloc (BUFFER_SIZE);
-  g_autofree guint8 *filtered = g_malloc (length + 1);
+  Picture picture = {
+    .width = (guint) cairo_image_surface_get_width (surface),
+    .height = (guint) cairo_image_surface_get_height (surface),
+    .stride = cairo_image_surface_get_stride (surface),
+    .with_alpha = cairo_image_surface_get_format (surface) == CAIRO_FORMAT_ARGB32,
+    .cancellable = cancellable,
+  };
+  const guint8 kinds[] = { 8, picture.with_alpha ? COLOR_RGBA : COLOR_RGB, 0, 0, 0 };
+  guint32 a_metre = (guint32) lround (MIN (scale * POINTS_A_METRE, 1e9));
   g_autoptr (GByteArray) out = g_byte_array_new ();
   g_autoptr (GByteArray) header = g_byte_array_new ();
   g_autoptr (GByteArray) density = g_byte_array_new ();
-  g_autoptr (GByteArray) pressed = g_byte_array_new ();
-  g_autoptr (GZlibCompressor) deflate = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL);
-  const guint8 kinds[] = { 8, with_alpha ? COLOR_RGBA : COLOR_RGB, 0, 0, 0 };
-  guint32 a_metre = (guint32) lround (MIN (scale * POINTS_A_METRE, 1e9));
-  const guint8 *data = NULL;
-  int stride = cairo_image_surface_get_stride (surface);
+  g_autoptr (GArray) bands = g_array_new (FALSE, TRUE, sizeof (Band));
+
+  g_return_val_if_fail (picture.width > 0 && picture.height > 0, NULL);
 
   cairo_surface_flush (surface);
-  data = cairo_image_surface_get_data (surface);
-  filtered[0] = FILTER_UP;
-  for (guint y = 0; y < height; y++)
-    {
-      const guint8 *pixels = data + (gsize) y * (gsize) stride;
+  picture.data = cairo_image_surface_get_data (surface);
+  picture.rows_a_band = (guint) MAX (BAND_BYTES / get_row_length (&picture), 1);
+  g_array_set_clear_func (bands, band_clear);
+  g_array_set_size (bands, (picture.height + picture.rows_a_band - 1) / picture.rows_a_band);
+  press_all (&picture, bands, n_threads > 0 ? n_threads : MIN (g_get_num_processors (), MAX_THREADS));
 
-      if (y % 64 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      if (y > 0 && memcmp (pixels, pixels - stride, (gsize) width * 4) == 0)
-        {
-          /* Most of a figure. */
-          memset (filtered + 1, 0, length);
-        }
-      else
-        {
-          guint8 *swap = above;
-
-          if (with_alpha)
-            unpack_rgba ((const guint32 *) (gconstpointer) pixels, width, row);
-          else
-            unpack_rgb ((const guint32 *) (gconstpointer) pixels, width, row);
-          for (gsize i = 0; i < length; i++)
-            filtered[i + 1] = (guint8) (row[i] - above[i]);
-          above = row;
-          row = swap;
-        }
-      compress (G_CONVERTER (deflate), filtered, length + 1, y + 1 == height, buffer, pressed);
-    }
-
-  append_number (header, width);
-  append_number (header, height);
+  append_number (header, picture.width);
+  append_number (header, picture.height);
   g_byte_array_append (header, kinds, sizeof kinds);
   append_number (density, a_metre);
   append_number (density, a_metre);
@@ -173,7 +267,13 @@ dossier_png_write_bytes (cairo_surface_t *surface, double scale, GCancellable *c
   g_byte_array_append (out, signature, sizeof signature);
   append_chunk (out, "IHDR", header->data, header->len);
   append_chunk (out, "pHYs", density->data, density->len);
-  append_chunk (out, "IDAT", pressed->data, pressed->len);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (!append_bands (out, bands))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, g_strerror (ENOMEM));
+      return NULL;
+    }
   append_chunk (out, "IEND", NULL, 0);
   return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }

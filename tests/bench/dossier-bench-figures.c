@@ -42,14 +42,14 @@ static Written
 write_figure (DossierScene *scene, DossierFigureFormat format, double scale)
 {
   const DossierFigureOptions options = { .legend = FALSE };
-  double start = dossier_bench_get_processor_milliseconds ();
+  double start = dossier_bench_get_processors_milliseconds ();
   g_autoptr (DossierFigure) figure = dossier_figure_new (scene, &options);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = dossier_figure_write_bytes (figure, format, scale, NULL, &error);
 
   if (bytes == NULL)
     g_error ("no figure: %s", error->message);
-  return (Written){ dossier_bench_get_processor_milliseconds () - start, g_bytes_get_size (bytes) };
+  return (Written){ dossier_bench_get_processors_milliseconds () - start, g_bytes_get_size (bytes) };
 }
 
 static void

@@ -34,6 +34,15 @@ dossier_bench_get_processor_milliseconds (void)
   return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
 }
 
+double
+dossier_bench_get_processors_milliseconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1000 + (double) now.tv_nsec / 1e6;
+}
+
 gint64
 dossier_bench_get_peak_bytes (void)
 {

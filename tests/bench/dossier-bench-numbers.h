@@ -13,6 +13,8 @@ double dossier_bench_get_percentile (GArray *values, double part);
 
 /* What this thread used of the processor: what something takes on a machine that does nothing else. */
 double dossier_bench_get_processor_milliseconds (void);
+/* The same of all threads together. */
+double dossier_bench_get_processors_milliseconds (void);
 
 /* The peak of the process's own memory, as the kernel counts it (VmHWM); 0 where it does not. */
 gint64 dossier_bench_get_peak_bytes (void);
