@@ -220,6 +220,8 @@ main (int argc, char **argv)
       return 2;
     }
 
+  /* Without it the window would measure its message that there is no layout. */
+  g_setenv ("DOSSIER_LAYOUT_HELPER", BUILT_LAYOUT_HELPER, FALSE);
   gtk_init ();
   adw_init ();
   file = g_file_new_for_commandline_arg (argv[1]);
