@@ -17,6 +17,7 @@ struct _DossierExtract
   gatomicrefcount ref_count;
   DossierGraph *graph;
   GFile *file;
+  GFile *texts_folder; /* (nullable) */
   DossierScene *scene;     /* of the part, as it is printed */
   DossierMatches *matches; /* (nullable): what answers; %NULL for everything, or with a focus */
   DossierFocus *focus;     /* (nullable): the neighbourhood */
@@ -78,6 +79,7 @@ dossier_extract_new (DossierSession *session, DossierExtractPart part)
   g_atomic_ref_count_init (&extract->ref_count);
   extract->graph = dossier_graph_ref (dossier_session_get_graph (session));
   extract->file = g_object_ref (dossier_session_get_file (session));
+  g_set_object (&extract->texts_folder, dossier_session_get_texts_folder (session));
   extract->scene = create_scene (session, part);
   extract->asked = describe_part (session, part);
   if (dossier_session_get_search (session) != NULL)
@@ -110,6 +112,7 @@ dossier_extract_unref (DossierExtract *extract)
 
   dossier_graph_unref (extract->graph);
   g_object_unref (extract->file);
+  g_clear_object (&extract->texts_folder);
   dossier_scene_unref (extract->scene);
   g_clear_pointer (&extract->matches, dossier_matches_unref);
   g_clear_pointer (&extract->focus, dossier_focus_unref);
@@ -224,7 +227,9 @@ write_report (Job *job, GCancellable *cancellable, GError **error)
       g_propagate_error (error, local_error);
       return FALSE;
     }
-  if (!dossier_text_library_check_beside (extract->graph, extract->file, NULL, NULL, &checks, cancellable, error))
+  /* As in the window. */
+  if (!dossier_text_library_check_for_reader (
+          extract->graph, extract->file, extract->texts_folder, &checks, NULL, cancellable, error))
     return FALSE;
 
   options.asked = extract->asked;

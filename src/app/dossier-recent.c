@@ -82,27 +82,49 @@ is_lent (GFile *folder)
   return g_file_has_parent (folder, lent);
 }
 
-char *
-dossier_recent_describe_folder (GFile *file)
+static char *
+describe (GFile *place)
 {
-  g_autoptr (GFile) place = find_true_place (file);
-  g_autoptr (GFile) folder = g_file_get_parent (place);
   g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
   g_autofree char *below = NULL;
 
-  if (folder == NULL)
-    return g_file_get_parse_name (place);
-  if (is_lent (folder))
-    return g_strdup ("");
-  if (g_file_equal (folder, home))
+  if (g_file_equal (place, home))
     return g_strdup ("~");
 
-  below = g_file_get_relative_path (home, folder);
+  below = g_file_get_relative_path (home, place);
   if (below != NULL)
     {
       g_autofree char *name = g_filename_display_name (below);
 
       return g_strconcat ("~/", name, NULL);
     }
-  return g_file_get_parse_name (folder);
+  return g_file_get_parse_name (place);
+}
+
+char *
+dossier_recent_describe_folder (GFile *file)
+{
+  g_autoptr (GFile) place = find_true_place (file);
+  g_autoptr (GFile) folder = g_file_get_parent (place);
+
+  if (folder == NULL)
+    return g_file_get_parse_name (place);
+  if (is_lent (folder))
+    return g_strdup ("");
+  return describe (folder);
+}
+
+char *
+dossier_recent_describe_place (GFile *file)
+{
+  g_autoptr (GFile) place = find_true_place (file);
+  g_autoptr (GFile) folder = g_file_get_parent (place);
+
+  if (folder != NULL && is_lent (folder))
+    {
+      g_autofree char *name = g_file_get_basename (place);
+
+      return g_filename_display_name (name);
+    }
+  return describe (place);
 }

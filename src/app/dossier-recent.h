@@ -19,5 +19,7 @@ void dossier_recent_add (GFile *file);
 /* (transfer full): the folder of a file, with ~ for the home folder; empty where the file was lent to a sandbox, and
  * nobody says where it lies. */
 char *dossier_recent_describe_folder (GFile *file);
+/* (transfer full): where a file or folder itself lies, in the same way; its name where nobody says. */
+char *dossier_recent_describe_place (GFile *file);
 
 G_END_DECLS

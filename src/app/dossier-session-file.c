@@ -14,6 +14,13 @@
  * From a file to a document, with its index and the check of its quotes, and back to no file.
  */
 
+static void
+stop_check (DossierSession *self)
+{
+  g_cancellable_cancel (self->check_cancellable);
+  g_clear_object (&self->check_cancellable);
+}
+
 void
 dossier_session_clear_file (DossierSession *self)
 {
@@ -22,6 +29,7 @@ dossier_session_clear_file (DossierSession *self)
   g_clear_object (&self->file_cancellable);
   dossier_session_stop_reload (self);
   dossier_session_stop_picture (self);
+  stop_check (self);
   dossier_session_take_busy (self, NULL);
 
   g_clear_error (&self->error);
@@ -75,19 +83,44 @@ static void
 checked (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierSession) self = user_data;
+  g_autoptr (GError) folder_error = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierChecks) checks = dossier_session_check_finish (result, &error);
+  g_autoptr (DossierChecks) checks = dossier_session_check_finish (result, &folder_error, &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->file_cancellable)
+  if (g_task_get_cancellable (G_TASK (result)) != self->check_cancellable)
     return;
 
+  if (folder_error != NULL)
+    dossier_session_tell (
+        self, _("The folder of the sources’ texts cannot be read. Choose another one in the preferences."));
   if (error != NULL)
-    {
-      dossier_session_tell (self, error->message);
-      return;
-    }
-  if (checks != NULL)
+    dossier_session_tell (self, error->message);
+  else if (checks != NULL || self->checks != NULL)
     dossier_session_take_checks (self, g_steal_pointer (&checks));
+}
+
+static void
+start_check (DossierSession *self)
+{
+  stop_check (self);
+  self->check_cancellable = g_cancellable_new ();
+  dossier_session_check_async (
+      self->graph, self->file, self->texts_folder, self->check_cancellable, checked, g_object_ref (self));
+}
+
+void
+dossier_session_set_texts_folder (DossierSession *self, GFile *folder)
+{
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (folder == NULL || G_IS_FILE (folder));
+
+  if ((folder == NULL && self->texts_folder == NULL)
+      || (folder != NULL && self->texts_folder != NULL && g_file_equal (folder, self->texts_folder)))
+    return;
+
+  g_set_object (&self->texts_folder, folder);
+  if (self->graph != NULL)
+    start_check (self);
 }
 
 /* @file: (nullable): where it was read from */
@@ -101,7 +134,7 @@ begin_document (DossierSession *self, GFile *file, DossierGraph *graph)
   self->document = dossier_document_new (file, graph);
   self->graph = dossier_graph_ref (graph);
   dossier_session_index_async (graph, self->file_cancellable, indexed, g_object_ref (self));
-  dossier_session_check_async (graph, self->file, self->file_cancellable, checked, g_object_ref (self));
+  start_check (self);
   dossier_session_start_picture (self, engine, choose, !choose, NULL);
 }
 

@@ -141,6 +141,8 @@ typedef struct
 {
   DossierGraph *graph;
   GFile *file;
+  GFile *texts_folder;  /* (nullable) */
+  GError *folder_error; /* (nullable): of the thread */
 } CheckRequest;
 
 static void
@@ -150,17 +152,25 @@ check_request_free (gpointer data)
 
   dossier_graph_unref (request->graph);
   g_object_unref (request->file);
+  g_clear_object (&request->texts_folder);
+  g_clear_error (&request->folder_error);
   g_free (request);
 }
 
 static void
 check_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
-  const CheckRequest *request = task_data;
+  CheckRequest *request = task_data;
   DossierChecks *checks = NULL;
   GError *error = NULL;
 
-  if (!dossier_text_library_check_beside (request->graph, request->file, NULL, NULL, &checks, cancellable, &error))
+  if (!dossier_text_library_check_for_reader (request->graph,
+                                              request->file,
+                                              request->texts_folder,
+                                              &checks,
+                                              &request->folder_error,
+                                              cancellable,
+                                              &error))
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, checks, (GDestroyNotify) dossier_checks_free);
@@ -169,15 +179,17 @@ check_thread (GTask *task, gpointer source_object, gpointer task_data, GCancella
 void
 dossier_session_check_async (DossierGraph *graph,
                              GFile *file,
+                             GFile *texts_folder,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  CheckRequest *request = g_new (CheckRequest, 1);
+  CheckRequest *request = g_new0 (CheckRequest, 1);
 
   request->graph = dossier_graph_ref (graph);
   request->file = g_object_ref (file);
+  g_set_object (&request->texts_folder, texts_folder);
 
   g_task_set_source_tag (task, dossier_session_check_async);
   g_task_set_task_data (task, request, check_request_free);
@@ -185,10 +197,15 @@ dossier_session_check_async (DossierGraph *graph,
 }
 
 DossierChecks *
-dossier_session_check_finish (GAsyncResult *result, GError **error)
+dossier_session_check_finish (GAsyncResult *result, GError **folder_error, GError **error)
 {
+  CheckRequest *request;
+
   g_return_val_if_fail (g_async_result_is_tagged (result, dossier_session_check_async), NULL);
 
+  request = g_task_get_task_data (G_TASK (result));
+  if (request->folder_error != NULL)
+    g_propagate_error (folder_error, g_steal_pointer (&request->folder_error));
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 

@@ -68,14 +68,15 @@ void dossier_session_index_async (DossierGraph *graph,
                                   gpointer user_data);
 DossierSearch *dossier_session_index_finish (GAsyncResult *result, GError **error);
 
-/* The verdict on every quote of @graph whose source has its text beside @file; (nullable) without an error where no
- * source names a text. */
+/* The verdict on every quote of @graph; (nullable) without an error where there is no text to hold them against. @file,
+ * @texts_folder (nullable), @folder_error: as for dossier_text_library_check_for_reader(). */
 void dossier_session_check_async (DossierGraph *graph,
                                   GFile *file,
+                                  GFile *texts_folder,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-DossierChecks *dossier_session_check_finish (GAsyncResult *result, GError **error);
+DossierChecks *dossier_session_check_finish (GAsyncResult *result, GError **folder_error, GError **error);
 
 /* Frees what is left of a dossier that was closed (each nullable) in a worker thread, once the main loop has nothing
  * else to do and others have let go of it: for a large one that takes longer than a turn of the main loop may. */

@@ -30,6 +30,7 @@ struct _DossierSession
   DossierSearch *search;
   DossierExploration *exploration;
   DossierChecks *checks;
+  GFile *texts_folder; /* (nullable) */
   char *note;
 
   DossierTheme theme;
@@ -47,10 +48,11 @@ struct _DossierSession
   GPtrArray *undo;          /* (element-type DossierLayoutStep): the last one last */
   GPtrArray *redo;
 
-  /* One for all work on the current file, one for the picture under way. A result whose cancellable is not the current
+  /* One for all work on the current file, and for what may begin anew one of its own. A result whose cancellable is not the current
    * one is stale and is dropped. */
   GCancellable *file_cancellable;
   GCancellable *picture_cancellable;
+  GCancellable *check_cancellable;
   GCancellable *reload_cancellable; /* of reading the file again, while the rest stays */
   const char *busy_title;
 };

@@ -220,6 +220,14 @@ dossier_session_get_checks (DossierSession *self)
 }
 
 GFile *
+dossier_session_get_texts_folder (DossierSession *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
+
+  return self->texts_folder;
+}
+
+GFile *
 dossier_session_get_file (DossierSession *self)
 {
   g_return_val_if_fail (DOSSIER_IS_SESSION (self), NULL);
@@ -321,6 +329,7 @@ static void
 dossier_session_finalize (GObject *object)
 {
   g_clear_object (&DOSSIER_SESSION (object)->exploration);
+  g_clear_object (&DOSSIER_SESSION (object)->texts_folder);
   dossier_session_part_finalize (DOSSIER_SESSION (object));
 
   G_OBJECT_CLASS (dossier_session_parent_class)->finalize (object);

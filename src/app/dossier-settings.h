@@ -12,4 +12,9 @@ G_BEGIN_DECLS
  * that never was: everything then has its default. */
 GSettings *dossier_settings_new (void);
 
+/* `texts-folder`. (nullable) (transfer full) */
+GFile *dossier_settings_get_texts_folder (GSettings *settings);
+/* @folder: (nullable) */
+void dossier_settings_set_texts_folder (GSettings *settings, GFile *folder);
+
 G_END_DECLS

@@ -359,6 +359,15 @@ add_drop_target (DossierWindow *self)
 }
 
 static void
+texts_folder_changed (DossierWindow *self)
+{
+  g_autoptr (GFile) folder = dossier_settings_get_texts_folder (self->settings);
+
+  if (self->session != NULL)
+    dossier_session_set_texts_folder (self->session, folder);
+}
+
+static void
 load_settings (DossierWindow *self)
 {
   self->settings = dossier_settings_new ();
@@ -370,6 +379,9 @@ load_settings (DossierWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect_object (
+      self->settings, "changed::texts-folder", G_CALLBACK (texts_folder_changed), self, G_CONNECT_SWAPPED);
+  texts_folder_changed (self);
 }
 
 static void

@@ -229,9 +229,10 @@ search_folder (DossierTextLibrary *library, const char *folder, GCancellable *ca
       const char *relative = dossier_graph_get_source (library->graph, i)->text;
       g_autofree char *name = relative != NULL ? g_path_get_basename (relative) : NULL;
 
-      is_settled[i] = relative != NULL
-                      && (try_path (&library->entries[i], folder, relative, cancellable)
-                          || try_path (&library->entries[i], folder, name, cancellable));
+      is_settled[i] = library->entries[i].text != NULL
+                      || (relative != NULL
+                          && (try_path (&library->entries[i], folder, relative, cancellable)
+                              || try_path (&library->entries[i], folder, name, cancellable)));
     }
   for (guint i = 0; i < paths->len; i++)
     {
@@ -271,7 +272,6 @@ DossierTextLibrary *
 dossier_text_library_new (DossierGraph *graph, GFile *dossier, GFile *folder, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DossierTextLibrary) library = NULL;
-  g_autofree char *path = NULL;
 
   g_return_val_if_fail (graph != NULL, NULL);
   g_return_val_if_fail (dossier == NULL || G_IS_FILE (dossier), NULL);
@@ -285,23 +285,33 @@ dossier_text_library_new (DossierGraph *graph, GFile *dossier, GFile *folder, GC
   library->entries = g_new0 (Entry, library->n_entries + 1);
   collect_quotes (library);
 
-  if (folder != NULL)
-    {
-      path = g_file_get_path (folder);
-      if (path == NULL)
-        {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                               _ ("The folder of the sources' texts is not on this computer; copy it here"));
-          return NULL;
-        }
-      if (!search_folder (library, path, cancellable, error))
-        return NULL;
-    }
+  if (folder != NULL && !dossier_text_library_add_folder (library, folder, cancellable, error))
+    return NULL;
   if (dossier != NULL)
     search_beside (library, dossier, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&library);
+}
+
+gboolean
+dossier_text_library_add_folder (DossierTextLibrary *library, GFile *folder, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (library != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (folder), FALSE);
+
+  path = g_file_get_path (folder);
+  if (path == NULL)
+    {
+      g_set_error_literal (error,
+                           G_IO_ERROR,
+                           G_IO_ERROR_NOT_SUPPORTED,
+                           _("The folder of the sources' texts is not on this computer; copy it here"));
+      return FALSE;
+    }
+  return search_folder (library, path, cancellable, error);
 }
 
 void
@@ -489,5 +499,54 @@ dossier_text_library_check_beside (DossierGraph *graph,
     *checks = dossier_text_library_check (found, cancellable, error);
   if (*checks != NULL && library != NULL)
     *library = g_steal_pointer (&found);
+  return *checks != NULL;
+}
+
+static gboolean
+has_text (DossierTextLibrary *library)
+{
+  for (guint i = 0; i < library->n_entries; i++)
+    if (library->entries[i].text != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+dossier_text_library_check_for_reader (DossierGraph *graph,
+                                       GFile *dossier,
+                                       GFile *folder,
+                                       DossierChecks **checks,
+                                       GError **folder_error,
+                                       GCancellable *cancellable,
+                                       GError **error)
+{
+  g_autoptr (DossierTextLibrary) library = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gboolean is_named;
+
+  g_return_val_if_fail (graph != NULL && checks != NULL, FALSE);
+
+  *checks = NULL;
+  is_named = dossier != NULL && dossier_text_library_is_named (graph);
+  if (!is_named && folder == NULL)
+    return TRUE;
+
+  library = dossier_text_library_new (graph, dossier, NULL, cancellable, error);
+  if (library == NULL)
+    return FALSE;
+  if (folder != NULL && !dossier_text_library_add_folder (library, folder, cancellable, &local_error))
+    {
+      if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      g_propagate_error (folder_error, g_steal_pointer (&local_error));
+    }
+  if (!is_named && !has_text (library))
+    return TRUE;
+
+  *checks = dossier_text_library_check (library, cancellable, error);
   return *checks != NULL;
 }

@@ -30,6 +30,11 @@ DossierTextLibrary *dossier_text_library_new (DossierGraph *graph,
                                               GFile *folder,
                                               GCancellable *cancellable,
                                               GError **error);
+/* Looks in @folder, as above, for the texts that were not found yet. FALSE where it cannot be read. */
+gboolean dossier_text_library_add_folder (DossierTextLibrary *library,
+                                          GFile *folder,
+                                          GCancellable *cancellable,
+                                          GError **error);
 void dossier_text_library_free (DossierTextLibrary *library);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierTextLibrary, dossier_text_library_free)
 
@@ -75,6 +80,24 @@ gboolean dossier_text_library_check_beside (DossierGraph *graph,
                                             DossierChecks **checks,
                                             GCancellable *cancellable,
                                             GError **error);
+/**
+ * dossier_text_library_check_for_reader:
+ * @dossier: (nullable): as for dossier_text_library_new()
+ * @folder: (nullable): where the reader of any dossier has texts; what lies beside the dossier comes first
+ * @checks: (out) (nullable) (transfer full): %NULL where there is nothing to hold the quotes against
+ * @folder_error: (out) (optional) (nullable): why @folder could not be read; what lies beside the dossier was
+ *
+ * Finds the texts and holds the quotes against them, for somebody who only reads.
+ *
+ * Returns: FALSE where it was cancelled
+ */
+gboolean dossier_text_library_check_for_reader (DossierGraph *graph,
+                                                GFile *dossier,
+                                                GFile *folder,
+                                                DossierChecks **checks,
+                                                GError **folder_error,
+                                                GCancellable *cancellable,
+                                                GError **error);
 void dossier_checks_free (DossierChecks *checks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierChecks, dossier_checks_free)
 const DossierCheck *dossier_checks_get_for_node (const DossierChecks *checks, guint node, guint citation);

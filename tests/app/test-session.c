@@ -160,6 +160,38 @@ test_open (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (dossier_session_get_checks (fixture->session)->counts[DOSSIER_CHECK_MISSING], ==, 1);
 }
 
+/* A folder of texts, changed while the quotes are being checked, and taken away again. */
+static void
+test_texts_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *texts = test_make_folder ();
+  g_autofree char *text = test_write_file (texts, "article.txt", "Only here are the words of B.");
+  g_autoptr (GFile) folder = g_file_new_for_path (texts);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/no/such/folder");
+  g_autoptr (GFile) file = write_dossier (fixture, "unnamed.dossier",
+                                       "{ 'dossier': 1, 'title': 'T', 'sources': [ { 'id': 's', 'title': 'S' } ],"
+                                       " 'nodes': [ { 'id': 'b', 'type': 'actor', 'label': 'B', 'citations': ["
+                                       " { 'source': 's', 'exact': 'the words of B' } ] } ], 'edges': [] }");
+
+  open_and_wait (fixture, file);
+  dossier_session_set_texts_folder (fixture->session, nowhere);
+  dossier_session_set_texts_folder (fixture->session, folder);
+  wait_until (dossier_session_get_checks (fixture->session) != NULL);
+  g_assert_cmpuint (dossier_session_get_checks (fixture->session)->counts[DOSSIER_CHECK_EXACT], ==, 1);
+  g_assert_cmpstr (fixture->messages->str, ==, "");
+
+  /* Kept for the next file. */
+  open_and_wait (fixture, fixture->file);
+  open_and_wait (fixture, file);
+  wait_until (dossier_session_get_checks (fixture->session) != NULL);
+
+  dossier_session_set_texts_folder (fixture->session, nowhere);
+  wait_until (dossier_session_get_checks (fixture->session) == NULL);
+  g_assert_cmpstr (fixture->messages->str, !=, "");
+  dossier_session_set_texts_folder (fixture->session, NULL);
+  test_remove_folder (texts);
+}
+
 static void
 test_broken (Fixture *fixture, gconstpointer data)
 {
@@ -421,6 +453,7 @@ main (int argc, char **argv)
 
 #define add(name, function) g_test_add ("/session/" name, Fixture, NULL, set_up, function, tear_down)
   add ("open", test_open);
+  add ("texts-folder", test_texts_folder);
   add ("broken", test_broken);
   add ("missing", test_missing);
   add ("overtaken", test_overtaken);

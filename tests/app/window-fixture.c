@@ -197,8 +197,10 @@ has_text (GtkWidget *widget, const char *text)
 
   if (GTK_IS_LABEL (widget))
     label = gtk_label_get_text (GTK_LABEL (widget));
-  else if (GTK_IS_BUTTON (widget))
+  else if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
     label = gtk_button_get_label (GTK_BUTTON (widget));
+  else if (GTK_IS_BUTTON (widget))
+    label = gtk_widget_get_tooltip_text (widget);
 
   else if (DOSSIER_IS_TABLE_CELL (widget))
     label = dossier_table_cell_get_text (DOSSIER_TABLE_CELL (widget));

@@ -47,7 +47,8 @@ guint fixture_find_node (WindowFixture *fixture, const char *id);
 /* Selects a node and waits until its evidence is whole. */
 void fixture_select (WindowFixture *fixture, const char *id);
 
-/* The first mapped descendant of a type; with @text, the first whose label holds it. NULL for none. */
+/* The first mapped descendant of a type; with @text, the first whose label, or for a button without one
+ * whose tooltip, holds it. NULL for none. */
 GtkWidget *fixture_find (GtkWidget *root, GType type, const char *text);
 /* Waits for it. */
 GtkWidget *fixture_wait_for (GtkWidget *root, GType type, const char *text);

@@ -168,6 +168,66 @@ test_nothing (void)
   g_assert_cmpuint (checks->n_sources_changed, ==, 0);
 }
 
+/* What lies beside the dossier comes first; a folder has the rest. */
+static void
+test_for_reader (void)
+{
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *texts = test_make_folder ();
+  g_autofree char *path = test_write_json (folder, "d.dossier", dossier);
+  g_autofree char *alpha = test_write_file (folder, "sources/alpha.txt", "alpha");
+  g_autofree char *other = test_write_file (texts, "alpha.txt", "no such word");
+  g_autofree char *beta = test_write_file (texts, "b.txt", "beta");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) texts_folder = g_file_new_for_path (texts);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/no/such/folder");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (DossierGraph) graph = test_graph (dossier);
+  g_autoptr (DossierGraph) unnamed = test_graph (
+      "{'dossier':1,'sources':[{'id':'s','title':'S'}],"
+      "'nodes':[{'id':'n','type':'x','label':'N','citations':[{'source':'s','exact':'beta'}]}],'edges':[]}");
+  g_autoptr (GError) folder_error = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierChecks *checks;
+
+  g_assert_true (
+      dossier_text_library_check_for_reader (graph, file, texts_folder, &checks, &folder_error, NULL, &error));
+  g_assert_no_error (folder_error);
+  g_assert_cmpint (dossier_checks_get_for_node (checks, 0, 0)->status, ==, DOSSIER_CHECK_EXACT);
+  g_assert_cmpint (dossier_checks_get_for_node (checks, 0, 1)->status, ==, DOSSIER_CHECK_EXACT);
+  g_assert_cmpint (dossier_checks_get_for_node (checks, 1, 0)->status, ==, DOSSIER_CHECK_NO_TEXT);
+  dossier_checks_free (checks);
+
+  /* The folder is gone: what lies beside is read all the same. */
+  g_assert_true (dossier_text_library_check_for_reader (graph, file, nowhere, &checks, &folder_error, NULL, &error));
+  g_assert_nonnull (folder_error);
+  g_clear_error (&folder_error);
+  g_assert_cmpint (dossier_checks_get_for_node (checks, 0, 0)->status, ==, DOSSIER_CHECK_EXACT);
+  g_assert_cmpint (dossier_checks_get_for_node (checks, 0, 1)->status, ==, DOSSIER_CHECK_NO_TEXT);
+  dossier_checks_free (checks);
+
+  /* Nothing is named, and nothing found: then no quote is called one without a text. */
+  g_assert_true (
+      dossier_text_library_check_for_reader (unnamed, file, texts_folder, &checks, &folder_error, NULL, &error));
+  g_assert_cmpint (dossier_checks_get_for_node (checks, 0, 0)->status, ==, DOSSIER_CHECK_EXACT);
+  dossier_checks_free (checks);
+  g_assert_cmpint (unlink (beta), ==, 0);
+  g_assert_true (
+      dossier_text_library_check_for_reader (unnamed, file, texts_folder, &checks, &folder_error, NULL, &error));
+  g_assert_null (checks);
+  g_assert_no_error (folder_error);
+  g_assert_true (dossier_text_library_check_for_reader (unnamed, file, NULL, &checks, &folder_error, NULL, &error));
+  g_assert_null (checks);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (
+      dossier_text_library_check_for_reader (graph, NULL, texts_folder, &checks, &folder_error, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_no_error (folder_error);
+  test_remove_folder (folder);
+  test_remove_folder (texts);
+}
+
 static void
 test_errors (void)
 {
@@ -199,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text-library/links", test_links);
   g_test_add_func ("/text-library/dossier-is-no-text", test_dossier_is_no_text);
   g_test_add_func ("/text-library/nothing", test_nothing);
+  g_test_add_func ("/text-library/for-reader", test_for_reader);
   g_test_add_func ("/text-library/errors", test_errors);
   return g_test_run ();
 }
