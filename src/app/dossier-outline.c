@@ -33,6 +33,7 @@ struct _DossierOutline
   DossierFilterChips *filter_chips;
   DossierFilterStatus *filter_status;
   GtkStack *stack;
+  AdwStatusPage *no_results_page;
   GtkListView *list_view;
   GtkScrolledWindow *scrolled_window;
 };
@@ -104,6 +105,16 @@ announce (DossierOutline *self, guint n_nodes)
 }
 
 static void
+explain_none (DossierOutline *self)
+{
+  g_autofree char *reason = dossier_matches_explain_none (dossier_exploration_get_matches (get_exploration (self)));
+  g_autofree char *markup =
+      g_markup_escape_text (reason != NULL ? reason : _("Try other words or remove a filter"), -1);
+
+  adw_status_page_set_description (self->no_results_page, markup);
+}
+
+static void
 rows_listed (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierOutline) self = user_data;
@@ -125,6 +136,8 @@ rows_listed (GObject *source_object, GAsyncResult *result, gpointer user_data)
   if (dossier_index_items_outlive (self->bound, dossier_outline_rows_get_n_rows (rows)))
     dossier_outline_model_set_rows (self->model, NULL);
   dossier_outline_model_set_rows (self->model, rows);
+  if (n_nodes == 0 && is_answer (self))
+    explain_none (self);
   gtk_stack_set_visible_child_name (self->stack,
                                     n_nodes > 0 ? "list" : is_answer (self) ? "no-results" : "empty");
   announce (self, n_nodes);
@@ -454,6 +467,7 @@ dossier_outline_class_init (DossierOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, filter_chips);
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, filter_status);
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, stack);
+  gtk_widget_class_bind_template_child (widget_class, DossierOutline, no_results_page);
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, list_view);
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, scrolled_window);
   gtk_widget_class_bind_template_callback (widget_class, field_activated);

@@ -136,9 +136,11 @@ print_count (DossierGraph *graph, guint n_found)
 }
 
 static void
-print_matches (DossierGraph *graph, const guint *found, guint n_found)
+print_matches (DossierMatches *matches, const guint *found, guint n_found)
 {
+  DossierGraph *graph = dossier_matches_get_graph (matches);
   g_autoptr (GHashTable) sources = g_hash_table_new (dossier_index_hash, g_str_equal);
+  g_autofree char *reason = NULL;
 
   for (guint i = 0; i < n_found; i++)
     {
@@ -152,8 +154,13 @@ print_matches (DossierGraph *graph, const guint *found, guint n_found)
         print_node (graph, found[i], sources);
     }
 
-  if (!as_tsv)
-    print_count (graph, n_found);
+  if (as_tsv)
+    return;
+
+  reason = n_found == 0 ? dossier_matches_explain_none (matches) : NULL;
+  print_count (graph, n_found);
+  if (reason != NULL)
+    dossier_cli_print ("%s.\n", reason);
 }
 
 static void
@@ -231,7 +238,7 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
   if (as_json)
     write_matches (file, graph, found, n_found);
   else
-    print_matches (graph, found, n_found);
+    print_matches (matches, found, n_found);
   return DOSSIER_CLI_FINE;
 }
 

@@ -4,8 +4,10 @@
 
 #include "dossier-matches.h"
 
+#include "dossier-config.h"
 #include "dossier-matches-term.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A keystroke shows nodes, so edges wait until somebody asks for them. */
@@ -19,6 +21,7 @@ struct _DossierMatches
   guint8 *node_mask;
   guint *nodes;
   guint n_nodes;
+  const DossierFilterTerm *unmet; /* (nullable), of the filter */
   GHashTable *answers; /* (element-type DossierFilterTree guint8*): what nodes answered each term, for the edges */
   gsize has_edges;     /* whether the rest is made */
   guint8 *edge_mask;
@@ -124,6 +127,37 @@ find_nodes (DossierMatches *matches, guint8 *fields, guint n_nodes)
       matches->nodes[matches->n_nodes++] = i;
 }
 
+static gboolean
+is_unmet (DossierMatches *matches, const DossierFilterTree *tree, guint n_nodes)
+{
+  const guint8 *fields = tree->negated ? NULL : g_hash_table_lookup (matches->answers, tree);
+
+  for (guint i = 0; fields != NULL && i < n_nodes; i++)
+    if (fields[i] != DOSSIER_FIELD_NONE)
+      return FALSE;
+  return fields != NULL;
+}
+
+/* A single term is the tree itself; several are its children, in the same order. */
+static const DossierFilterTerm *
+find_unmet_term (DossierMatches *matches, const DossierFilterTree *tree, guint n_nodes)
+{
+  guint n_terms = dossier_filter_get_n_terms (matches->filter);
+
+  if (n_terms > 1 && (tree->kind != DOSSIER_FILTER_TREE_ALL || tree->children->len != n_terms))
+    return NULL;
+
+  for (guint i = 0; i < n_terms; i++)
+    {
+      const DossierFilterTree *of_term = n_terms == 1 ? tree : g_ptr_array_index (tree->children, i);
+
+      if (is_unmet (matches, of_term, n_nodes))
+        return dossier_filter_get_term (matches->filter, i);
+    }
+
+  return NULL;
+}
+
 DossierMatches *
 dossier_matches_new (DossierSearch *search, DossierFilter *filter, DossierFocus *focus, GCancellable *cancellable)
 {
@@ -158,6 +192,8 @@ dossier_matches_new (DossierSearch *search, DossierFilter *filter, DossierFocus 
     return NULL;
 
   find_nodes (matches, fields, n_nodes);
+  if (tree != NULL && matches->n_nodes == 0 && n_nodes > 0)
+    matches->unmet = find_unmet_term (matches, tree, n_nodes);
   return g_steal_pointer (&matches);
 }
 
@@ -237,6 +273,22 @@ dossier_matches_get_node_mask (DossierMatches *matches)
   g_return_val_if_fail (matches != NULL, NULL);
 
   return matches->node_mask;
+}
+
+char *
+dossier_matches_explain_none (DossierMatches *matches)
+{
+  g_autofree char *term = NULL;
+
+  g_return_val_if_fail (matches != NULL, NULL);
+
+  if (matches->unmet == NULL)
+    return NULL;
+
+  term = g_strndup (dossier_filter_get_text (matches->filter) + matches->unmet->span.start,
+                    matches->unmet->span.end - matches->unmet->span.start);
+  /* Translators: %s is a term of a search as it was typed, such as type:statement */
+  return g_strdup_printf (_("Nothing in this dossier matches “%s”"), term);
 }
 
 static void

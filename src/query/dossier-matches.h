@@ -49,6 +49,10 @@ const guint *dossier_matches_get_nodes (DossierMatches *matches, guint *n_nodes)
 gboolean dossier_matches_has_node (DossierMatches *matches, guint node);
 const guint8 *dossier_matches_get_node_mask (DossierMatches *matches); /* a byte a node, 1 for a match */
 
+/* (transfer full) (nullable): where no node matches, a sentence that names the first term that must hold and that none of
+ * the whole dossier answers: most often a word misspelt. Plain text. */
+char *dossier_matches_explain_none (DossierMatches *matches);
+
 /* In the file's order; only edges whose both ends are in the focus. The first call finds them, in any thread, which
  * takes about as long as dossier_matches_new() did. */
 const guint *dossier_matches_get_edges (DossierMatches *matches, guint *n_edges);

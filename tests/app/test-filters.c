@@ -255,6 +255,10 @@ test_no_results (Fixture *fixture, gconstpointer unused)
 
   type (fixture, "type:measure by:\"He Yadong\"");
   fixture_wait_for (fixture->outline, GTK_TYPE_LABEL, "No Results Found");
+  fixture_wait_for (fixture->outline, GTK_TYPE_LABEL, "Try other words or remove a filter");
+  /* A word misspelt is named, as it was written. */
+  type (fixture, "by:\"He Yadong\" type:\"<statment>\"");
+  fixture_wait_for (fixture->outline, GTK_TYPE_LABEL, "Nothing in this dossier matches “type:\"<statment>\"”");
   button = fixture_wait_for (fixture->outline, GTK_TYPE_BUTTON, "Clear All Filters");
   g_signal_emit_by_name (button, "clicked");
   fixture_wait_for (fixture->outline, DOSSIER_TYPE_OUTLINE_ROW, "Dysprosium");

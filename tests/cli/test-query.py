@@ -79,7 +79,10 @@ class Query(Case):
 
     def test_nothing_found(self):
         path = self.write(small())
-        self.assertEqual(self.run_fine("query", path, "zebra"), "0 of 6 nodes match.\n")
+        nothing = "0 of 6 nodes match.\nNothing in this dossier matches “%s”.\n"
+        self.assertEqual(self.run_fine("query", path, "zebra"), nothing % "zebra")
+        self.assertEqual(self.run_fine("query", path, "speaker type:statment"), nothing % "type:statment")
+        self.assertEqual(self.run_fine("query", path, "type:actor type:element"), "0 of 6 nodes match.\n")
         self.assertEqual(self.run_fine("query", "--tsv", path, "zebra"), "")
         self.assertEqual(self.run_json("query", "--json", path, "zebra")["nodes"], [])
         self.assertEqual(self.run_json("query", "--json", "--edges", path, "zebra")["edges"], [])

@@ -153,6 +153,34 @@ test_phrases (void)
 }
 
 static void
+assert_reason (DossierSearch *search, const char *query, const char *expected)
+{
+  g_autoptr (DossierFilter) filter = dossier_filter_parse (query, NULL, NULL);
+  g_autoptr (DossierMatches) matches = dossier_matches_new (search, filter, NULL, NULL);
+  g_autofree char *reason = dossier_matches_explain_none (matches);
+
+  g_assert_cmpstr (reason, ==, expected);
+}
+
+static void
+test_reasons (void)
+{
+  g_autoptr (DossierSearch) search = read_search (small);
+
+  assert_reason (search, "type:elemnt", "Nothing in this dossier matches “type:elemnt”");
+  assert_reason (search, "kind:person zebra -type:x", "Nothing in this dossier matches “zebra”");
+  assert_reason (search, "", NULL);
+  assert_reason (search, "kind:person", NULL);
+  /* Each is there, both together are not. */
+  assert_reason (search, "kind:person type:element", NULL);
+  /* Which of those would have to be another word is anybody's guess. */
+  assert_reason (search, "zebra OR elemnt", NULL);
+  assert_reason (search, "(zebra elemnt)", NULL);
+  assert_reason (search, "(zebra OR x) elemnt", "Nothing in this dossier matches “elemnt”");
+  assert_reason (search, "-kind:p", NULL);
+}
+
+static void
 test_fields (void)
 {
   g_autoptr (DossierSearch) search = read_search (small);
@@ -445,6 +473,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/matches/words", test_words);
   g_test_add_func ("/matches/phrases", test_phrases);
+  g_test_add_func ("/matches/reasons", test_reasons);
   g_test_add_func ("/matches/fields", test_fields);
   g_test_add_func ("/matches/dates", test_dates);
   g_test_add_func ("/matches/known", test_known);
