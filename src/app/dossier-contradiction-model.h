@@ -5,20 +5,19 @@
 #pragma once
 
 #include "dossier-contradiction-rows.h"
-#include "dossier-session.h"
-
-#include <gtk/gtk.h>
+#include "dossier-session-model.h"
 
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_CONTRADICTION_MODEL (dossier_contradiction_model_get_type ())
-G_DECLARE_FINAL_TYPE (DossierContradictionModel, dossier_contradiction_model, DOSSIER, CONTRADICTION_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (
+    DossierContradictionModel, dossier_contradiction_model, DOSSIER, CONTRADICTION_MODEL, DossierSessionModel)
 
 /**
  * DossierContradictionModel:
  *
- * The pairs on show, each a #DossierIndexItem with its number in the #DossierContradictionRows, as a #GtkSelectionModel
- * whose selection is the session's: selecting a row selects its `contradicts` edge.
+ * The pairs on show, each a #DossierIndexItem with its number in the #DossierContradictionRows: selecting a row selects
+ * its `contradicts` edge.
  */
 DossierContradictionModel *dossier_contradiction_model_new (DossierSession *session);
 
@@ -31,7 +30,5 @@ dossier_contradiction_model_has_just (DossierContradictionModel *self, DossierCo
 DossierContradictionRows *dossier_contradiction_model_get_rows (DossierContradictionModel *self); /* (nullable) */
 /* The pair at a position. */
 const DossierContradiction *dossier_contradiction_model_get_pair (DossierContradictionModel *self, guint position);
-/* The position of the session's edge, or DOSSIER_INDEX_NONE. */
-guint dossier_contradiction_model_get_selected (DossierContradictionModel *self);
 
 G_END_DECLS

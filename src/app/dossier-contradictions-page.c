@@ -329,7 +329,7 @@ static void
 selection_changed (DossierContradictionsPage *self, gboolean reveal)
 {
   if (reveal)
-    scroll_to (self, dossier_contradiction_model_get_selected (self->model));
+    scroll_to (self, dossier_session_model_get_selected (self->model));
 }
 
 void

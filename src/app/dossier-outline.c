@@ -147,7 +147,7 @@ rows_listed (GObject *source_object, GAsyncResult *result, gpointer user_data)
   else if (is_answer (self))
     scroll_to (self, 0);
   else
-    scroll_to (self, dossier_outline_model_get_selected (self->model));
+    scroll_to (self, dossier_session_model_get_selected (self->model));
 }
 
 /* What a row of another graph stands for is no node of this one. */
@@ -305,7 +305,7 @@ static void
 selection_changed (DossierOutline *self, gboolean reveal)
 {
   if (reveal)
-    scroll_to (self, dossier_outline_model_get_selected (self->model));
+    scroll_to (self, dossier_session_model_get_selected (self->model));
 }
 
 static void

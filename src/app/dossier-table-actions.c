@@ -13,7 +13,7 @@ void
 dossier_table_update_actions (DossierTable *self)
 {
   gboolean is_selected
-      = self->model != NULL && dossier_table_model_get_selected (self->model) != DOSSIER_INDEX_NONE;
+      = self->model != NULL && dossier_session_model_get_selected (self->model) != DOSSIER_INDEX_NONE;
   DossierTableRows *rows = self->model != NULL ? dossier_table_model_get_rows (self->model) : NULL;
   gboolean has_rows = rows != NULL && dossier_table_rows_get_n_rows (rows) > 0;
 
@@ -27,7 +27,7 @@ action_copy_row (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DossierTable *self = DOSSIER_TABLE (widget);
   DossierTableRows *rows = dossier_table_model_get_rows (self->model);
-  guint selected = dossier_table_model_get_selected (self->model);
+  guint selected = dossier_session_model_get_selected (self->model);
   g_autofree char *line = NULL;
 
   line = dossier_table_copy_row (dossier_table_rows_get_graph (rows),

@@ -4,22 +4,17 @@
 
 #include "dossier-table-model.h"
 
-#include "dossier-index-list.h"
-
 /* A list has widgets for no more than some 200 rows: once those are there, any number of places costs the same. */
 #define PLACES_A_TURN 16
 #define ALL_WIDGETS 256
 
 struct _DossierTableModel
 {
-  GObject parent_instance;
+  DossierSessionModel parent_instance;
 
-  DossierSession *session;
   DossierTableKind kind;
   DossierTableRows *rows;
-  guint n_places;
   guint grow_id;
-  guint selected;
 };
 
 enum
@@ -31,15 +26,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void dossier_table_model_list_init (GListModelInterface *iface);
-static void dossier_table_model_selection_init (GtkSelectionModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (DossierTableModel,
-                               dossier_table_model,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dossier_table_model_list_init)
-                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
-                                                          dossier_table_model_selection_init))
+G_DEFINE_FINAL_TYPE (DossierTableModel, dossier_table_model, DOSSIER_TYPE_SESSION_MODEL)
 
 static guint
 get_n_rows (DossierTableModel *self)
@@ -47,134 +34,41 @@ get_n_rows (DossierTableModel *self)
   return self->rows != NULL ? dossier_table_rows_get_n_rows (self->rows) : 0;
 }
 
-static GType
-get_item_type (GListModel *list)
-{
-  return DOSSIER_TYPE_INDEX_ITEM;
-}
-
 static guint
-get_n_items (GListModel *list)
+get_n_places (DossierTableModel *self)
 {
-  return DOSSIER_TABLE_MODEL (list)->n_places;
-}
-
-static gpointer
-get_item (GListModel *list, guint position)
-{
-  return position < DOSSIER_TABLE_MODEL (list)->n_places ? dossier_index_item_new (position) : NULL;
-}
-
-static void
-dossier_table_model_list_init (GListModelInterface *iface)
-{
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
+  return g_list_model_get_n_items (G_LIST_MODEL (self));
 }
 
 static gboolean
-is_selected (GtkSelectionModel *model, guint position)
-{
-  return DOSSIER_TABLE_MODEL (model)->selected == position && position != DOSSIER_INDEX_NONE;
-}
-
-static GtkBitset *
-get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
-{
-  DossierTableModel *self = DOSSIER_TABLE_MODEL (model);
-  GtkBitset *selection = gtk_bitset_new_empty ();
-
-  if (self->selected != DOSSIER_INDEX_NONE)
-    gtk_bitset_add (selection, self->selected);
-  return selection;
-}
-
-static gboolean
-select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
+dossier_table_model_select_row (DossierSessionModel *model, DossierSession *session, guint position)
 {
   DossierTableModel *self = DOSSIER_TABLE_MODEL (model);
   guint row;
 
-  if (position >= self->n_places || position >= get_n_rows (self))
+  if (position >= get_n_rows (self))
     return FALSE;
 
   row = dossier_table_rows_get_row (self->rows, position);
   if (self->kind == DOSSIER_TABLE_NODES)
-    dossier_session_select_node (self->session, row, TRUE);
+    dossier_session_select_node (session, row, TRUE);
   else
-    dossier_session_select_edge (self->session, row, TRUE);
+    dossier_session_select_edge (session, row, TRUE);
   return TRUE;
-}
-
-static gboolean
-unselect_item (GtkSelectionModel *model, guint position)
-{
-  if (!is_selected (model, position))
-    return FALSE;
-
-  dossier_session_clear_selection (DOSSIER_TABLE_MODEL (model)->session);
-  return TRUE;
-}
-
-static void
-dossier_table_model_selection_init (GtkSelectionModelInterface *iface)
-{
-  iface->is_selected = is_selected;
-  iface->get_selection_in_range = get_selection_in_range;
-  iface->select_item = select_item;
-  iface->unselect_item = unselect_item;
 }
 
 static guint
-find_selected (DossierTableModel *self)
+dossier_table_model_find_selected (DossierSessionModel *model, DossierSession *session)
 {
-  DossierSelection selection = dossier_session_get_selection (self->session);
+  DossierTableModel *self = DOSSIER_TABLE_MODEL (model);
+  DossierSelection selection = dossier_session_get_selection (session);
   guint row = self->kind == DOSSIER_TABLE_NODES ? selection.node : selection.edge;
 
   if (self->rows == NULL || row == DOSSIER_INDEX_NONE
-      || dossier_table_rows_get_graph (self->rows) != dossier_session_get_graph (self->session))
+      || dossier_table_rows_get_graph (self->rows) != dossier_session_get_graph (session))
     return DOSSIER_INDEX_NONE;
 
   return dossier_table_rows_find (self->rows, row);
-}
-
-static void
-tell_selected (DossierTableModel *self, guint position)
-{
-  if (position < self->n_places)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
-}
-
-static void
-set_selected (DossierTableModel *self, guint selected)
-{
-  guint before = self->selected;
-
-  self->selected = selected;
-  if (selected == before)
-    return;
-
-  tell_selected (self, before);
-  tell_selected (self, selected);
-}
-
-static void
-selection_changed (DossierTableModel *self)
-{
-  set_selected (self, find_selected (self));
-}
-
-static void
-set_n_places (DossierTableModel *self, guint n_places)
-{
-  guint before = self->n_places;
-
-  self->n_places = n_places;
-  if (n_places > before)
-    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n_places - before);
-  else if (n_places < before)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_places, before - n_places, 0);
 }
 
 static gboolean
@@ -182,10 +76,11 @@ grow (gpointer user_data)
 {
   DossierTableModel *self = user_data;
   guint n_rows = get_n_rows (self);
-  guint n_places = self->n_places + PLACES_A_TURN;
+  guint n_places = get_n_places (self) + PLACES_A_TURN;
 
-  set_n_places (self, n_places >= ALL_WIDGETS ? n_rows : MIN (n_places, n_rows));
-  if (self->n_places < n_rows)
+  n_places = n_places >= ALL_WIDGETS ? n_rows : MIN (n_places, n_rows);
+  dossier_session_model_set_n_items (DOSSIER_SESSION_MODEL (self), n_places);
+  if (n_places < n_rows)
     return G_SOURCE_CONTINUE;
 
   self->grow_id = 0;
@@ -204,10 +99,7 @@ dossier_table_model_dispose (GObject *object)
 static void
 dossier_table_model_finalize (GObject *object)
 {
-  DossierTableModel *self = DOSSIER_TABLE_MODEL (object);
-
-  g_clear_pointer (&self->rows, dossier_table_rows_unref);
-  g_clear_object (&self->session);
+  g_clear_pointer (&DOSSIER_TABLE_MODEL (object)->rows, dossier_table_rows_unref);
 
   G_OBJECT_CLASS (dossier_table_model_parent_class)->finalize (object);
 }
@@ -216,10 +108,13 @@ static void
 dossier_table_model_class_init (DossierTableModelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  DossierSessionModelClass *model_class = DOSSIER_SESSION_MODEL_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->dispose = dossier_table_model_dispose;
   object_class->finalize = dossier_table_model_finalize;
+  model_class->select_row = dossier_table_model_select_row;
+  model_class->find_selected = dossier_table_model_find_selected;
 
   signals[ROWS_CHANGED] = g_signal_new ("rows-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[WHOLE] = g_signal_new ("whole", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -228,23 +123,21 @@ dossier_table_model_class_init (DossierTableModelClass *klass)
 static void
 dossier_table_model_init (DossierTableModel *self)
 {
-  self->selected = DOSSIER_INDEX_NONE;
 }
 
 DossierTableModel *
 dossier_table_model_new (DossierSession *session, DossierTableKind kind)
 {
-  DossierTableModel *self = g_object_new (DOSSIER_TYPE_TABLE_MODEL, NULL);
+  DossierTableModel *self = dossier_session_model_new (DOSSIER_TYPE_TABLE_MODEL, session);
 
-  self->session = g_object_ref (session);
   self->kind = kind;
-  g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
 
 void
 dossier_table_model_set_rows (DossierTableModel *self, DossierTableRows *rows)
 {
+  DossierSessionModel *model;
   guint n_rows;
 
   g_return_if_fail (DOSSIER_IS_TABLE_MODEL (self));
@@ -252,20 +145,20 @@ dossier_table_model_set_rows (DossierTableModel *self, DossierTableRows *rows)
   if (self->rows == rows)
     return;
 
+  model = DOSSIER_SESSION_MODEL (self);
   g_clear_handle_id (&self->grow_id, g_source_remove);
   g_clear_pointer (&self->rows, dossier_table_rows_unref);
   self->rows = rows != NULL ? dossier_table_rows_ref (rows) : NULL;
   n_rows = get_n_rows (self);
-  if (self->selected >= n_rows)
-    self->selected = DOSSIER_INDEX_NONE;
+  dossier_session_model_cut_selected (model, n_rows);
 
   /* Without rows, places stay and are empty: nobody sees them, and taking all widgets down at once takes long, too. */
-  if (n_rows > 0 && (n_rows <= self->n_places || self->n_places >= ALL_WIDGETS))
-    set_n_places (self, n_rows);
+  if (n_rows > 0 && (n_rows <= get_n_places (self) || get_n_places (self) >= ALL_WIDGETS))
+    dossier_session_model_set_n_items (model, n_rows);
   g_signal_emit (self, signals[ROWS_CHANGED], 0);
-  set_selected (self, find_selected (self));
+  dossier_session_model_update_selected (model);
 
-  if (self->n_places >= n_rows)
+  if (get_n_places (self) >= n_rows)
     g_signal_emit (self, signals[WHOLE], 0);
   else
     /* After drawing, so that what is there is seen meanwhile. */
@@ -286,12 +179,4 @@ dossier_table_model_is_whole (DossierTableModel *self)
   g_return_val_if_fail (DOSSIER_IS_TABLE_MODEL (self), FALSE);
 
   return self->grow_id == 0;
-}
-
-guint
-dossier_table_model_get_selected (DossierTableModel *self)
-{
-  g_return_val_if_fail (DOSSIER_IS_TABLE_MODEL (self), DOSSIER_INDEX_NONE);
-
-  return self->selected;
 }

@@ -43,7 +43,7 @@ reveal_selected (DossierTable *self)
 {
   self->reveal = self->listing != NULL || self->is_stale || !dossier_table_model_is_whole (self->model);
   if (!self->reveal)
-    scroll_to (self, dossier_table_model_get_selected (self->model));
+    scroll_to (self, dossier_session_model_get_selected (self->model));
 }
 
 static void
