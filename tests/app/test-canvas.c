@@ -9,15 +9,13 @@
 
 #include "core/dossier-worker.h"
 #include "real-events.h"
+#include "support/test-support.h"
 
 #include "app/dossier-canvas-private.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
 #include <math.h>
-
-/* No test waits for more than this; none is timed. */
-#define PATIENCE_SECONDS 60
 
 static const char dossier[]
     = "{\"dossier\": 1, \"title\": \"Star\", \"sources\": [], \"nodes\": ["
@@ -43,24 +41,6 @@ typedef struct
   GtkWidget *after; /* where Tab goes from the canvas */
   guint n_evidence;
 } Fixture;
-
-static gboolean
-on_out_of_patience (gpointer user_data)
-{
-  g_error ("waited in vain for: %s", (const char *) user_data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_for(condition)                                                                                            \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, on_out_of_patience, (gpointer) #condition);              \
-                                                                                                                       \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (patience);                                                                                        \
-  }                                                                                                                    \
-  G_STMT_END
 
 static void
 on_activate_evidence (Fixture *fixture)
@@ -108,8 +88,8 @@ set_up (Fixture *fixture, gconstpointer data)
 
   file = g_file_new_for_path (fixture->path);
   dossier_session_open (fixture->session, file);
-  wait_for (dossier_session_get_state (fixture->session) == DOSSIER_SESSION_READY);
-  wait_for (gtk_widget_get_height (GTK_WIDGET (fixture->canvas)) > 0 && is_settled (fixture->canvas));
+  test_wait_until (dossier_session_get_state (fixture->session) == DOSSIER_SESSION_READY);
+  test_wait_until (gtk_widget_get_height (GTK_WIDGET (fixture->canvas)) > 0 && is_settled (fixture->canvas));
 }
 
 static void
@@ -189,7 +169,7 @@ test_click_selects (Fixture *fixture, gconstpointer data)
       place = get_place (fixture, i);
       if (!xdotool (fixture, &place, "click 1"))
         return;
-      wait_for (dossier_session_get_selection (fixture->session).node == i);
+      test_wait_until (dossier_session_get_selection (fixture->session).node == i);
     }
 
   /* A little beside the thin curve still means it. */
@@ -198,12 +178,12 @@ test_click_selects (Fixture *fixture, gconstpointer data)
   place.x += 2;
   place.y += 2;
   xdotool (fixture, &place, "click 1");
-  wait_for (dossier_session_get_selection (fixture->session).edge == edge (fixture, "ee"));
+  test_wait_until (dossier_session_get_selection (fixture->session).edge == edge (fixture, "ee"));
   assert_selected (fixture, DOSSIER_INDEX_NONE, edge (fixture, "ee"));
 
   place = (DossierPoint){ 3, 3 };
   xdotool (fixture, &place, "click 1");
-  wait_for (dossier_session_get_selection (fixture->session).edge == DOSSIER_INDEX_NONE);
+  test_wait_until (dossier_session_get_selection (fixture->session).edge == DOSSIER_INDEX_NONE);
   assert_selected (fixture, DOSSIER_INDEX_NONE, DOSSIER_INDEX_NONE);
 }
 
@@ -216,7 +196,7 @@ test_double_click_centres (Fixture *fixture, gconstpointer data)
   place = get_place (fixture, node (fixture, "e"));
   if (!xdotool (fixture, &place, "click --repeat 2 --delay 40 1"))
     return;
-  wait_for (dossier_canvas_get_zoom (fixture->canvas) >= DOSSIER_VIEWPORT_FULL_SIZE);
+  test_wait_until (dossier_canvas_get_zoom (fixture->canvas) >= DOSSIER_VIEWPORT_FULL_SIZE);
   place = get_place (fixture, node (fixture, "e"));
   g_assert_cmpfloat_with_epsilon (place.x, fixture->canvas->viewport.width / 2, 0.01);
   g_assert_cmpfloat_with_epsilon (place.y, fixture->canvas->viewport.height / 2, 0.01);
@@ -231,7 +211,7 @@ test_hover_lights_up (Fixture *fixture, gconstpointer data)
 
   if (!xdotool (fixture, &place, "sleep 0"))
     return;
-  wait_for (fixture->canvas->hover.node == node (fixture, "d") && is_settled (fixture->canvas));
+  test_wait_until (fixture->canvas->hover.node == node (fixture, "d") && is_settled (fixture->canvas));
   cache = dossier_tile_layer_get_cache (fixture->canvas->lit);
   g_assert_nonnull (cache);
   g_assert_cmpuint (dossier_tile_cache_get_subject (cache)->highlight.node, ==, node (fixture, "d"));
@@ -240,13 +220,13 @@ test_hover_lights_up (Fixture *fixture, gconstpointer data)
   /* Selected while it is lit, it gets its outline there. */
   g_assert_false (dossier_tile_cache_get_subject (cache)->selected);
   dossier_session_select_node (fixture->session, node (fixture, "d"), FALSE);
-  wait_for (is_settled (fixture->canvas));
+  test_wait_until (is_settled (fixture->canvas));
   cache = dossier_tile_layer_get_cache (fixture->canvas->lit);
   g_assert_true (dossier_tile_cache_get_subject (cache)->selected);
 
   place = (DossierPoint){ 3, 3 };
   xdotool (fixture, &place, "sleep 0");
-  wait_for (fixture->canvas->hover.node == DOSSIER_INDEX_NONE && is_settled (fixture->canvas));
+  test_wait_until (fixture->canvas->hover.node == DOSSIER_INDEX_NONE && is_settled (fixture->canvas));
   g_assert_null (dossier_tile_layer_get_cache (fixture->canvas->lit));
 }
 
@@ -263,7 +243,7 @@ test_wheel_zooms_at_the_pointer (Fixture *fixture, gconstpointer data)
   before = dossier_viewport_to_scene (viewport, place.x, place.y);
   if (!xdotool (fixture, &place, "click --repeat 3 --delay 5 4"))
     return;
-  wait_for (dossier_canvas_get_zoom (fixture->canvas) > zoom * 1.7);
+  test_wait_until (dossier_canvas_get_zoom (fixture->canvas) > zoom * 1.7);
   after = dossier_viewport_to_scene (viewport, place.x, place.y);
   /* As exact as the pointer is. */
   g_assert_cmpfloat_with_epsilon (after.x, before.x, 1.5);
@@ -271,7 +251,7 @@ test_wheel_zooms_at_the_pointer (Fixture *fixture, gconstpointer data)
 
   zoom = viewport->zoom;
   xdotool (fixture, &place, "click 5");
-  wait_for (dossier_canvas_get_zoom (fixture->canvas) < zoom);
+  test_wait_until (dossier_canvas_get_zoom (fixture->canvas) < zoom);
 }
 
 static void
@@ -284,7 +264,7 @@ test_drag_pans (Fixture *fixture, gconstpointer data)
   before = fixture->canvas->viewport;
   if (!xdotool (fixture, &place, "mousedown 1 mousemove_relative 30 20 mousemove_relative 40 20 mouseup 1"))
     return;
-  wait_for (fabs (fixture->canvas->viewport.x - (before.x - 35)) < 0.01 && !fixture->canvas->dragging);
+  test_wait_until (fabs (fixture->canvas->viewport.x - (before.x - 35)) < 0.01 && !fixture->canvas->dragging);
   g_assert_cmpfloat_with_epsilon (fixture->canvas->viewport.y, before.y - 20, 0.01);
   g_assert_cmpfloat (fixture->canvas->viewport.zoom, ==, 2);
   /* It was no click. */
@@ -296,45 +276,45 @@ test_keys (Fixture *fixture, gconstpointer data)
 {
   DossierPoint place;
 
-  wait_for (gtk_window_is_active (GTK_WINDOW (fixture->window)) || g_getenv ("DISPLAY") == NULL);
+  test_wait_until (gtk_window_is_active (GTK_WINDOW (fixture->window)) || g_getenv ("DISPLAY") == NULL);
   dossier_session_select_node (fixture->session, node (fixture, "hub"), FALSE);
   if (!xdotool (fixture, NULL, "key Return"))
     return;
-  wait_for (fixture->n_evidence == 1);
+  test_wait_until (fixture->n_evidence == 1);
 
   /* What is selected stays where it is while all grows around it. */
   place = get_place (fixture, node (fixture, "hub"));
   xdotool (fixture, NULL, "key 1");
-  wait_for (dossier_canvas_get_zoom (fixture->canvas) == DOSSIER_VIEWPORT_FULL_SIZE);
+  test_wait_until (dossier_canvas_get_zoom (fixture->canvas) == DOSSIER_VIEWPORT_FULL_SIZE);
   g_assert_cmpfloat_with_epsilon (get_place (fixture, node (fixture, "hub")).x, place.x, 1);
   g_assert_cmpfloat_with_epsilon (get_place (fixture, node (fixture, "hub")).y, place.y, 1);
   xdotool (fixture, NULL, "key plus");
-  wait_for (dossier_canvas_get_zoom (fixture->canvas) > DOSSIER_VIEWPORT_FULL_SIZE);
+  test_wait_until (dossier_canvas_get_zoom (fixture->canvas) > DOSSIER_VIEWPORT_FULL_SIZE);
   xdotool (fixture, NULL, "key 1");
-  wait_for (dossier_canvas_get_zoom (fixture->canvas) == DOSSIER_VIEWPORT_FULL_SIZE);
+  test_wait_until (dossier_canvas_get_zoom (fixture->canvas) == DOSSIER_VIEWPORT_FULL_SIZE);
   xdotool (fixture, NULL, "key minus");
-  wait_for (dossier_canvas_get_zoom (fixture->canvas) < DOSSIER_VIEWPORT_FULL_SIZE);
+  test_wait_until (dossier_canvas_get_zoom (fixture->canvas) < DOSSIER_VIEWPORT_FULL_SIZE);
   xdotool (fixture, NULL, "key Home");
-  wait_for (dossier_viewport_is_fit (&fixture->canvas->viewport));
+  test_wait_until (dossier_viewport_is_fit (&fixture->canvas->viewport));
 
   /* Contradictions first; after the last relation Tab leaves. */
   xdotool (fixture, NULL, "key Tab");
-  wait_for (dossier_session_get_selection (fixture->session).edge == edge (fixture, "ed"));
+  test_wait_until (dossier_session_get_selection (fixture->session).edge == edge (fixture, "ed"));
   g_assert_true (gtk_widget_is_focus (GTK_WIDGET (fixture->canvas)));
   xdotool (fixture, NULL, "key Escape");
-  wait_for (dossier_session_get_selection (fixture->session).node == node (fixture, "hub"));
+  test_wait_until (dossier_session_get_selection (fixture->session).node == node (fixture, "hub"));
   xdotool (fixture, NULL, "key --repeat 4 --delay 20 Tab");
-  wait_for (dossier_session_get_selection (fixture->session).edge != DOSSIER_INDEX_NONE);
+  test_wait_until (dossier_session_get_selection (fixture->session).edge != DOSSIER_INDEX_NONE);
   xdotool (fixture, NULL, "key Tab");
-  wait_for (gtk_widget_is_focus (fixture->after));
+  test_wait_until (gtk_widget_is_focus (fixture->after));
   xdotool (fixture, NULL, "key shift+Tab");
-  wait_for (gtk_widget_is_focus (GTK_WIDGET (fixture->canvas)));
+  test_wait_until (gtk_widget_is_focus (GTK_WIDGET (fixture->canvas)));
 
   xdotool (fixture, NULL, "key Escape key Escape");
-  wait_for (dossier_session_get_selection (fixture->session).edge == DOSSIER_INDEX_NONE);
-  wait_for (dossier_session_get_selection (fixture->session).node == DOSSIER_INDEX_NONE);
+  test_wait_until (dossier_session_get_selection (fixture->session).edge == DOSSIER_INDEX_NONE);
+  test_wait_until (dossier_session_get_selection (fixture->session).node == DOSSIER_INDEX_NONE);
   xdotool (fixture, NULL, "key Tab");
-  wait_for (gtk_widget_is_focus (fixture->after));
+  test_wait_until (gtk_widget_is_focus (fixture->after));
 }
 
 static void
@@ -408,7 +388,7 @@ test_new_layout_keeps_the_place (Fixture *fixture, gconstpointer data)
   place = get_place (fixture, hub);
 
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_DOT);
-  wait_for (fixture->canvas->scene != before && !dossier_session_get_busy (fixture->session));
+  test_wait_until (fixture->canvas->scene != before && !dossier_session_get_busy (fixture->session));
   g_assert_true (dossier_scene_get_layout (fixture->canvas->scene) != dossier_scene_get_layout (before));
   now = get_place (fixture, hub);
   g_assert_cmpfloat_with_epsilon (now.x, place.x, 0.01);
@@ -417,7 +397,7 @@ test_new_layout_keeps_the_place (Fixture *fixture, gconstpointer data)
   /* The old picture stays until the new one is painted. */
   g_assert_true (dossier_tile_cache_get_subject (dossier_tile_layer_get_cache (fixture->canvas->whole))->scene
                  == before);
-  wait_for (is_settled (fixture->canvas));
+  test_wait_until (is_settled (fixture->canvas));
   g_assert_true (dossier_tile_cache_get_subject (dossier_tile_layer_get_cache (fixture->canvas->whole))->scene
                  == fixture->canvas->scene);
 }
@@ -437,7 +417,7 @@ test_new_layout_moves_the_nodes (Fixture *fixture, gconstpointer data)
     places[i] = get_place (fixture, i);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_DOT);
-  wait_for (canvas->scene != before);
+  test_wait_until (canvas->scene != before);
 
   g_assert_true (dossier_canvas_move_is_moving (canvas->move));
   for (guint i = 0; i < n_nodes; i++)
@@ -451,7 +431,7 @@ test_new_layout_moves_the_nodes (Fixture *fixture, gconstpointer data)
     }
   g_assert_cmpuint (n_elsewhere, >, 0);
 
-  wait_for (!dossier_canvas_move_is_moving (canvas->move));
+  test_wait_until (!dossier_canvas_move_is_moving (canvas->move));
   g_assert_false (dossier_canvas_move_get_box (canvas->move, 0, &canvas->viewport, &box));
   g_assert_true (dossier_tile_cache_get_subject (dossier_tile_layer_get_cache (canvas->whole))->scene == canvas->scene);
 }
@@ -472,15 +452,15 @@ test_a_crowd_does_not_travel (Fixture *fixture, gconstpointer data)
   g_file_set_contents (fixture->path, crowd->str, -1, &error);
   g_assert_no_error (error);
   dossier_session_open (fixture->session, file);
-  wait_for (dossier_session_get_state (fixture->session) == DOSSIER_SESSION_READY && is_settled (fixture->canvas));
+  test_wait_until (dossier_session_get_state (fixture->session) == DOSSIER_SESSION_READY && is_settled (fixture->canvas));
 
   before = dossier_scene_ref (fixture->canvas->scene);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_OVERVIEW);
-  wait_for (fixture->canvas->scene != before);
+  test_wait_until (fixture->canvas->scene != before);
   g_assert_true (dossier_scene_get_layout (fixture->canvas->scene) != dossier_scene_get_layout (before));
   g_assert_false (dossier_canvas_move_is_moving (fixture->canvas->move));
-  wait_for (is_settled (fixture->canvas));
+  test_wait_until (is_settled (fixture->canvas));
 }
 
 static void
@@ -489,7 +469,7 @@ test_motion_can_be_turned_off (Fixture *fixture, gconstpointer data)
   g_autoptr (DossierScene) before = dossier_scene_ref (fixture->canvas->scene);
 
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_DOT);
-  wait_for (fixture->canvas->scene != before);
+  test_wait_until (fixture->canvas->scene != before);
   g_assert_false (dossier_canvas_move_is_moving (fixture->canvas->move));
 }
 
@@ -515,7 +495,7 @@ test_places_to_come_back_to (Fixture *fixture, gconstpointer data)
   /* In another layout something else is there. */
   dossier_canvas_fit (canvas, FALSE);
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_DOT);
-  wait_for (canvas->scene != before);
+  test_wait_until (canvas->scene != before);
   dossier_canvas_restore_place (canvas, &near);
   g_assert_true (dossier_viewport_is_fit (&canvas->viewport));
 }
@@ -528,8 +508,8 @@ test_new_theme_moves_nothing (Fixture *fixture, gconstpointer data)
   dossier_canvas_zoom_to (fixture->canvas, 1.5, FALSE);
   before = fixture->canvas->viewport;
   dossier_session_set_theme (fixture->session, DOSSIER_THEME_DARK);
-  wait_for (dossier_scene_get_theme (fixture->canvas->scene) == DOSSIER_THEME_DARK);
-  wait_for (is_settled (fixture->canvas));
+  test_wait_until (dossier_scene_get_theme (fixture->canvas->scene) == DOSSIER_THEME_DARK);
+  test_wait_until (is_settled (fixture->canvas));
   g_assert_true (dossier_viewport_equal (&fixture->canvas->viewport, &before));
 }
 

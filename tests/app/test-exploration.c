@@ -50,23 +50,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_string_free (fixture->told, TRUE);
 }
 
-static gboolean
-on_too_long (gpointer data)
-{
-  g_error ("waited too long for an answer");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for_answer (DossierExploration *exploration)
-{
-  guint watchdog = g_timeout_add_seconds (60, on_too_long, NULL);
-
-  while (dossier_exploration_is_asking (exploration))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (watchdog);
-}
-
 /* Checks what is told, and begins anew. */
 static void
 assert_told (Fixture *fixture, const char *expected)
@@ -105,7 +88,7 @@ test_order (Fixture *fixture, gconstpointer data)
 
   dossier_exploration_set_search (fixture->exploration, fixture->search);
   g_assert_true (dossier_exploration_is_asking (fixture->exploration));
-  wait_for_answer (fixture->exploration);
+  test_wait_until (!dossier_exploration_is_asking (fixture->exploration));
   assert_told (fixture, "matches");
   assert_matches (fixture->exploration, "bee bear");
 
@@ -121,7 +104,7 @@ test_order (Fixture *fixture, gconstpointer data)
   assert_told (fixture, "hide");
 
   dossier_exploration_set_query (fixture->exploration, "");
-  wait_for_answer (fixture->exploration);
+  test_wait_until (!dossier_exploration_is_asking (fixture->exploration));
   assert_told (fixture, "query matches");
   assert_matches (fixture->exploration, "ant bee bear cow");
   g_assert_true (dossier_matches_is_everything (dossier_exploration_get_matches (fixture->exploration)));
@@ -139,7 +122,7 @@ test_latest (Fixture *fixture, gconstpointer data)
       g_assert_null (dossier_exploration_get_matches (fixture->exploration));
     }
   g_string_truncate (fixture->told, 0);
-  wait_for_answer (fixture->exploration);
+  test_wait_until (!dossier_exploration_is_asking (fixture->exploration));
   while (g_main_context_iteration (NULL, FALSE))
     continue;
 
@@ -155,7 +138,7 @@ test_problem (Fixture *fixture, gconstpointer data)
 
   dossier_exploration_set_search (fixture->exploration, fixture->search);
   dossier_exploration_set_query (fixture->exploration, "bear");
-  wait_for_answer (fixture->exploration);
+  test_wait_until (!dossier_exploration_is_asking (fixture->exploration));
   assert_told (fixture, "query matches");
   g_assert_null (dossier_exploration_get_problem (fixture->exploration, NULL));
 
@@ -173,7 +156,7 @@ test_problem (Fixture *fixture, gconstpointer data)
     g_autoptr (DossierFocus) focus = dossier_focus_new_around ("ant", 1);
 
     dossier_exploration_set_focus (fixture->exploration, focus);
-    wait_for_answer (fixture->exploration);
+    test_wait_until (!dossier_exploration_is_asking (fixture->exploration));
     assert_told (fixture, "focus matches");
     assert_matches (fixture->exploration, "");
   }
@@ -182,13 +165,13 @@ test_problem (Fixture *fixture, gconstpointer data)
   dossier_exploration_set_query (fixture->exploration, "be");
   dossier_exploration_set_query (fixture->exploration, "be date:soon");
   g_assert_true (dossier_exploration_is_asking (fixture->exploration));
-  wait_for_answer (fixture->exploration);
+  test_wait_until (!dossier_exploration_is_asking (fixture->exploration));
   assert_told (fixture, "query problem query problem matches");
   assert_matches (fixture->exploration, "bee");
 
   dossier_exploration_set_query (fixture->exploration, "");
   g_assert_null (dossier_exploration_get_problem (fixture->exploration, NULL));
-  wait_for_answer (fixture->exploration);
+  test_wait_until (!dossier_exploration_is_asking (fixture->exploration));
   assert_told (fixture, "query problem matches");
 }
 
@@ -205,7 +188,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
   /* And another comes. */
   dossier_exploration_set_search (fixture->exploration, fixture->search);
   dossier_exploration_set_search (fixture->exploration, other);
-  wait_for_answer (fixture->exploration);
+  test_wait_until (!dossier_exploration_is_asking (fixture->exploration));
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   assert_told (fixture, "matches");
@@ -240,13 +223,13 @@ test_focus (Fixture *fixture, gconstpointer data)
 
   dossier_exploration_set_search (fixture->exploration, fixture->search);
   dossier_exploration_set_focus (fixture->exploration, focus);
-  wait_for_answer (fixture->exploration);
+  test_wait_until (!dossier_exploration_is_asking (fixture->exploration));
   assert_told (fixture, "focus matches");
   assert_matches (fixture->exploration, "ant bee");
   dossier_exploration_set_focus (fixture->exploration, same);
   assert_told (fixture, "");
   dossier_exploration_set_focus (fixture->exploration, NULL);
-  wait_for_answer (fixture->exploration);
+  test_wait_until (!dossier_exploration_is_asking (fixture->exploration));
   assert_told (fixture, "focus matches");
   assert_matches (fixture->exploration, "ant bee bear cow");
 }
@@ -254,14 +237,11 @@ test_focus (Fixture *fixture, gconstpointer data)
 static void
 open_and_wait (DossierSession *session, GFile *file)
 {
-  guint watchdog = g_timeout_add_seconds (60, on_too_long, NULL);
   DossierExploration *exploration = dossier_session_get_exploration (session);
 
   dossier_session_open (session, file);
   g_assert_null (dossier_exploration_get_matches (exploration));
-  while (dossier_session_get_scene (session) == NULL || dossier_exploration_get_matches (exploration) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (watchdog);
+  test_wait_until (dossier_session_get_scene (session) != NULL && dossier_exploration_get_matches (exploration) != NULL);
 }
 
 static void
@@ -287,7 +267,7 @@ test_reload (Fixture *fixture, gconstpointer data)
   open_and_wait (session, file);
   dossier_exploration_set_query (exploration, "be");
   dossier_exploration_set_focus (exploration, focus);
-  wait_for_answer (exploration);
+  test_wait_until (!dossier_exploration_is_asking (exploration));
   assert_matches (exploration, "bee");
 
   /* The file has another node now, before those that were there: ids hold, indices do not. */
@@ -321,16 +301,6 @@ static const char *const mask_dossier = "{ 'dossier': 1, 'nodes': [\n"
                                         "  { 'id': 'cow', 'type': 'measure', 'label': 'Cow' } ],\n"
                                         "  'edges': [ { 'from': 'ant', 'to': 'bee', 'type': 'said' } ] }";
 
-static void
-wait_until_idle (DossierSession *session)
-{
-  guint watchdog = g_timeout_add_seconds (60, on_too_long, NULL);
-
-  while (dossier_session_get_busy (session))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (watchdog);
-}
-
 /* @expected: a letter a node: s(hown), d(immed) or h(idden). */
 static void
 assert_visible (DossierSession *session, const char *expected)
@@ -362,13 +332,13 @@ test_picture (Fixture *fixture, gconstpointer data)
   guint n_scenes = 0;
 
   open_and_wait (session, file);
-  wait_until_idle (session);
+  test_wait_until (!dossier_session_get_busy (session));
   layout = dossier_scene_get_layout (dossier_session_get_scene (session));
   g_signal_connect (session, "notify::scene", G_CALLBACK (on_scene), &n_scenes);
   g_assert_null (dossier_scene_get_visible (dossier_session_get_scene (session)));
 
   dossier_exploration_set_query (exploration, "bee");
-  wait_for_answer (exploration);
+  test_wait_until (!dossier_exploration_is_asking (exploration));
   assert_visible (session, "dsd");
   g_assert_cmpuint (n_scenes, ==, 1);
   dossier_exploration_set_hide (exploration, TRUE);
@@ -379,7 +349,7 @@ test_picture (Fixture *fixture, gconstpointer data)
 
   /* Another question with the same answer is no other picture. */
   dossier_exploration_set_query (exploration, "type:statement");
-  wait_for_answer (exploration);
+  test_wait_until (!dossier_exploration_is_asking (exploration));
   g_assert_cmpuint (n_scenes, ==, 2);
 
   /* Another theme, and another layout, with a question asked meanwhile. */
@@ -388,9 +358,9 @@ test_picture (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dossier_scene_get_theme (dossier_session_get_scene (session)), ==, DOSSIER_THEME_DARK);
   dossier_session_set_engine (session, DOSSIER_ENGINE_CIRCO);
   dossier_exploration_set_query (exploration, "type:measure");
-  wait_for_answer (exploration);
+  test_wait_until (!dossier_exploration_is_asking (exploration));
   dossier_session_set_theme (session, DOSSIER_THEME_LIGHT);
-  wait_until_idle (session);
+  test_wait_until (!dossier_session_get_busy (session));
   g_assert_cmpint (dossier_layout_get_engine (dossier_scene_get_layout (dossier_session_get_scene (session))),
                    ==,
                    DOSSIER_ENGINE_CIRCO);
@@ -400,7 +370,7 @@ test_picture (Fixture *fixture, gconstpointer data)
   /* What is pinned stays. */
   dossier_exploration_set_focus (exploration, focus);
   dossier_exploration_set_query (exploration, "bee");
-  wait_for_answer (exploration);
+  test_wait_until (!dossier_exploration_is_asking (exploration));
   assert_visible (session, "hss");
 
   /* What is hidden may stay selected. */
@@ -410,11 +380,11 @@ test_picture (Fixture *fixture, gconstpointer data)
   /* A question that nothing answers is no question about everything. */
   dossier_exploration_set_focus (exploration, NULL);
   dossier_exploration_set_query (exploration, "nothing of that sort");
-  wait_for_answer (exploration);
+  test_wait_until (!dossier_exploration_is_asking (exploration));
   assert_visible (session, "hhh");
 
   dossier_exploration_set_query (exploration, "");
-  wait_for_answer (exploration);
+  test_wait_until (!dossier_exploration_is_asking (exploration));
   g_assert_null (dossier_scene_get_visible (dossier_session_get_scene (session)));
 
   g_signal_handlers_disconnect_by_data (session, &n_scenes);

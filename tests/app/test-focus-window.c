@@ -7,6 +7,7 @@
  * is X11 and xdotool is there.
  */
 
+#include "support/test-support.h"
 #include "window-fixture.h"
 
 #include "app/dossier-canvas-private.h"
@@ -43,26 +44,6 @@ typedef struct
   DossierExploration *exploration;
 } Fixture;
 
-#define PATIENCE_SECONDS 60
-
-static gboolean
-on_out_of_patience (gpointer user_data)
-{
-  g_error ("waited in vain for: %s", (const char *) user_data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, on_out_of_patience, (gpointer) #condition);              \
-                                                                                                                       \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (patience);                                                                                        \
-  }                                                                                                                    \
-  G_STMT_END
-
 static gboolean
 at_rest (Fixture *fixture)
 {
@@ -83,7 +64,7 @@ open_copy (Fixture *fixture, const char *name)
   g_file_set_contents (path, dossier, -1, &error);
   g_assert_no_error (error);
   fixture_open_file (&fixture->base, file);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
   fixture_settle ();
 }
 
@@ -152,7 +133,7 @@ xdotool (Fixture *fixture, const DossierPoint *place, const char *command)
       return FALSE;
     }
 
-  wait_until (gtk_window_is_active (GTK_WINDOW (fixture->base.window)));
+  test_wait_until (gtk_window_is_active (GTK_WINDOW (fixture->base.window)));
   if (place != NULL)
     {
       double left;
@@ -171,7 +152,7 @@ xdotool (Fixture *fixture, const DossierPoint *place, const char *command)
   process = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
   g_assert_no_error (error);
   g_subprocess_wait_check_async (process, NULL, on_command_ended, &ended);
-  wait_until (ended);
+  test_wait_until (ended);
   return TRUE;
 #else
   g_test_skip ("needs X11 and xdotool");
@@ -251,12 +232,12 @@ test_focus_by_keys (Fixture *fixture, gconstpointer data)
   select_node (fixture, "e");
   if (!xdotool (fixture, NULL, "key n"))
     return;
-  wait_until (get_focus (fixture) != NULL && fixture->canvas->marks != NULL && at_rest (fixture));
+  test_wait_until (get_focus (fixture) != NULL && fixture->canvas->marks != NULL && at_rest (fixture));
   g_assert_cmpstr (get_focus (fixture)->centres[0], ==, "e");
   g_assert_cmpuint (get_focus (fixture)->hops, ==, 1);
   g_assert_true (bar_says (fixture, "Fifth"));
   g_assert_true (bar_says (fixture, "1 hop"));
-  wait_until (bar_says (fixture, "2 of 6"));
+  test_wait_until (bar_says (fixture, "2 of 6"));
   g_assert_true (is_dimmed (fixture, "hub"));
   g_assert_false (is_dimmed (fixture, "d"));
   g_assert_false (is_enabled (fixture, "focus-less"));
@@ -266,20 +247,20 @@ test_focus_by_keys (Fixture *fixture, gconstpointer data)
   g_assert_true (fixture->canvas->scene != scene);
 
   xdotool (fixture, NULL, "key bracketright");
-  wait_until (get_focus (fixture)->hops == 2 && bar_says (fixture, "3 of 6"));
+  test_wait_until (get_focus (fixture)->hops == 2 && bar_says (fixture, "3 of 6"));
   g_assert_true (bar_says (fixture, "2 hops"));
   xdotool (fixture, NULL, "key bracketleft");
-  wait_until (get_focus (fixture)->hops == 1);
+  test_wait_until (get_focus (fixture)->hops == 1);
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.focus-direction", "s", "out");
-  wait_until (bar_says (fixture, "1 of 6"));
+  test_wait_until (bar_says (fixture, "1 of 6"));
   g_assert_true (bar_says (fixture, "Outgoing"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.focus-direction", "s", "in");
-  wait_until (bar_says (fixture, "2 of 6"));
+  test_wait_until (bar_says (fixture, "2 of 6"));
 
   xdotool (fixture, NULL, "key a");
-  wait_until (get_focus (fixture) == NULL);
-  wait_until (at_rest (fixture) && !is_dimmed (fixture, "hub"));
+  test_wait_until (get_focus (fixture) == NULL);
+  test_wait_until (at_rest (fixture) && !is_dimmed (fixture, "hub"));
   g_assert_null (fixture_find (GTK_WIDGET (fixture->base.window), DOSSIER_TYPE_FOCUS_BAR, NULL));
   g_assert_null (fixture->canvas->marks);
 }
@@ -293,7 +274,7 @@ test_relations_to_go_along (Fixture *fixture, gconstpointer data)
 
   select_node (fixture, "hub");
   act (fixture, "win.focus-node");
-  wait_until (bar_says (fixture, "5 of 6"));
+  test_wait_until (bar_says (fixture, "5 of 6"));
   bar = fixture_find (window, DOSSIER_TYPE_FOCUS_BAR, NULL);
   gtk_menu_button_popup (
       GTK_MENU_BUTTON (gtk_widget_get_template_child (bar, DOSSIER_TYPE_FOCUS_BAR, "relations_button")));
@@ -301,20 +282,20 @@ test_relations_to_go_along (Fixture *fixture, gconstpointer data)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_cmpstr (get_focus (fixture)->relations[0], ==, "said");
   g_assert_null (get_focus (fixture)->relations[1]);
-  wait_until (bar_says (fixture, "2 of 6"));
+  test_wait_until (bar_says (fixture, "2 of 6"));
   check = gtk_widget_get_parent (fixture_wait_for (bar, GTK_TYPE_LABEL, "Contradicts"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  wait_until (bar_says (fixture, "3 of 6"));
+  test_wait_until (bar_says (fixture, "3 of 6"));
   g_assert_true (bar_says (fixture, "2 Relations"));
   gtk_menu_button_popdown (
       GTK_MENU_BUTTON (gtk_widget_get_template_child (bar, DOSSIER_TYPE_FOCUS_BAR, "relations_button")));
-  wait_until (!gtk_widget_get_mapped (check));
+  test_wait_until (!gtk_widget_get_mapped (check));
 
   /* Another middle goes along the same. */
   select_node (fixture, "d");
   act (fixture, "win.focus-node");
   g_assert_cmpuint (g_strv_length (get_focus (fixture)->relations), ==, 2);
-  wait_until (bar_says (fixture, "2 of 6"));
+  test_wait_until (bar_says (fixture, "2 of 6"));
 }
 
 static void
@@ -328,12 +309,12 @@ test_expand_in_place (Fixture *fixture, gconstpointer data)
 
   select_node (fixture, "e");
   act (fixture, "win.focus-node");
-  wait_until (canvas->marks != NULL && at_rest (fixture));
+  test_wait_until (canvas->marks != NULL && at_rest (fixture));
   mark = dossier_focus_marks_find (canvas->marks, node (fixture, "d"));
   g_assert_nonnull (mark);
   g_assert_cmpuint (mark->n_hidden, ==, 1);
   dossier_session_clear_selection (fixture->base.session);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
 
   /* A click on the mark at its card. */
   before = canvas->viewport;
@@ -344,21 +325,21 @@ test_expand_in_place (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (dossier_canvas_marks_find_at (canvas, card.x + card.width / 3, card.y + 2), ==, DOSSIER_INDEX_NONE);
   if (!xdotool (fixture, &corner, "click 1"))
     return;
-  wait_until (get_focus (fixture)->expanded[0] != NULL);
+  test_wait_until (get_focus (fixture)->expanded[0] != NULL);
   g_assert_cmpstr (get_focus (fixture)->expanded[0], ==, "d");
-  wait_until (bar_says (fixture, "3 of 6") && at_rest (fixture));
+  test_wait_until (bar_says (fixture, "3 of 6") && at_rest (fixture));
   g_assert_false (is_dimmed (fixture, "hub"));
   g_assert_true (is_selected (fixture, "d"));
   g_assert_true (dossier_viewport_equal (&canvas->viewport, &before));
 
   xdotool (fixture, NULL, "key c");
-  wait_until (get_focus (fixture)->expanded[0] == NULL);
+  test_wait_until (get_focus (fixture)->expanded[0] == NULL);
   g_assert_null (get_focus (fixture)->collapsed[0]);
   xdotool (fixture, NULL, "key c");
-  wait_until (get_focus (fixture)->collapsed[0] != NULL);
+  test_wait_until (get_focus (fixture)->collapsed[0] != NULL);
   g_assert_false (is_enabled (fixture, "collapse-node"));
   xdotool (fixture, NULL, "key e");
-  wait_until (get_focus (fixture)->collapsed[0] == NULL);
+  test_wait_until (get_focus (fixture)->collapsed[0] == NULL);
 }
 
 static void
@@ -369,7 +350,7 @@ test_collapse_in_the_whole (Fixture *fixture, gconstpointer data)
   select_node (fixture, "hub");
   g_assert_false (is_enabled (fixture, "expand-node"));
   act (fixture, "win.collapse-node");
-  wait_until (fixture->canvas->marks != NULL && at_rest (fixture));
+  test_wait_until (fixture->canvas->marks != NULL && at_rest (fixture));
   mark = dossier_focus_marks_find (fixture->canvas->marks, node (fixture, "hub"));
   g_assert_true (mark->collapsed);
   g_assert_cmpuint (mark->n_hidden, ==, 3);
@@ -377,7 +358,7 @@ test_collapse_in_the_whole (Fixture *fixture, gconstpointer data)
   g_assert_false (is_dimmed (fixture, "d"));
   g_assert_true (bar_says (fixture, "1 collapsed"));
   act (fixture, "win.expand-node");
-  wait_until (get_focus (fixture) == NULL);
+  test_wait_until (get_focus (fixture) == NULL);
 }
 
 static void
@@ -386,19 +367,19 @@ test_pin (Fixture *fixture, gconstpointer data)
   select_node (fixture, "a");
   if (!xdotool (fixture, NULL, "key p"))
     return;
-  wait_until (get_focus (fixture) != NULL);
+  test_wait_until (get_focus (fixture) != NULL);
   select_node (fixture, "e");
   g_assert_cmpint (g_variant_get_boolean (g_action_group_get_action_state (G_ACTION_GROUP (fixture->base.window), "pin-node")),
                    ==, FALSE);
   act (fixture, "win.focus-node");
-  wait_until (fixture->canvas->marks != NULL && bar_says (fixture, "3 of 6"));
+  test_wait_until (fixture->canvas->marks != NULL && bar_says (fixture, "3 of 6"));
   g_assert_true (dossier_focus_marks_find (fixture->canvas->marks, node (fixture, "a"))->pinned);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
   g_assert_false (is_dimmed (fixture, "a"));
   select_node (fixture, "a");
   xdotool (fixture, NULL, "key p");
-  wait_until (get_focus (fixture)->pinned[0] == NULL);
-  wait_until (at_rest (fixture));
+  test_wait_until (get_focus (fixture)->pinned[0] == NULL);
+  test_wait_until (at_rest (fixture));
   g_assert_true (is_dimmed (fixture, "a"));
 }
 
@@ -411,7 +392,7 @@ test_a_relation_has_two_middles (Fixture *fixture, gconstpointer data)
   act (fixture, "win.focus-node");
   g_assert_cmpstr (get_focus (fixture)->centres[0], ==, "d");
   g_assert_cmpstr (get_focus (fixture)->centres[1], ==, "e");
-  wait_until (bar_says (fixture, "3 of 6"));
+  test_wait_until (bar_says (fixture, "3 of 6"));
   g_assert_true (bar_says (fixture, "and 1 other"));
 }
 
@@ -423,7 +404,7 @@ test_screen_reader_is_told (Fixture *fixture, gconstpointer data)
   select_node (fixture, "d");
   act (fixture, "win.focus-node");
   select_node (fixture, "hub");
-  wait_until (fixture->canvas->marks != NULL);
+  test_wait_until (fixture->canvas->marks != NULL);
   description = dossier_canvas_marks_describe (fixture->canvas, node (fixture, "hub"));
   g_assert_cmpstr (description, ==, "3 neighbours not shown");
 }
@@ -445,30 +426,30 @@ test_back_and_forward (Fixture *fixture, gconstpointer data)
 
   if (!xdotool (fixture, NULL, "key alt+Left"))
     return;
-  wait_until (get_focus (fixture) == NULL);
+  test_wait_until (get_focus (fixture) == NULL);
   g_assert_true (is_selected (fixture, "b"));
   g_assert_cmpfloat_with_epsilon (dossier_canvas_get_zoom (fixture->canvas), 2, 0.001);
   xdotool (fixture, NULL, "key alt+Left");
-  wait_until (is_selected (fixture, "a"));
-  wait_until (at_rest (fixture));
+  test_wait_until (is_selected (fixture, "a"));
+  test_wait_until (at_rest (fixture));
   g_assert_cmpfloat_with_epsilon (dossier_canvas_get_place (fixture->canvas).x, near.x, 0.5);
   xdotool (fixture, NULL, "key alt+Left");
-  wait_until (dossier_session_get_selection (fixture->base.session).node == DOSSIER_INDEX_NONE);
-  wait_until (!is_enabled (fixture, "back"));
+  test_wait_until (dossier_session_get_selection (fixture->base.session).node == DOSSIER_INDEX_NONE);
+  test_wait_until (!is_enabled (fixture, "back"));
 
   /* The buttons at the side of a mouse. */
   xdotool (fixture, &(DossierPoint){ 5, 200 }, "click 9 click 9");
-  wait_until (is_selected (fixture, "b"));
+  test_wait_until (is_selected (fixture, "b"));
   xdotool (fixture, NULL, "key alt+Right");
-  wait_until (get_focus (fixture) != NULL);
+  test_wait_until (get_focus (fixture) != NULL);
   g_assert_true (dossier_viewport_is_fit (&fixture->canvas->viewport));
   g_assert_false (is_enabled (fixture, "forward"));
   xdotool (fixture, &(DossierPoint){ 5, 200 }, "click 8");
-  wait_until (get_focus (fixture) == NULL);
+  test_wait_until (get_focus (fixture) == NULL);
   /* GTK 4.18 goes on counting such a button as pressed until another is, and warns when the window goes. */
   xdotool (fixture, &(DossierPoint){ 5, 200 }, "click 1");
-  wait_until (dossier_session_get_selection (fixture->base.session).node == DOSSIER_INDEX_NONE);
-  wait_until ((gtk_widget_get_state_flags (GTK_WIDGET (fixture->canvas)) & GTK_STATE_FLAG_ACTIVE) == 0);
+  test_wait_until (dossier_session_get_selection (fixture->base.session).node == DOSSIER_INDEX_NONE);
+  test_wait_until ((gtk_widget_get_state_flags (GTK_WIDGET (fixture->canvas)) & GTK_STATE_FLAG_ACTIVE) == 0);
 }
 
 static void
@@ -505,14 +486,14 @@ test_walking_is_one_step (Fixture *fixture, gconstpointer data)
   select_node (fixture, "a");
   if (!xdotool (fixture, NULL, "key Left key Right key Up key Down key Left key Right"))
     return;
-  wait_until (!is_selected (fixture, "a"));
+  test_wait_until (!is_selected (fixture, "a"));
   fixture_settle ();
   xdotool (fixture, NULL, "key Up key Down");
   fixture_settle ();
   xdotool (fixture, NULL, "key alt+Left");
-  wait_until (is_selected (fixture, "a"));
+  test_wait_until (is_selected (fixture, "a"));
   xdotool (fixture, NULL, "key alt+Left");
-  wait_until (!is_enabled (fixture, "back"));
+  test_wait_until (!is_enabled (fixture, "back"));
 }
 
 static void
@@ -532,7 +513,7 @@ test_history_of_a_file (Fixture *fixture, gconstpointer data)
   select_node (fixture, "a");
   select_node (fixture, "b");
   gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.reload", NULL);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
   g_assert_true (is_enabled (fixture, "back"));
   act (fixture, "win.back");
   g_assert_true (is_selected (fixture, "a"));
@@ -554,12 +535,12 @@ test_lay_out_these_only (Fixture *fixture, gconstpointer data)
   g_assert_false (is_enabled (fixture, "undo"));
   select_node (fixture, "e");
   act (fixture, "win.focus-node");
-  wait_until (at_rest (fixture) && is_dimmed (fixture, "a"));
+  test_wait_until (at_rest (fixture) && is_dimmed (fixture, "a"));
   dossier_canvas_zoom_to (fixture->canvas, 2.5, FALSE);
   place = dossier_canvas_get_place (fixture->canvas);
 
   act (fixture, "win.layout-matches");
-  wait_until (dossier_session_is_part (session) && at_rest (fixture));
+  test_wait_until (dossier_session_is_part (session) && at_rest (fixture));
   g_assert_false (dossier_scene_is_visible (fixture->canvas->scene, node (fixture, "a")));
   g_assert_true (dossier_scene_is_visible (fixture->canvas->scene, node (fixture, "d")));
   g_assert_true (dossier_viewport_is_fit (&fixture->canvas->viewport));
@@ -570,18 +551,18 @@ test_lay_out_these_only (Fixture *fixture, gconstpointer data)
 
   /* More is asked for than has a place. */
   act (fixture, "win.focus-more");
-  wait_until (fixture_find (window, GTK_TYPE_LABEL, "1 more not shown") != NULL);
+  test_wait_until (fixture_find (window, GTK_TYPE_LABEL, "1 more not shown") != NULL);
   g_assert_true (is_enabled (fixture, "layout-matches"));
 
   if (!xdotool (fixture, NULL, "key ctrl+z"))
     return;
-  wait_until (!dossier_session_is_part (session) && at_rest (fixture));
+  test_wait_until (!dossier_session_is_part (session) && at_rest (fixture));
   g_assert_true (dossier_scene_get_layout (fixture->canvas->scene) == whole);
   g_assert_cmpfloat_with_epsilon (dossier_canvas_get_zoom (fixture->canvas), 2.5, 0.001);
   g_assert_cmpfloat_with_epsilon (dossier_canvas_get_place (fixture->canvas).x, place.x, 0.5);
   g_assert_null (fixture_find (window, GTK_TYPE_LABEL, "2 nodes laid out"));
   xdotool (fixture, NULL, "key ctrl+shift+z");
-  wait_until (dossier_session_is_part (session) && at_rest (fixture));
+  test_wait_until (dossier_session_is_part (session) && at_rest (fixture));
   act (fixture, "win.layout-all");
   g_assert_true (dossier_scene_get_layout (dossier_session_get_scene (session)) == whole);
 }
@@ -595,17 +576,17 @@ test_nodes_travel_to_a_part (Fixture *fixture, gconstpointer data)
 
   select_node (fixture, "e");
   act (fixture, "win.focus-node");
-  wait_until (at_rest (fixture) && is_dimmed (fixture, "a"));
+  test_wait_until (at_rest (fixture) && is_dimmed (fixture, "a"));
   before = get_place (fixture, node (fixture, "d"));
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->base.window), "win.layout-matches", NULL);
-  wait_until (dossier_session_is_part (fixture->base.session));
+  test_wait_until (dossier_session_is_part (fixture->base.session));
   g_assert_true (dossier_canvas_move_is_moving (canvas->move));
   g_assert_true (dossier_canvas_move_get_box (canvas->move, node (fixture, "d"), &canvas->viewport, &box));
   g_assert_cmpfloat_with_epsilon (box.x + box.width / 2, before.x, 0.01);
   /* What goes has no way. */
   g_assert_false (dossier_canvas_move_get_box (canvas->move, node (fixture, "a"), &canvas->viewport, &box));
-  wait_until (!dossier_canvas_move_is_moving (canvas->move));
+  test_wait_until (!dossier_canvas_move_is_moving (canvas->move));
 }
 
 static void
@@ -616,15 +597,15 @@ test_menu (Fixture *fixture, gconstpointer data)
   select_node (fixture, "hub");
   if (!xdotool (fixture, NULL, "key shift+F10"))
     return;
-  wait_until (fixture->canvas->menu != NULL && gtk_widget_get_mapped (fixture->canvas->menu));
+  test_wait_until (fixture->canvas->menu != NULL && gtk_widget_get_mapped (fixture->canvas->menu));
   g_assert_nonnull (fixture_find (fixture->canvas->menu, GTK_TYPE_LABEL, "Focus Here"));
   g_assert_nonnull (fixture_find (fixture->canvas->menu, GTK_TYPE_LABEL, "Collapse"));
   g_assert_null (fixture_find (fixture->canvas->menu, GTK_TYPE_LABEL, "Expand"));
   g_assert_null (fixture_find (fixture->canvas->menu, GTK_TYPE_LABEL, "Lay Out These Only"));
   xdotool (fixture, NULL, "key h");
-  wait_until (get_focus (fixture) != NULL);
+  test_wait_until (get_focus (fixture) != NULL);
   g_assert_cmpstr (get_focus (fixture)->centres[0], ==, "hub");
-  wait_until (gtk_widget_has_focus (canvas));
+  test_wait_until (gtk_widget_has_focus (canvas));
 }
 
 int

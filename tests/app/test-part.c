@@ -32,23 +32,6 @@ typedef struct
   guint n_messages;
 } Fixture;
 
-static gboolean
-on_too_long (gpointer data)
-{
-  g_error ("waited too long for %s", (const char *) data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint watchdog = g_timeout_add_seconds (60, on_too_long, (gpointer) #condition);                                   \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (watchdog);                                                                                        \
-  }                                                                                                                    \
-  G_STMT_END
-
 static void
 on_message (DossierSession *session, const char *message, Fixture *fixture)
 {
@@ -75,7 +58,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->exploration = dossier_session_get_exploration (fixture->session);
   g_signal_connect (fixture->session, "message", G_CALLBACK (on_message), fixture);
   dossier_session_open (fixture->session, fixture->file);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
 }
 
 static void
@@ -93,7 +76,7 @@ static void
 ask (Fixture *fixture, const char *query)
 {
   dossier_exploration_set_query (fixture->exploration, query);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
 }
 
 static void
@@ -102,7 +85,7 @@ lay_out_part (Fixture *fixture)
   g_assert_true (dossier_session_can_layout_part (fixture->session));
   dossier_session_layout_part (fixture->session);
   g_assert_true (dossier_session_get_busy (fixture->session));
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
 }
 
 static DossierLayout *
@@ -207,7 +190,7 @@ test_engine_of_a_part (Fixture *fixture, gconstpointer data)
   ask (fixture, "type:actor");
   lay_out_part (fixture);
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_DOT);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
   g_assert_true (dossier_session_is_part (fixture->session));
   g_assert_cmpint (dossier_layout_get_engine (get_layout (fixture)), ==, DOSSIER_ENGINE_DOT);
   assert_visible (fixture, "sshhh");
@@ -224,7 +207,7 @@ test_choice_of_engine_is_taken_back (Fixture *fixture, gconstpointer data)
   g_autoptr (DossierLayout) before = dossier_layout_ref (get_layout (fixture));
 
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_CIRCO);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
   g_assert_true (get_layout (fixture) != before);
   dossier_session_undo (fixture->session);
   g_assert_true (get_layout (fixture) == before);
@@ -243,7 +226,7 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   ask (fixture, "type:actor");
   dossier_session_layout_part (fixture->session);
   dossier_session_cancel (fixture->session);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
   g_assert_true (get_layout (fixture) == whole);
   g_assert_false (dossier_session_is_part (fixture->session));
   g_assert_false (dossier_session_can_undo (fixture->session));
@@ -265,7 +248,7 @@ test_helper_fails (Fixture *fixture, gconstpointer data)
   g_setenv ("DOSSIER_LAYOUT_HELPER", "/bin/false", TRUE);
   g_setenv ("DOSSIER_LAYOUT_CACHE", "off", TRUE);
   dossier_session_layout_part (fixture->session);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
   g_setenv ("DOSSIER_LAYOUT_HELPER", helper, TRUE);
   g_unsetenv ("DOSSIER_LAYOUT_CACHE");
 
@@ -292,7 +275,7 @@ save_and_load (Fixture *fixture)
   gboolean saved = FALSE;
 
   dossier_session_save_async (fixture->session, NULL, FALSE, NULL, on_saved, &saved);
-  wait_until (saved);
+  test_wait_until (saved);
   return test_read_text (path);
 }
 
@@ -307,20 +290,20 @@ test_a_part_is_not_saved (Fixture *fixture, gconstpointer data)
   ask (fixture, "type:actor");
   lay_out_part (fixture);
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_DOT);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
   looked_at = save_and_load (fixture);
   g_assert_cmpstr (looked_at, ==, original);
 
   /* A layout of all that was chosen is, with its places, also while a part is shown. */
   dossier_session_layout_all (fixture->session);
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_CIRCO);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
   chosen = save_and_load (fixture);
   g_assert_nonnull (strstr (chosen, "\"circo\""));
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_DOT);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_CIRCO);
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
   lay_out_part (fixture);
   with_part = save_and_load (fixture);
   g_assert_cmpstr (with_part, ==, chosen);
@@ -334,7 +317,7 @@ test_another_file_forgets (Fixture *fixture, gconstpointer data)
   dossier_session_open (fixture->session, fixture->file);
   g_assert_false (dossier_session_is_part (fixture->session));
   g_assert_false (dossier_session_can_undo (fixture->session));
-  wait_until (at_rest (fixture));
+  test_wait_until (at_rest (fixture));
   assert_visible (fixture, "ssddd");
 }
 

@@ -81,23 +81,6 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-on_too_long (gpointer data)
-{
-  g_error ("waited too long for %s", (const char *) data);
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_until(condition) \
-  G_STMT_START \
-    { \
-      guint watchdog = g_timeout_add_seconds (60, on_too_long, (gpointer) #condition); \
-      while (!(condition)) \
-        g_main_context_iteration (NULL, TRUE); \
-      g_source_remove (watchdog); \
-    } \
-  G_STMT_END
-
-static gboolean
 at_rest (DossierSession *session)
 {
   DossierSessionState state = dossier_session_get_state (session);
@@ -111,7 +94,7 @@ open_and_wait (Fixture *fixture, GFile *file)
   dossier_session_open (fixture->session, file);
   g_assert_cmpint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_LOADING);
   g_assert_true (dossier_session_get_busy (fixture->session));
-  wait_until (at_rest (fixture->session));
+  test_wait_until (at_rest (fixture->session));
 }
 
 static void
@@ -132,7 +115,7 @@ save_and_load (Fixture *fixture)
   g_autoptr (GError) error = NULL;
 
   dossier_session_save_async (fixture->session, NULL, FALSE, NULL, on_saved, &saved);
-  wait_until (saved);
+  test_wait_until (saved);
   g_file_load_contents (fixture->file, NULL, &contents, NULL, NULL, &error);
   g_assert_no_error (error);
   return contents;
@@ -154,8 +137,8 @@ test_open (Fixture *fixture, gconstpointer data)
   g_assert_true (dossier_session_get_chosen (fixture->session));
   g_assert_cmpint (dossier_session_get_engine (fixture->session), ==, DOSSIER_ENGINE_NEATO);
 
-  wait_until (dossier_session_get_search (fixture->session) != NULL);
-  wait_until (dossier_session_get_checks (fixture->session) != NULL);
+  test_wait_until (dossier_session_get_search (fixture->session) != NULL);
+  test_wait_until (dossier_session_get_checks (fixture->session) != NULL);
   g_assert_cmpuint (dossier_session_get_checks (fixture->session)->counts[DOSSIER_CHECK_EXACT], ==, 1);
   g_assert_cmpuint (dossier_session_get_checks (fixture->session)->counts[DOSSIER_CHECK_MISSING], ==, 1);
 }
@@ -176,17 +159,17 @@ test_texts_folder (Fixture *fixture, gconstpointer data)
   open_and_wait (fixture, file);
   dossier_session_set_texts_folder (fixture->session, nowhere);
   dossier_session_set_texts_folder (fixture->session, folder);
-  wait_until (dossier_session_get_checks (fixture->session) != NULL);
+  test_wait_until (dossier_session_get_checks (fixture->session) != NULL);
   g_assert_cmpuint (dossier_session_get_checks (fixture->session)->counts[DOSSIER_CHECK_EXACT], ==, 1);
   g_assert_cmpstr (fixture->messages->str, ==, "");
 
   /* Kept for the next file. */
   open_and_wait (fixture, fixture->file);
   open_and_wait (fixture, file);
-  wait_until (dossier_session_get_checks (fixture->session) != NULL);
+  test_wait_until (dossier_session_get_checks (fixture->session) != NULL);
 
   dossier_session_set_texts_folder (fixture->session, nowhere);
-  wait_until (dossier_session_get_checks (fixture->session) == NULL);
+  test_wait_until (dossier_session_get_checks (fixture->session) == NULL);
   g_assert_cmpstr (fixture->messages->str, !=, "");
   dossier_session_set_texts_folder (fixture->session, NULL);
   test_remove_folder (texts);
@@ -239,7 +222,7 @@ test_overtaken (Fixture *fixture, gconstpointer data)
   /* The second wish comes before the first is done: only the second may arrive. */
   dossier_session_open (fixture->session, fixture->file);
   dossier_session_open (fixture->session, other);
-  wait_until (at_rest (fixture->session));
+  test_wait_until (at_rest (fixture->session));
   g_assert_cmpstr (dossier_graph_get_title (dossier_session_get_graph (fixture->session)), ==, "Other");
 
   for (int i = 0; i < 20; i++)
@@ -266,10 +249,10 @@ static void
 test_cancel_first_layout (Fixture *fixture, gconstpointer data)
 {
   dossier_session_open (fixture->session, fixture->file);
-  wait_until (dossier_session_get_document (fixture->session) != NULL);
+  test_wait_until (dossier_session_get_document (fixture->session) != NULL);
   g_assert_true (dossier_session_get_busy (fixture->session));
   dossier_session_cancel (fixture->session);
-  wait_until (at_rest (fixture->session));
+  test_wait_until (at_rest (fixture->session));
 
   /* The dossier can be read all the same. */
   g_assert_cmpint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_READY);
@@ -314,7 +297,7 @@ test_helper_fails (Fixture *fixture, gconstpointer data)
 
   g_setenv ("DOSSIER_LAYOUT_HELPER", "/bin/false", TRUE);
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_TWOPI);
-  wait_until (at_rest (fixture->session));
+  test_wait_until (at_rest (fixture->session));
   g_setenv ("DOSSIER_LAYOUT_HELPER", helper, TRUE);
 
   /* The last good picture stays, and somebody is told. */
@@ -344,14 +327,14 @@ test_theme (Fixture *fixture, gconstpointer data)
 {
   /* While the first picture is under way in the old look. */
   dossier_session_open (fixture->session, fixture->file);
-  wait_until (dossier_session_get_document (fixture->session) != NULL);
+  test_wait_until (dossier_session_get_document (fixture->session) != NULL);
   dossier_session_set_theme (fixture->session, DOSSIER_THEME_DARK);
-  wait_until (at_rest (fixture->session));
-  wait_until (dossier_scene_get_theme (dossier_session_get_scene (fixture->session)) == DOSSIER_THEME_DARK);
+  test_wait_until (at_rest (fixture->session));
+  test_wait_until (dossier_scene_get_theme (dossier_session_get_scene (fixture->session)) == DOSSIER_THEME_DARK);
 
   dossier_session_set_theme (fixture->session, DOSSIER_THEME_PRINT);
   dossier_session_set_theme (fixture->session, DOSSIER_THEME_LIGHT);
-  wait_until (dossier_scene_get_theme (dossier_session_get_scene (fixture->session)) == DOSSIER_THEME_LIGHT);
+  test_wait_until (dossier_scene_get_theme (dossier_session_get_scene (fixture->session)) == DOSSIER_THEME_LIGHT);
 }
 
 static void
@@ -393,7 +376,7 @@ test_save (Fixture *fixture, gconstpointer data)
 
   /* Another layout chosen: it is there again after opening the file anew, without the helper. */
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_CIRCO);
-  wait_until (at_rest (fixture->session));
+  test_wait_until (at_rest (fixture->session));
   before = dossier_layout_ref (dossier_scene_get_layout (dossier_session_get_scene (fixture->session)));
   {
     g_autofree char *contents = save_and_load (fixture);
@@ -422,17 +405,17 @@ test_question_after_save (Fixture *fixture, gconstpointer data)
   guint n_nodes;
 
   open_and_wait (fixture, fixture->file);
-  wait_until (dossier_session_get_search (fixture->session) != NULL);
+  test_wait_until (dossier_session_get_search (fixture->session) != NULL);
   graph = dossier_session_get_graph (fixture->session);
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_CIRCO);
-  wait_until (at_rest (fixture->session));
+  test_wait_until (at_rest (fixture->session));
   g_free (save_and_load (fixture));
   g_assert_true (dossier_document_get_graph (dossier_session_get_document (fixture->session)) != graph);
 
   dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_OVERVIEW);
-  wait_until (at_rest (fixture->session));
+  test_wait_until (at_rest (fixture->session));
   dossier_exploration_set_query (exploration, "type:actor");
-  wait_until (!dossier_exploration_is_asking (exploration));
+  test_wait_until (!dossier_exploration_is_asking (exploration));
 
   g_assert_true (dossier_session_get_graph (fixture->session) == graph);
   g_assert_true (dossier_scene_get_graph (dossier_session_get_scene (fixture->session)) == graph);

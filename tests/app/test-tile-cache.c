@@ -7,28 +7,9 @@
 #include "canvas-fixture.h"
 #include "core/dossier-worker.h"
 #include "render/dossier-pen-cairo.h"
+#include "support/test-support.h"
 
 #include <string.h>
-
-/* No test waits for more than this; none is timed. */
-#define PATIENCE_SECONDS 60
-
-static gboolean
-on_out_of_patience (gpointer user_data)
-{
-  g_error ("nothing happened");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_until_idle (DossierTileCache *cache)
-{
-  guint source = g_timeout_add_seconds (PATIENCE_SECONDS, on_out_of_patience, NULL);
-
-  while (!dossier_tile_cache_is_idle (cache))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (source);
-}
 
 static DossierViewport
 make_viewport (DossierScene *scene, double width, double height, double zoom)
@@ -124,7 +105,7 @@ test_tiles_are_the_direct_painting (void)
 
         g_assert_false (dossier_tile_cache_is_complete (cache, &viewport, scale));
         dossier_tile_cache_request (cache, &viewport, scale);
-        wait_until_idle (cache);
+        test_wait_until (dossier_tile_cache_is_idle (cache));
         g_assert_true (dossier_tile_cache_is_complete (cache, &viewport, scale));
 
         for (int y = span.y0; y < span.y1; y++)
@@ -163,7 +144,7 @@ test_composed_without_seams (void)
   viewport.x = area.x + round ((viewport.x - area.x) * 1.5) / 1.5;
   viewport.y = area.y + round ((viewport.y - area.y) * 1.5) / 1.5;
   dossier_tile_cache_request (cache, &viewport, 1);
-  wait_until_idle (cache);
+  test_wait_until (dossier_tile_cache_is_idle (cache));
   region = dossier_viewport_get_region (&viewport);
   direct = paint_directly (scene, &region, 1.5, 1.5, 900, 700);
   /* cairo's coordinates have 8 bits below the pixel, and the two paintings begin at different places. A seam, or a tile
@@ -189,7 +170,7 @@ test_zooming_leaves_no_hole (void)
   DossierViewport viewport = make_viewport (scene, 400, 300, 4);
 
   dossier_tile_cache_request (cache, &viewport, 1);
-  wait_until_idle (cache);
+  test_wait_until (dossier_tile_cache_is_idle (cache));
   for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
     {
       DossierViewport zoomed = viewport;
@@ -217,7 +198,7 @@ test_bounded_in_bytes (void)
     {
       dossier_viewport_pan_by (&viewport, i < 6 ? -600 : 600, i % 2 == 0 ? -300 : 300);
       dossier_tile_cache_request (cache, &viewport, 1);
-      wait_until_idle (cache);
+      test_wait_until (dossier_tile_cache_is_idle (cache));
       g_assert_cmpuint (dossier_tile_cache_get_bytes (cache), <=, max_bytes);
       g_assert_true (dossier_tile_cache_is_complete (cache, &viewport, 1));
     }
@@ -233,7 +214,7 @@ test_never_drops_what_is_in_view (void)
   DossierViewport viewport = make_viewport (scene, 1200, 900, 1);
 
   dossier_tile_cache_request (cache, &viewport, 1);
-  wait_until_idle (cache);
+  test_wait_until (dossier_tile_cache_is_idle (cache));
   g_assert_true (dossier_tile_cache_is_complete (cache, &viewport, 1));
 }
 
@@ -252,7 +233,7 @@ test_passed_by_is_not_painted (void)
       dossier_viewport_zoom_about (&viewport, 8 - i * 0.1, 1000, 750);
       dossier_tile_cache_request (cache, &viewport, 1);
     }
-  wait_until_idle (cache);
+  test_wait_until (dossier_tile_cache_is_idle (cache));
   g_assert_true (dossier_tile_cache_is_complete (cache, &viewport, 1));
   n_last = dossier_tile_cache_get_n_tiles (cache);
 
@@ -292,7 +273,7 @@ test_dropped_while_painting (void)
       dossier_tile_cache_request (cache, &viewport, 1);
     }
   dossier_tile_cache_request (last, &viewport, 1);
-  wait_until_idle (last);
+  test_wait_until (dossier_tile_cache_is_idle (last));
   g_assert_cmpuint (n_changes, ==, 0);
 }
 
@@ -348,7 +329,7 @@ test_highlight_covers_nothing_else (void)
   subject.highlight = (DossierHighlight){ .node = FIXTURE_LEFT, .edge = DOSSIER_INDEX_NONE };
   cache = dossier_tile_cache_new (&subject, 256 << 20);
   dossier_tile_cache_request (cache, &viewport, 1);
-  wait_until_idle (cache);
+  test_wait_until (dossier_tile_cache_is_idle (cache));
   g_assert_true (dossier_tile_cache_is_complete (cache, &viewport, 1));
 
   /* The tile below: painted, and found to be blank. */

@@ -148,11 +148,23 @@ test_source_path (const char *path)
   return g_build_filename (root, path, NULL);
 }
 
+static gboolean
+lose_patience (gpointer what)
+{
+  g_error ("waited in vain for: %s", (const char *) what);
+  return G_SOURCE_REMOVE;
+}
+
+guint
+test_begin_patience (const char *what)
+{
+  return g_timeout_add_seconds (60, lose_patience, (gpointer) what);
+}
+
 void
 test_wait_for (GAsyncResult **result)
 {
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  test_wait_until (*result != NULL);
 }
 
 void

@@ -40,6 +40,19 @@ DossierGraph *test_graph_of (const char *nodes, const char *edges);
 /* The path of a file of the source tree, such as "tests/data/valid". */
 char *test_source_path (const char *path);
 
+/* Turns the default main context until @condition holds; no test is timed, but none waits for ever. */
+#define test_wait_until(condition)                                                                                     \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    guint patience = test_begin_patience (#condition);                                                                 \
+                                                                                                                       \
+    while (!(condition))                                                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (patience);                                                                                        \
+  }                                                                                                                    \
+  G_STMT_END
+/* A source that fails the test in a minute, with @what was waited for: a text that stays. */
+guint test_begin_patience (const char *what);
 /* Turns the default main context until @result is set. */
 void test_wait_for (GAsyncResult **result);
 /* A #GAsyncReadyCallback that stores the result where @user_data, a GAsyncResult **, points to. */
