@@ -40,12 +40,11 @@ describe (void)
     {
       DossierConvertFormat format = (DossierConvertFormat) i;
 
-      if (dossier_convert_format_can_write (format))
-        g_string_append_printf (formats, "\n  %-10s %-10s %s%s%s", dossier_convert_format_get_name (format),
-                                dossier_convert_format_get_endings (format)[0],
-                                dossier_convert_format_get_label (format),
-                                dossier_convert_format_can_read (format) ? "" : "; ",
-                                dossier_convert_format_can_read (format) ? "" : _ ("is written only"));
+      g_string_append_printf (formats, "\n  %-10s %-10s %s%s%s", dossier_convert_format_get_name (format),
+                              dossier_convert_format_get_endings (format)[0],
+                              dossier_convert_format_get_label (format),
+                              dossier_convert_format_can_write (format) ? "" : "; ",
+                              dossier_convert_format_can_write (format) ? "" : _ ("is read only"));
     }
 
   return g_strdup_printf (

@@ -4,10 +4,10 @@
 
 #include "dossier-config.h"
 
-#include "dossier-convert-dot-process.h"
-#include "dossier-convert-dot-wire.h"
 #include "dossier-convert-formats.h"
+#include "dossier-convert-helper.h"
 #include "dossier-convert-item.h"
+#include "dossier-convert-wire.h"
 #include "layout/dossier-wire-cursor.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,8 +79,8 @@ read_attributes (Work *work, DossierConvertPart part, const char *id)
 
   for (guint32 i = 0; i < n && !work->cursor.broken; i++)
     {
-      g_autofree char *name = dossier_wire_get_text (&work->cursor, DOSSIER_DOT_MAX_TEXT);
-      g_autofree char *value = dossier_wire_get_text (&work->cursor, DOSSIER_DOT_MAX_TEXT);
+      g_autofree char *name = dossier_wire_get_text (&work->cursor, DOSSIER_READ_MAX_TEXT);
+      g_autofree char *value = dossier_wire_get_text (&work->cursor, DOSSIER_READ_MAX_TEXT);
       gboolean is_html = dossier_wire_get_u32 (&work->cursor) != 0;
       g_autofree char *column = unescape (work, name, FALSE, "");
       g_autofree char *text = is_html ? g_strdup (value) : unescape (work, value, is_label (name), id);
@@ -105,7 +105,7 @@ read_nodes (Work *work)
 
   for (guint32 i = 0; i < n && !work->cursor.broken; i++)
     {
-      g_autofree char *name = dossier_wire_get_text (&work->cursor, DOSSIER_DOT_MAX_TEXT);
+      g_autofree char *name = dossier_wire_get_text (&work->cursor, DOSSIER_READ_MAX_TEXT);
       g_autofree char *id = unescape (work, name, FALSE, "");
 
       dossier_convert_table_add_row (work->table, DOSSIER_CONVERT_NODES, id, NULL, NULL);
@@ -123,9 +123,9 @@ read_edges (Work *work)
 
   for (guint32 i = 0; i < n && !work->cursor.broken; i++)
     {
-      g_autofree char *key = dossier_wire_get_text (&work->cursor, DOSSIER_DOT_MAX_TEXT);
-      g_autofree char *tail = dossier_wire_get_text (&work->cursor, DOSSIER_DOT_MAX_TEXT);
-      g_autofree char *head = dossier_wire_get_text (&work->cursor, DOSSIER_DOT_MAX_TEXT);
+      g_autofree char *key = dossier_wire_get_text (&work->cursor, DOSSIER_READ_MAX_TEXT);
+      g_autofree char *tail = dossier_wire_get_text (&work->cursor, DOSSIER_READ_MAX_TEXT);
+      g_autofree char *head = dossier_wire_get_text (&work->cursor, DOSSIER_READ_MAX_TEXT);
       g_autofree char *id = unescape (work, key, FALSE, "");
       g_autofree char *from = unescape (work, tail, FALSE, "");
       g_autofree char *to = unescape (work, head, FALSE, "");
@@ -133,15 +133,6 @@ read_edges (Work *work)
       dossier_convert_table_add_row (work->table, DOSSIER_CONVERT_EDGES, *id != '\0' ? id : NULL, from, to);
       read_attributes (work, DOSSIER_CONVERT_EDGES, id);
     }
-}
-
-static gboolean
-refuse_answer (GError **error)
-{
-  g_set_error_literal (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_HELPER,
-                       _ ("the helper that reads DOT gave an answer that makes no sense; install Dossier again"));
-
-  return FALSE;
 }
 
 static void
@@ -178,52 +169,21 @@ dossier_convert_dot_read (
   g_autofree char *name = NULL;
   gboolean is_directed;
   guint32 n_subgraphs;
-  guint32 status;
-  gsize size;
-  const char *text = g_bytes_get_data (bytes, &size);
   Work work = { .table = table };
 
-  if (size > DOSSIER_DOT_MAX_BYTES)
-    {
-      g_set_error_literal (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_LIMIT,
-                           _ ("the file has more than 64 MiB"));
-      return FALSE;
-    }
-  if (!g_utf8_validate (text, (gssize) size, NULL))
-    {
-      g_set_error_literal (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_SYNTAX,
-                           _ ("not UTF-8; save the file as UTF-8"));
-      return FALSE;
-    }
-
-  answer = dossier_convert_dot_process_run (bytes, cancellable, error);
+  answer = dossier_convert_helper_run (DOSSIER_READ_DOT, _ ("Graphviz DOT"), bytes, &work.cursor, cancellable, error);
   if (answer == NULL)
     return FALSE;
 
-  work.cursor = (DossierWireCursor){ answer->data, answer->len, 0, FALSE };
-  if (dossier_wire_get_u32 (&work.cursor) != DOSSIER_DOT_MAGIC)
-    return refuse_answer (error);
-
-  status = dossier_wire_get_u32 (&work.cursor);
-  if (status == DOSSIER_DOT_FAILED)
-    {
-      g_autofree char *words = dossier_wire_get_text (&work.cursor, DOSSIER_DOT_MAX_TEXT);
-
-      g_strstrip (g_strdelimit (words, "\n\r", ' '));
-      g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_SYNTAX, _ ("this is no graph in DOT: %s"),
-                   words);
-      return FALSE;
-    }
-
   is_directed = dossier_wire_get_u32 (&work.cursor) != 0;
   n_subgraphs = dossier_wire_get_u32 (&work.cursor);
-  name = dossier_wire_get_text (&work.cursor, DOSSIER_DOT_MAX_TEXT);
+  name = dossier_wire_get_text (&work.cursor, DOSSIER_READ_MAX_TEXT);
   work.graph_name = name;
   read_attributes (&work, DOSSIER_CONVERT_GRAPH, "");
   read_nodes (&work);
   read_edges (&work);
-  if (status != DOSSIER_DOT_OK || work.cursor.broken || work.cursor.position != work.cursor.size)
-    return refuse_answer (error);
+  if (!dossier_convert_helper_end (&work.cursor, error))
+    return FALSE;
 
   note_all (&work, is_directed, n_subgraphs, notes);
 

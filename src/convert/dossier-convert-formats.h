@@ -44,12 +44,25 @@ gboolean dossier_convert_dot_read (
 GBytes *dossier_convert_jgf_write (const DossierConvertTable *table, DossierConvertNotes *notes);
 GBytes *dossier_convert_cytoscape_write (const DossierConvertTable *table, DossierConvertNotes *notes);
 GBytes *dossier_convert_node_link_write (const DossierConvertTable *table, DossierConvertNotes *notes);
-/* Whichever of the three it is. */
+/* Whichever of the three it is; JSON-LD, where it is none. */
 gboolean dossier_convert_json_read (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
 
+/* Takes an error of the reader of JSON. */
+void dossier_convert_take_json_error (GError *json_error, GError **error);
+
 /* Of the graph itself: they write of citations and sources what the others write as JSON. */
-GBytes *dossier_convert_turtle_write (DossierGraph *graph, DossierConvertNotes *notes);
-GBytes *dossier_convert_json_ld_write (DossierGraph *graph, DossierConvertNotes *notes);
+GBytes *dossier_convert_turtle_write (DossierGraph *graph, GCancellable *cancellable, GError **error);
+GBytes *dossier_convert_json_ld_write (DossierGraph *graph, GCancellable *cancellable, GError **error);
+gboolean dossier_convert_turtle_read (
+    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
+gboolean dossier_convert_trig_read (
+    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
+gboolean dossier_convert_n_triples_read (
+    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
+gboolean dossier_convert_n_quads_read (
+    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
+gboolean dossier_convert_json_ld_read (
+    DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -396,6 +396,33 @@ read_cytoscape (Work *work, GError **error)
 
 /* --- All */
 
+void
+dossier_convert_take_json_error (GError *json_error, GError **error)
+{
+  if (json_error->domain == DOSSIER_ERROR)
+    {
+      json_error->domain = DOSSIER_CONVERT_ERROR;
+      json_error->code = json_error->code == DOSSIER_ERROR_LIMIT ? (gint) DOSSIER_CONVERT_ERROR_LIMIT
+                                                                 : (gint) DOSSIER_CONVERT_ERROR_SYNTAX;
+    }
+  g_propagate_error (error, json_error);
+}
+
+/* Whether it is RDF, whose own ending few give to it. */
+static gboolean
+is_json_ld (const Work *work)
+{
+  gboolean is_array = dossier_json_get (work->json, 0)->kind == DOSSIER_JSON_ARRAY;
+  guint object = is_array && dossier_json_get (work->json, 0)->n_children > 0 ? 1 : 0;
+
+  if (dossier_json_get (work->json, object)->kind != DOSSIER_JSON_OBJECT)
+    return FALSE;
+
+  return dossier_json_find_member (work->json, object, "@context") != 0
+         || dossier_json_find_member (work->json, object, "@graph") != 0
+         || dossier_json_find_member (work->json, object, "@id") != 0;
+}
+
 /* The three have one ending; which it is, is told by what is there. */
 gboolean
 dossier_convert_json_read (
@@ -412,17 +439,14 @@ dossier_convert_json_read (
   json = dossier_json_new (bytes, NULL, cancellable, &json_error);
   if (json == NULL)
     {
-      if (json_error->domain == DOSSIER_ERROR)
-        g_set_error_literal (error, DOSSIER_CONVERT_ERROR,
-                             json_error->code == DOSSIER_ERROR_LIMIT ? DOSSIER_CONVERT_ERROR_LIMIT
-                                                                     : DOSSIER_CONVERT_ERROR_SYNTAX,
-                             json_error->message);
-      else
-        g_propagate_error (error, g_steal_pointer (&json_error));
+      dossier_convert_take_json_error (g_steal_pointer (&json_error), error);
       return FALSE;
     }
 
   work.json = json;
+  if (is_json_ld (&work))
+    return dossier_convert_json_ld_read (table, bytes, notes, cancellable, error);
+
   graph = find (&work, 0, "graph", DOSSIER_JSON_OBJECT);
   if (dossier_json_get (json, 0)->kind == DOSSIER_JSON_ARRAY || find (&work, 0, "elements", DOSSIER_JSON_OBJECT) != 0
       || find (&work, 0, "elements", DOSSIER_JSON_ARRAY) != 0)

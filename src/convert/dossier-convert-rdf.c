@@ -4,10 +4,14 @@
 
 #include "dossier-config.h"
 
+#include "dossier-convert-rdf-set.h"
 #include "dossier-convert-rdf.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* The message says so. */
+G_STATIC_ASSERT (DOSSIER_RDF_MAX_STATEMENTS == 1000000);
 
 const DossierRdfPrefix dossier_rdf_prefixes[] = {
   { "d", DOSSIER_RDF_VOCABULARY },
@@ -24,7 +28,7 @@ const DossierRdfPrefix dossier_rdf_prefixes[] = {
 };
 
 char *
-dossier_convert_rdf_make_iri (DossierRdfKind kind, const char *id)
+dossier_convert_rdf_make_iri (DossierRdfSubject kind, const char *id)
 {
   static const char *const prefixes[] = { "#source-", "#node-", "#edge-", "#edge" };
   g_autofree char *escaped = g_uri_escape_string (id, NULL, FALSE);
@@ -60,17 +64,26 @@ dossier_convert_rdf_get_date_type (const char *date)
   return "edtf:EDTF";
 }
 
-void
-dossier_convert_rdf_note_losses (DossierGraph *graph, DossierConvertNotes *notes)
+const char *
+dossier_convert_rdf_get_value_type (DossierConvertKind kind, const char *text)
 {
-  gboolean has_text = FALSE;
+  switch (kind)
+    {
+    case DOSSIER_CONVERT_NUMBER:
+      return strpbrk (text, "eE") != NULL ? "xsd:double" : strchr (text, '.') != NULL ? "xsd:decimal" : "xsd:integer";
+    case DOSSIER_CONVERT_BOOLEAN:
+      return "xsd:boolean";
+    case DOSSIER_CONVERT_JSON:
+      return "rdf:JSON";
+    case DOSSIER_CONVERT_TEXT:
+    default:
+      return NULL;
+    }
+}
 
-  for (guint i = 0; i < dossier_graph_get_n_sources (graph); i++)
-    has_text = has_text || dossier_graph_get_source (graph, i)->text != NULL;
-
-  if (has_text)
-    dossier_convert_notes_add (notes, g_strdup (_ ("where the texts of sources lie is left out")));
-  dossier_convert_notes_add (
-      notes, g_strdup (_ ("RDF has no order of nodes and edges; the view, and members that this version does "
-                          "not know, are left out, and numbers among properties become text")));
+void
+dossier_convert_rdf_refuse_more (GError **error)
+{
+  g_set_error_literal (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_LIMIT,
+                       _ ("there are more than a million statements"));
 }

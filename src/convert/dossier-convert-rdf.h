@@ -22,18 +22,22 @@ extern const DossierRdfPrefix dossier_rdf_prefixes[];
 
 typedef enum
 {
-  DOSSIER_RDF_SOURCE,
-  DOSSIER_RDF_NODE,
-  DOSSIER_RDF_EDGE,
-  DOSSIER_RDF_EDGE_PLACE, /* of an edge without an id */
-} DossierRdfKind;
+  DOSSIER_RDF_OF_SOURCE,
+  DOSSIER_RDF_OF_NODE,
+  DOSSIER_RDF_OF_EDGE,
+  DOSSIER_RDF_OF_PLACE, /* of an edge without an id */
+} DossierRdfSubject;
 
 /* (transfer full): an IRI relative to the file: `#node-ID`, of ASCII that needs no escape anywhere. */
-char *dossier_convert_rdf_make_iri (DossierRdfKind kind, const char *id);
+char *dossier_convert_rdf_make_iri (DossierRdfSubject kind, const char *id);
 
 /* The data type, with its prefix, of a date: one of XML Schema where it is one of these, else that of EDTF. */
 const char *dossier_convert_rdf_get_date_type (const char *date);
 
-void dossier_convert_rdf_note_losses (DossierGraph *graph, DossierConvertNotes *notes);
+/* (nullable): that of a property, with its prefix; %NULL of plain text. */
+const char *dossier_convert_rdf_get_value_type (DossierConvertKind kind, const char *text);
+
+/* Sets DOSSIER_CONVERT_ERROR_LIMIT: there are more statements than are read. */
+void dossier_convert_rdf_refuse_more (GError **error);
 
 G_END_DECLS

@@ -14,7 +14,7 @@
 G_DEFINE_QUARK (dossier-convert-error-quark, dossier_convert_error)
 
 typedef GBytes *(*WriteFunc) (const DossierConvertTable *table, DossierConvertNotes *notes);
-typedef GBytes *(*WriteGraphFunc) (DossierGraph *graph, DossierConvertNotes *notes);
+typedef GBytes *(*WriteGraphFunc) (DossierGraph *graph, GCancellable *cancellable, GError **error);
 typedef gboolean (*ReadFunc) (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
 
@@ -46,9 +46,15 @@ static const Format formats[] = {
   [DOSSIER_CONVERT_NODE_LINK] = { "node-link", N_ ("Node-link JSON"), { ".json" }, TRUE, TRUE,
     dossier_convert_node_link_write, NULL, dossier_convert_json_read },
   [DOSSIER_CONVERT_TURTLE] = { "turtle", N_ ("RDF as Turtle"), { ".ttl" }, TRUE, TRUE,
-                               NULL, dossier_convert_turtle_write, NULL },
+                               NULL, dossier_convert_turtle_write, dossier_convert_turtle_read },
   [DOSSIER_CONVERT_JSON_LD] = { "json-ld", N_ ("RDF as JSON-LD"), { ".jsonld" }, TRUE, TRUE,
-                                NULL, dossier_convert_json_ld_write, NULL },
+                                NULL, dossier_convert_json_ld_write, dossier_convert_json_ld_read },
+  [DOSSIER_CONVERT_TRIG] = { "trig", N_ ("RDF as TriG"), { ".trig" }, TRUE, TRUE,
+                             NULL, NULL, dossier_convert_trig_read },
+  [DOSSIER_CONVERT_N_TRIPLES] = { "n-triples", N_ ("RDF as N-Triples"), { ".nt" }, TRUE, TRUE,
+                                  NULL, NULL, dossier_convert_n_triples_read },
+  [DOSSIER_CONVERT_N_QUADS] = { "n-quads", N_ ("RDF as N-Quads"), { ".nq" }, TRUE, TRUE,
+                                NULL, NULL, dossier_convert_n_quads_read },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == DOSSIER_N_CONVERT_FORMATS);
@@ -99,8 +105,7 @@ list_names (void)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < DOSSIER_N_CONVERT_FORMATS; i++)
-    if (dossier_convert_format_can_write ((DossierConvertFormat) i))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", formats[i].name);
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", formats[i].name);
 
   return g_string_free (names, FALSE);
 }
@@ -365,7 +370,7 @@ dossier_convert_write (DossierGraph *graph,
     g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_FORMAT, _ ("%s cannot be written"),
                  _ (formats[format].label));
   else if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    bytes = formats[format].write_graph != NULL ? formats[format].write_graph (graph, notes)
+    bytes = formats[format].write_graph != NULL ? formats[format].write_graph (graph, cancellable, error)
                                                 : write_table (graph, format, edges, notes, cancellable, error);
   give_notes (notes, losses);
 

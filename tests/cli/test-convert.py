@@ -1,19 +1,17 @@
 # SPDX-FileCopyrightText: The Dossier authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
 
-import copy
 import csv
 import json
 import os
-import re
 import resource
 import shutil
 import subprocess
 import unittest
 import xml.etree.ElementTree as xml
-from urllib.parse import quote as percent
 
-from program import Case, PROGRAM, SOURCE, bundled, read, small
+from convert_case import BOTH_WAYS, BUNDLED, HOSTILE, JSON, ConvertCase, by_id, everything
+from program import PROGRAM, SOURCE, bundled, read, small
 
 try:
     import igraph
@@ -21,99 +19,7 @@ try:
 except ImportError:
     igraph = networkx = None
 
-try:
-    import rdflib
-except ImportError:
-    rdflib = None
-
 NOBODY = 65534
-BUNDLED = SOURCE / "data" / "dossiers" / "rare-earths-2026.dossier"
-
-# What each of them may lose of a dossier, besides nothing.
-WITHOUT_GRAPH = {"csv": ("title", "description", "lang", "created", "modified", "view"),
-                 "gexf": ("description", "lang", "created", "modified", "view")}
-# Where an empty text is none.
-WITHOUT_EMPTY = ("csv", "dot")
-JSON = ["jgf", "cyjs", "json"]
-BOTH_WAYS = ["csv", "graphml", "gexf", "dot", "jgf", "cyjs", "json"]
-
-HOSTILE = ["<b>&amp;</b>", "]]>", "\"quoted\" \\ back\\", "=1+1", "a;b,c\td", "line\nbreak\r\nand return\r", " edges ", "‮RTL",
-           "𝕌𝕟𝕚", "$(rm -rf /)", "{\"json\": true}", "</graphml>", "\\N", "\\", "a\\\"b"]
-
-
-def everything(name):
-    """A dossier whose every text is awkward."""
-    dossier = small()
-    dossier.update({"description": name, "lang": "en", "created": "2026-01-01", "x-own": {"a": [1.10, None]},
-                    "view": {"engine": "neato", "positions": {"speaker": [1, 2.5]}}})
-    dossier["sources"][1]["title"] = name
-    dossier["nodes"].append({"id": name, "type": "statement", "kind": name, "label": name, "aliases": [name, "b"],
-                             "description": name, "x-more": [name], "citations": [citation(name)],
-                             "properties": {"text": name, "number": 1.10, "mixed": 5, "yes": True, name: {"deep": [None]}}})
-    dossier["nodes"][1]["properties"] = {"mixed": "5", "number": 2, "yes": False}
-    dossier["edges"].append({"id": name, "from": name, "to": "speaker", "type": "about", "label": name, "x-odd": 0,
-                             "citations": [citation(name), citation("b")], "properties": {"weight": 0.5}})
-    return dossier
-
-
-def citation(text):
-    return {"source": "unread", "exact": text, "prefix": text, "x-c": 1, "note": text}
-
-
-def clean(dossier):
-    """Without the characters that XML cannot hold, as far as they are not inside JSON there."""
-    return json.loads(re.sub(r"\\u00[01][0-9a-f]|\\[bf]|\\ufff[ef]", r"\\ufffd", json.dumps(dossier)))
-
-
-def by_id(records):
-    return {r["id"]: r for r in records}
-
-
-class ConvertCase(Case):
-    def convert(self, source, target, *options):
-        result = self.run_program("convert", *options, source, target)
-        self.assertEqual(result.returncode, 0, result.stderr.decode())
-        for line in result.stderr.decode().splitlines():
-            self.assertRegex(line, r"^dossier: .*: note: ")
-        return result.stderr.decode()
-
-    def read_back(self, dossier, format, stem="there"):
-        out = self.folder / f"{stem}.{format}"
-        self.convert(dossier, out)
-        back = self.folder / f"{stem}-{format.replace('.', '-')}-back.dossier"
-        self.convert(out, back)
-        return read(back)
-
-    def read_other(self, name, *options):
-        """A file of another program as a dossier, and what was said of it."""
-        said = self.convert(self.folder / name, self.folder / "out.dossier", *options)
-        return read(self.folder / "out.dossier"), said
-
-    def assert_same(self, dossier, back, format):
-        if format in ("graphml", "gexf"):
-            dossier, back = clean(dossier), clean(back)
-        lost = WITHOUT_GRAPH.get(format, ())
-        for name, value in dossier.items():
-            if name in ("sources", "nodes", "edges"):
-                continue
-            if format in WITHOUT_GRAPH and name not in ("dossier", "title"):
-                continue
-            if name not in lost:
-                self.assertEqual(back.get(name), value, name)
-        cited = {c["source"] for r in dossier["nodes"] + dossier["edges"] for c in r.get("citations", [])}
-        wanted = [s for s in dossier["sources"] if format not in WITHOUT_GRAPH or s["id"] in cited]
-        self.assertEqual(by_id(back["sources"]), by_id(wanted))
-        if format in WITHOUT_EMPTY:
-            dossier = copy.deepcopy(dossier)
-            for record in dossier["nodes"] + dossier["edges"]:
-                for name in [k for k in ("label", "description", "kind") if record.get(k) == ""]:
-                    del record[name]
-        self.assertEqual(back["nodes"], dossier["nodes"])
-        edges = back["edges"]
-        if format == "gexf":
-            given = {e["id"] for e in edges} - {e.get("id") for e in dossier["edges"]}
-            edges = [{k: v for k, v in e.items() if k != "id" or v not in given} for e in edges]
-        self.assertEqual(edges, dossier["edges"])
 
 
 class Convert(ConvertCase):
@@ -301,20 +207,50 @@ class Convert(ConvertCase):
                 (self.folder / "x.dot").write_text(text, encoding="latin-1")
                 self.assert_fails(1, "convert", "x.dot", "y.dossier")
                 self.assertFalse((self.folder / "y.dossier").exists())
-        self.assert_fails(1, "convert", "x.gv", "y.dossier", says="dossier-dot-helper",
+        self.assert_fails(1, "convert", "x.gv", "y.dossier", says="dossier-read-helper",
                           environment=self.environment(DOSSIER_LAYOUT_HELPER=str(self.folder / "nothing")))
 
-    def test_dot_helper_that_goes_wrong(self):
-        helper = self.folder / "dossier-dot-helper"
+    def assert_helper_fails(self, source, script, words):
+        helper = self.folder / "dossier-read-helper"
+        with self.subTest(source, script=script):
+            helper.write_text(f"#!/bin/sh\n{script}\n")
+            helper.chmod(0o755)
+            self.assert_fails(1, "convert", source, "y.dossier", says=words,
+                              environment=self.environment(DOSSIER_LAYOUT_HELPER=str(self.folder / "other")))
+            self.assertFalse((self.folder / "y.dossier").exists())
+
+    def test_helper_that_goes_wrong(self):
         (self.folder / "x.gv").write_text("digraph { a }")
-        for script, words in (("exit 0", "no sense"), ("kill -SEGV $$", "crashed"), ("printf 'DDot\\0\\0\\0\\0'", "no sense"),
-                              ("printf 'DDot\\0\\0\\0\\0\\1\\0\\0\\0\\0\\0\\0\\0\\377\\377\\377\\377'", "no sense"),
-                              ("exec /usr/bin/yes", "too large")):
-            with self.subTest(script):
-                helper.write_text(f"#!/bin/sh\n{script}\n")
-                helper.chmod(0o755)
-                self.assert_fails(1, "convert", "x.gv", "y.dossier", says=words,
+        (self.folder / "x.ttl").write_text("<http://a/> <http://b/> 1 .")
+        for source in ("x.gv", "x.ttl"):
+            for script, words in (("exit 0", "no sense"), ("kill -SEGV $$", "crashed"), ("printf 'DdRd\\0\\0\\0\\0'", "no sense"),
+                                  ("printf 'DdRd\\7\\0\\0\\0'", "no sense"), ("printf 'DdRd\\2\\0\\0\\0'", "a million"),
+                                  ("printf 'DdRd\\1\\0\\0\\0\\3\\0\\0\\0\\4\\0\\0\\0\\2\\0\\0\\0no'", "line 3, column 4"),
+                                  ("printf 'DdRd\\0\\0\\0\\0\\1\\0\\0\\0\\0\\0\\0\\0\\377\\377\\377\\377'", "no sense"),
+                                  ("exec /usr/bin/yes", "too large")):
+                self.assert_helper_fails(source, script, words)
+
+    def test_statements_that_name_no_term(self):
+        """What the helper of RDF answers is held against every rule."""
+        (self.folder / "x.nq").write_text("")
+        number = lambda *values: "".join(f"\\{v}\\0\\0\\0" for v in values)
+        iri, text = number(0, 1) + "a" + number(0, 0), number(2, 1) + "b" + number(0, 0)
+        for terms, statement in ((number(1) + iri, number(1, 1, 1, 0)), (number(2) + iri + text, number(1, 1, 2, 1))):
+            self.assertEqual(self.answer(terms, statement), "")
+        for terms, statement in ((number(1) + iri, number(1, 1, 2, 0)), (number(1) + iri, number(0, 1, 1, 0)),
+                                 (number(1) + iri, number(1, 1, 1, 2)), (number(2) + iri + iri, number(1, 1, 1, 0)),
+                                 (number(2) + iri + text, number(2, 1, 1, 0)), (number(2) + iri + text, number(1, 2, 1, 0)),
+                                 (number(2) + iri + text, number(1, 1, 1, 2)), (number(1) + number(3, 1) + "a" + number(0, 0), number(1, 1, 1, 0))):
+            with self.subTest(statement):
+                self.assertIn("no sense", self.answer(terms, statement))
+
+    def answer(self, terms, statement):
+        helper = self.folder / "dossier-read-helper"
+        helper.write_text(f"#!/bin/sh\nprintf 'DdRd\\0\\0\\0\\0{terms}\\1\\0\\0\\0{statement}'\n")
+        helper.chmod(0o755)
+        result = self.run_program("convert", "x.nq", "y.dossier",
                                   environment=self.environment(DOSSIER_LAYOUT_HELPER=str(self.folder / "other")))
+        return result.stderr.decode() if result.returncode else ""
 
     def test_json_made_elsewhere(self):
         for name, value in (("d3", {"nodes": [{"name": "A", "group": 1}, {"name": "B"}], "links": [{"source": 0, "target": 1, "value": 2}]}),
@@ -371,7 +307,7 @@ class Convert(ConvertCase):
         more = {"user": NOBODY} if os.geteuid() == 0 else {}
         if more and subprocess.run(["test", "-x", PROGRAM], user=NOBODY).returncode != 0:
             self.skipTest("nobody else can run the program here")
-        for format in BOTH_WAYS + ["ttl", "jsonld"]:
+        for format in BOTH_WAYS:
             self.assert_fails(2, "convert", path, closed / f"x.{format}", says="closed", **more)
             self.assertEqual(list(closed.iterdir()), [])
 
@@ -384,7 +320,7 @@ class Convert(ConvertCase):
         graphml = self.folder / "in.graphml"
         self.convert(path, graphml)
         for old in (None, "old"):
-            for format in BOTH_WAYS + ["ttl", "jsonld", "dossier"]:
+            for format in BOTH_WAYS + ["dossier"]:
                 names = ["out-nodes.csv", "out-edges.csv"] if format == "csv" else [f"out.{format}"]
                 for name in names if old else []:
                     (self.folder / name).write_text(old)
@@ -417,64 +353,6 @@ class Convert(ConvertCase):
 
 def read_names(path):
     return [n.get("id") for n in xml.parse(path).iter("{http://graphml.graphdrawing.org/xmlns}node")]
-
-
-@unittest.skipIf(rdflib is None, "python3-rdflib is not installed")
-class Rdf(ConvertCase):
-    """What is written, as rdflib reads it."""
-
-    def parse(self, source, format):
-        self.convert(source, self.folder / f"o.{format}")
-        graph = rdflib.ConjunctiveGraph()
-        graph.parse(data=(self.folder / f"o.{format}").read_text(encoding="utf-8"), format={"ttl": "turtle", "jsonld": "json-ld"}[format],
-                    publicID="http://x/")
-        return graph
-
-    def check(self, dossier, graph):
-        oa, terms = rdflib.Namespace("http://www.w3.org/ns/oa#"), rdflib.Namespace("http://purl.org/dc/terms/")
-        prov, own = rdflib.Namespace("http://www.w3.org/ns/prov#"), "https://dossier-graph.github.io/ns#"
-        ids = {str(id): node for node, id in graph.subject_objects(terms.identifier) if "#node-" in node}
-        labels = {}
-        for node in dossier["nodes"]:
-            self.assertIn(rdflib.URIRef(own + node["type"]), set(graph.objects(ids[node["id"]], rdflib.RDF.type)))
-            self.assertEqual([str(l) for l in graph.objects(ids[node["id"]], rdflib.RDFS.label)], [node["label"]])
-            labels[ids[node["id"]]] = node
-        for edge in dossier["edges"]:
-            self.assertIn((rdflib.URIRef(f"http://x/#node-{percent(edge['from'], safe='')}"), rdflib.URIRef(own + edge["type"]),
-                           rdflib.URIRef(f"http://x/#node-{percent(edge['to'], safe='')}")), graph)
-        found = {(str(graph.value(body, terms.identifier)), str(graph.value(selector, oa.exact)),
-                  str(graph.value(selector, oa.prefix) or ""), str(graph.value(graph.value(target, oa.hasSource), terms.title)))
-                 for note, body in graph.subject_objects(oa.hasBody) for target in graph.objects(note, oa.hasTarget)
-                 for selector in graph.objects(target, oa.hasSelector) if graph.value(selector, oa.exact)}
-        titles = {s["id"]: s["title"] for s in dossier["sources"]}
-        self.assertEqual(found, {(str(r.get("id")), c["exact"], c.get("prefix", ""), titles[c["source"]])
-                                 for r in dossier["nodes"] + dossier["edges"] for c in r.get("citations", [])})
-        self.assertTrue(list(graph.subject_objects(prov.wasDerivedFrom)))
-
-    def test_bundled(self):
-        for format in ("ttl", "jsonld"):
-            with self.subTest(format):
-                self.check(read(BUNDLED), self.parse(BUNDLED, format))
-
-    def test_awkward_texts(self):
-        for name in HOSTILE + ["\x07\x7f", "%20 <>\"{}|^`"]:
-            dossier = everything(name)
-            for format in ("ttl", "jsonld"):
-                with self.subTest(name, format=format):
-                    self.check(dossier, self.parse(self.write(dossier), format))
-
-    def test_named_graphs(self):
-        graph = self.parse(self.write(small()), "jsonld")
-        names = {str(c.identifier) for c in graph.contexts()}
-        for part in ("assertion", "provenance", "info"):
-            self.assertIn(f"http://x/#node-civilian-{part}", names)
-        assertion = graph.get_context(rdflib.URIRef("http://x/#edge-e-said-assertion"))
-        self.assertIn((rdflib.URIRef("http://x/#node-speaker"), rdflib.URIRef("https://dossier-graph.github.io/ns#said"),
-                       rdflib.URIRef("http://x/#node-civilian")), assertion)
-
-    def test_written_only(self):
-        self.convert(self.write(small()), self.folder / "o.ttl")
-        self.assert_fails(2, "convert", "o.ttl", "x.dossier", says="cannot be read")
 
 
 @unittest.skipIf(networkx is None, "python3-networkx and python3-igraph are not installed")

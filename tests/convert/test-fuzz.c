@@ -24,6 +24,7 @@ static const char *const tokens[] = {
   "<", ">", "</", "/>", "&", "&amp;", "&x;", "<!DOCTYPE x>", "<![CDATA[", "]]>", "<!--", "<?xml?>", "\"", "\"\"", ",", ";", "\t", "\n",
   "{", "}", "[", "]", ":", "null", "-1", "1e999", "\\u0000", "\xff", "\xc3", "<graph>", "<node id='a'>", "</node>", "<data key='n0'>",
   "<default>", "<attvalue for='0' value='x'/>", "source", "target", "id", "dossier:citations", "dossier:id", "property-json:",
+  "\"@id\":", "\"@type\":", "\"@context\":{", "\"@list\":[", "\"@graph\":", "\"@reverse\":{", "\"@value\":", "d:more", "_:b",
 };
 
 static void
@@ -143,13 +144,14 @@ test_cancelled (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (GError) read_error = NULL;
       g_auto (DossierConvertInput) input = { format, NULL, NULL };
-      g_autoptr (GBytes) bytes = dossier_convert_write (graph, format, NULL, NULL, cancellable, &error);
+      g_autoptr (GBytes) bytes = NULL;
       g_autoptr (DossierGraph) back = NULL;
 
+      if (!dossier_convert_format_can_write (format))
+        continue;
+      bytes = dossier_convert_write (graph, format, NULL, NULL, cancellable, &error);
       g_assert_null (bytes);
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      if (!dossier_convert_format_can_read (format))
-        continue;
       input.bytes = dossier_convert_write (graph, format, NULL, NULL, NULL, NULL);
       back = dossier_convert_read (&input, NULL, NULL, NULL, cancellable, &read_error);
       g_assert_null (back);
@@ -165,7 +167,7 @@ test_formats (void)
       const char *const *endings = dossier_convert_format_get_endings ((DossierConvertFormat) i);
       DossierConvertFormat found;
 
-      g_assert_true (dossier_convert_format_can_write ((DossierConvertFormat) i));
+      g_assert_true (dossier_convert_format_can_read ((DossierConvertFormat) i));
       g_assert_true (dossier_convert_format_from_name (dossier_convert_format_get_name ((DossierConvertFormat) i), &found, NULL));
       g_assert_cmpuint (found, ==, i);
       for (guint j = 0; endings[j] != NULL; j++)
@@ -191,7 +193,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/convert/damaged/", dossier_convert_format_get_name (format), NULL);
 
       /* A process each would take too long; what it answers is damaged in the tests of the command line. */
-      if (dossier_convert_format_can_read (format) && format != DOSSIER_CONVERT_DOT)
+      if (dossier_convert_format_can_write (format) && format != DOSSIER_CONVERT_DOT && format != DOSSIER_CONVERT_TURTLE)
         g_test_add_data_func (path, GUINT_TO_POINTER (i), test_damaged);
     }
 

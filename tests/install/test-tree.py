@@ -20,7 +20,7 @@ def list_wanted():
     files = {
         f'{BIN}/dossier',
         f'{LIBEXEC}/dossier-layout-helper',
-        f'{LIBEXEC}/dossier-dot-helper',
+        f'{LIBEXEC}/dossier-read-helper',
         f'{MAN}/man1/dossier.1',
     }
     files |= {f'{DATA}/{name}' for name in (
@@ -56,7 +56,7 @@ class TreeTest(unittest.TestCase):
         service = self.tree.at(f'{DATA}/dbus-1/services/{ID}.service').read_text()
         self.assertIn(f'Exec={BIN}/dossier --gapplication-service\n', service)
         self.assertIn(f'Name={ID}\n', service)
-        for name in [f'{BIN}/dossier', f'{LIBEXEC}/dossier-layout-helper', f'{LIBEXEC}/dossier-dot-helper']:
+        for name in [f'{BIN}/dossier', f'{LIBEXEC}/dossier-layout-helper', f'{LIBEXEC}/dossier-read-helper']:
             self.assertTrue(os.access(self.tree.at(name), os.X_OK), name)
 
     def test_uninstalling_leaves_nothing(self):

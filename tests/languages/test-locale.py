@@ -73,7 +73,7 @@ class LocaleTest(unittest.TestCase):
                 self.assertIn("⟦", shown)
                 # Names of engines and formats, which are typed, and the lines that GLib writes.
                 shown = re.sub(r"^  [a-z-]+ +⟦|^(Aufruf|Optionen|Usage|Options):$|OPTION|\.[a-z]+", "", shown, flags=re.M)
-                shown = re.sub(r"\b(csv|graphml|gexf|dot|jgf|cytoscape|node-link|turtle|jsonld|json-ld|json|cyjs|ttl)\b", "", shown)
+                shown = re.sub(r"\b(csv|graphml|gexf|dot|jgf|cytoscape|node-link|turtle|jsonld|json-ld|json|cyjs|ttl|trig|n-triples|n-quads|nt|nq)\b", "", shown)
                 self.assert_no_english(shown.replace(f" {command} ", " "))
 
     def test_records(self):

@@ -4,9 +4,10 @@
 
 #include "dossier-config.h"
 
-#include "dossier-convert-dot-process.h"
+#include "dossier-convert-helper.h"
 
-#include "dossier-convert-dot-wire.h"
+#include "dossier-convert-rdf.h"
+#include "dossier-convert-wire.h"
 #include "dossier-convert.h"
 
 #include <errno.h>
@@ -17,7 +18,7 @@
 
 #define CHUNK_SIZE 65536
 /* Longer than the processor time that the helper gives itself. */
-#define DEADLINE (2 * DOSSIER_DOT_MAX_SECONDS)
+#define DEADLINE (2 * DOSSIER_READ_MAX_SECONDS)
 
 /* (transfer full): beside the layout helper. */
 static char *
@@ -26,7 +27,7 @@ find_helper (void)
   const char *other = g_getenv ("DOSSIER_LAYOUT_HELPER");
   g_autofree char *folder = other != NULL ? g_path_get_dirname (other) : g_strdup (DOSSIER_LIBEXECDIR);
 
-  return g_build_filename (folder, "dossier-dot-helper", NULL);
+  return g_build_filename (folder, "dossier-read-helper", NULL);
 }
 
 /* The whole file as a descriptor, so that nothing has to be fed while the answer is read. */
@@ -35,7 +36,7 @@ open_bytes (GBytes *bytes)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  int fd = memfd_create ("dossier-dot", MFD_CLOEXEC);
+  int fd = memfd_create ("dossier-read", MFD_CLOEXEC);
   gsize done = 0;
 
   while (fd >= 0 && done < size)
@@ -105,7 +106,7 @@ read_answer (int fd, GCancellable *cancellable, GError **error)
         }
       if (n > 0)
         g_byte_array_append (answer, buffer, (guint) n);
-      if (answer->len > DOSSIER_DOT_MAX_ANSWER)
+      if (answer->len > DOSSIER_READ_MAX_ANSWER)
         {
           fail (error, DOSSIER_CONVERT_ERROR_LIMIT, _ ("the graph is too large"));
           return NULL;
@@ -115,8 +116,8 @@ read_answer (int fd, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
-GByteArray *
-dossier_convert_dot_process_run (GBytes *bytes, GCancellable *cancellable, GError **error)
+static GByteArray *
+run (const char *language, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher =
       g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
@@ -125,7 +126,7 @@ dossier_convert_dot_process_run (GBytes *bytes, GCancellable *cancellable, GErro
   g_autoptr (GError) start_error = NULL;
   g_autofree char *helper = find_helper ();
   const char *const no_environment[] = { NULL };
-  const char *const arguments[] = { helper, NULL };
+  const char *const arguments[] = { helper, language, NULL };
   int fd = open_bytes (bytes);
 
   if (fd < 0)
@@ -142,7 +143,7 @@ dossier_convert_dot_process_run (GBytes *bytes, GCancellable *cancellable, GErro
     {
       g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_HELPER,
                    /* Translators: %s is a path, then the system's reason. */
-                   _ ("the helper %s that reads DOT could not be started (%s); install Dossier again"), helper,
+                   _ ("the helper %s that reads the file could not be started (%s); install Dossier again"), helper,
                    start_error->message);
       return NULL;
     }
@@ -154,12 +155,95 @@ dossier_convert_dot_process_run (GBytes *bytes, GCancellable *cancellable, GErro
   g_subprocess_wait (process, NULL, NULL);
   if (answer != NULL && !g_subprocess_get_successful (process))
     {
-      g_debug ("dot helper ended with status %d", g_subprocess_get_status (process));
+      g_debug ("read helper ended with status %d", g_subprocess_get_status (process));
       g_set_error_literal (
           error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_HELPER,
-          _ ("Graphviz crashed while it read the file, or wanted more memory or time than it may have"));
+          _ ("the helper crashed while it read the file, or wanted more memory or time than it may have"));
       return NULL;
     }
 
   return g_steal_pointer (&answer);
+}
+
+static gboolean
+refuse_answer (GError **error)
+{
+  return fail (error, DOSSIER_CONVERT_ERROR_HELPER,
+               _ ("the helper that reads the file gave an answer that makes no sense; install Dossier again"));
+}
+
+/* What the helper says is wrong with the file. */
+static void
+take_failure (DossierWireCursor *cursor, const char *label, GError **error)
+{
+  guint32 line = dossier_wire_get_u32 (cursor);
+  guint32 column = dossier_wire_get_u32 (cursor);
+  g_autofree char *words = dossier_wire_get_text (cursor, DOSSIER_READ_MAX_TEXT);
+  g_autofree char *message = NULL;
+
+  g_strstrip (g_strdelimit (words, "\n\r", ' '));
+  /* Translators: the first is the name of a format, the second what is wrong, in English. */
+  message = g_strdup_printf (_ ("this is no %s: %s"), label, words);
+  if (line > 0 && column == 0)
+    g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_SYNTAX, _ ("line %u: %s"), line, message);
+  else if (line > 0)
+    g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_SYNTAX, _ ("line %u, column %u: %s"), line, column,
+                 message);
+  else
+    fail (error, DOSSIER_CONVERT_ERROR_SYNTAX, message);
+}
+
+GByteArray *
+dossier_convert_helper_run (const char *language,
+                            const char *label,
+                            GBytes *bytes,
+                            DossierWireCursor *cursor,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (GByteArray) answer = NULL;
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  guint32 status;
+
+  if (size > DOSSIER_READ_MAX_BYTES)
+    {
+      fail (error, DOSSIER_CONVERT_ERROR_LIMIT, _ ("the file has more than 64 MiB"));
+      return NULL;
+    }
+  if (!g_utf8_validate_len (text, size, NULL))
+    {
+      fail (error, DOSSIER_CONVERT_ERROR_SYNTAX, _ ("not UTF-8; save the file as UTF-8"));
+      return NULL;
+    }
+
+  answer = run (language, bytes, cancellable, error);
+  if (answer == NULL)
+    return NULL;
+
+  *cursor = (DossierWireCursor) { answer->data, answer->len, 0, FALSE };
+  if (dossier_wire_get_u32 (cursor) != DOSSIER_READ_MAGIC)
+    {
+      refuse_answer (error);
+      return NULL;
+    }
+
+  status = dossier_wire_get_u32 (cursor);
+  if (status == DOSSIER_READ_OK && !cursor->broken)
+    return g_steal_pointer (&answer);
+
+  if (status == DOSSIER_READ_FAILED)
+    take_failure (cursor, label, error);
+  else if (status == DOSSIER_READ_TOO_MANY)
+    dossier_convert_rdf_refuse_more (error);
+  else
+    refuse_answer (error);
+
+  return NULL;
+}
+
+gboolean
+dossier_convert_helper_end (const DossierWireCursor *cursor, GError **error)
+{
+  return (!cursor->broken && cursor->position == cursor->size) || refuse_answer (error);
 }

@@ -2,27 +2,15 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-/*
- * dossier-dot-helper: reads one graph in Graphviz's language from its standard input, writes its nodes, edges and attributes to
- * its standard output and ends. Graphviz's parser has a history of memory faults; whatever it does here, it has no file, no
- * socket and no more memory and time than the limits below. What it writes is held against every rule by whoever reads it
- * (src/convert/dossier-convert-dot-read.c).
- */
+/* Graphs in Graphviz's language, by its own parser. */
 
-#include "convert/dossier-convert-dot-wire.h"
-#include "dossier-sandbox.h"
+#include "dossier-read-helper.h"
+
 #include "layout/dossier-wire-cursor.h"
 
 #include <cgraph.h>
-#include <errno.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-/* The parser and what walks nested subgraphs recur. */
-#define STACK_SIZE ((size_t) 64 << 20)
-#define CHUNK_SIZE 65536
 
 static char first_error[512];
 
@@ -35,49 +23,10 @@ note_error (char *message)
   return 0;
 }
 
-static char *
-read_input (void)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  while (text->len <= DOSSIER_DOT_MAX_BYTES)
-    {
-      char buffer[CHUNK_SIZE];
-      ssize_t n = read (STDIN_FILENO, buffer, sizeof buffer);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return g_string_free (g_steal_pointer (&text), FALSE);
-      g_string_append_len (text, buffer, n);
-    }
-
-  return NULL;
-}
-
-static gboolean
-write_fully (const GByteArray *bytes)
-{
-  gsize done = 0;
-
-  while (done < bytes->len)
-    {
-      ssize_t n = write (STDOUT_FILENO, bytes->data + done, bytes->len - done);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return FALSE;
-      done += (gsize) n;
-    }
-
-  return TRUE;
-}
-
 static void
 put_text (GByteArray *bytes, const char *text)
 {
-  dossier_wire_put_text (bytes, text, DOSSIER_DOT_MAX_TEXT);
+  dossier_wire_put_text (bytes, text, DOSSIER_READ_MAX_TEXT);
 }
 
 /* The attributes of one object: a count, then names and values, and whether a value is of Graphviz's kind of HTML. */
@@ -88,7 +37,8 @@ put_attributes (GByteArray *bytes, Agraph_t *graph, int kind, void *object)
   guint32 n = 0;
 
   dossier_wire_put_u32 (bytes, 0);
-  for (Agsym_t *attribute = agnxtattr (graph, kind, NULL); attribute != NULL; attribute = agnxtattr (graph, kind, attribute))
+  for (Agsym_t *attribute = agnxtattr (graph, kind, NULL); attribute != NULL;
+       attribute = agnxtattr (graph, kind, attribute))
     {
       char *value = agxget (object, attribute);
 
@@ -161,57 +111,20 @@ put_graph (GByteArray *bytes, Agraph_t *graph)
     }
 }
 
-static void
-put_header (GByteArray *bytes, DossierDotStatus status)
+void
+dossier_read_dot (GByteArray *bytes, const char *text)
 {
-  dossier_wire_put_u32 (bytes, DOSSIER_DOT_MAGIC);
-  dossier_wire_put_u32 (bytes, (guint32) status);
-}
+  Agraph_t *graph;
 
-static void *
-work (void *unused)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree char *text = NULL;
-  Agraph_t *graph = NULL;
-
-  dossier_sandbox_close_doors ();
-  dossier_sandbox_set_limits (DOSSIER_DOT_MAX_MEMORY + STACK_SIZE, DOSSIER_DOT_MAX_SECONDS);
-
-  text = read_input ();
   agseterr (AGERR);
   agseterrf (note_error);
-  if (text != NULL)
-    graph = agmemread (text);
-
+  graph = agmemread (text);
   if (graph == NULL || *first_error != '\0')
     {
-      put_header (bytes, DOSSIER_DOT_FAILED);
-      put_text (bytes, text == NULL ? "the file is too long" : *first_error != '\0' ? first_error : "there is no graph");
-    }
-  else
-    {
-      put_header (bytes, DOSSIER_DOT_OK);
-      put_graph (bytes, graph);
+      dossier_read_put_failure (bytes, 0, 0, *first_error != '\0' ? first_error : "there is no graph");
+      return;
     }
 
-  _exit (write_fully (bytes) ? EXIT_SUCCESS : EXIT_FAILURE);
-
-  return NULL;
-}
-
-int
-main (void)
-{
-  pthread_attr_t attributes;
-  pthread_t thread;
-
-  dossier_sandbox_enter ();
-  pthread_attr_init (&attributes);
-  pthread_attr_setstacksize (&attributes, STACK_SIZE);
-  if (pthread_create (&thread, &attributes, work, NULL) != 0)
-    return EXIT_FAILURE;
-  pthread_join (thread, NULL);
-
-  return EXIT_FAILURE;
+  dossier_read_put_status (bytes, DOSSIER_READ_OK);
+  put_graph (bytes, graph);
 }

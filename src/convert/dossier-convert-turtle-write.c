@@ -5,9 +5,9 @@
 #include "dossier-config.h"
 
 #include "dossier-convert-formats.h"
+#include "dossier-convert-rdf-extras.h"
 #include "dossier-convert-rdf.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*
@@ -60,7 +60,15 @@ append_date (GString *out, const char *predicate, const char *text)
 }
 
 static void
-append_reference (GString *out, const char *predicate, DossierRdfKind kind, const char *id)
+append_more (GString *out, const char *more)
+{
+  append_text (out, "d:more", more);
+  if (more != NULL)
+    g_string_append (out, "^^rdf:JSON");
+}
+
+static void
+append_reference (GString *out, const char *predicate, DossierRdfSubject kind, const char *id)
 {
   g_autofree char *iri = dossier_convert_rdf_make_iri (kind, id);
 
@@ -68,9 +76,9 @@ append_reference (GString *out, const char *predicate, DossierRdfKind kind, cons
 }
 
 static void
-append_source (GString *out, const DossierSource *source)
+append_source (GString *out, const DossierSource *source, const char *more)
 {
-  g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_SOURCE, source->id);
+  g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_SOURCE, source->id);
 
   g_string_append_printf (out, "\n<%s> a prov:Entity, schema:Article", iri);
   append_text (out, "dcterms:title", source->title);
@@ -80,15 +88,18 @@ append_source (GString *out, const DossierSource *source)
   append_date (out, "dcterms:issued", source->date_published);
   append_date (out, "schema:dateAccessed", source->date_retrieved);
   append_text (out, "dcterms:language", source->lang);
+  append_text (out, "d:textFile", source->text);
   append_text (out, "d:contentHash", source->content_hash);
   append_text (out, "rdfs:comment", source->note);
+  append_more (out, more);
   g_string_append (out, " .\n");
 }
 
 static void
-append_citation (GString *out, const char *owner, guint number, const DossierCitation *citation)
+append_citation (
+    GString *out, const char *owner, guint number, const DossierCitation *citation, const char *more)
 {
-  g_autofree char *source = dossier_convert_rdf_make_iri (DOSSIER_RDF_SOURCE, citation->source);
+  g_autofree char *source = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_SOURCE, citation->source);
 
   g_string_append_printf (out,
                           "\n<%s-quote-%u> a oa:Annotation ;\n  oa:motivatedBy oa:identifying ;\n  oa:hasBody <%s>",
@@ -111,36 +122,56 @@ append_citation (GString *out, const char *owner, guint number, const DossierCit
   if (citation->basis != DOSSIER_DATE_BASIS_NONE)
     append_text (out, "d:dateBasis", dossier_date_basis_get_name (citation->basis));
   append_text (out, "rdfs:comment", citation->note);
+  append_more (out, more);
   g_string_append (out, " .\n");
 }
 
 static void
-append_evidence (GString *out, const char *owner, const DossierCitation *citations, guint n_citations)
+append_evidence (GString *out,
+                 const char *owner,
+                 const DossierCitation *citations,
+                 guint n_citations,
+                 const DossierRdfExtras *extras,
+                 DossierConvertPart part,
+                 guint row)
 {
+  g_autoptr (GPtrArray) more = dossier_rdf_extras_list_more_of_citations (extras, part, row);
+
   for (guint i = 0; i < n_citations; i++)
-    append_reference (out, "prov:wasDerivedFrom", DOSSIER_RDF_SOURCE, citations[i].source);
+    append_reference (out, "prov:wasDerivedFrom", DOSSIER_RDF_OF_SOURCE, citations[i].source);
   g_string_append (out, " .\n");
   for (guint i = 0; i < n_citations; i++)
-    append_citation (out, owner, i + 1, &citations[i]);
+    append_citation (out, owner, i + 1, &citations[i], i < more->len ? g_ptr_array_index (more, i) : NULL);
 }
 
+/* Properties, and members that are not known. */
 static void
-append_properties (GString *out, const DossierProperty *properties, guint n_properties)
+append_extras (GString *out, const DossierRdfExtras *extras, DossierConvertPart part, guint row)
 {
-  for (guint i = 0; i < n_properties; i++)
+  const char *name;
+  const char *text;
+  DossierConvertKind kind;
+  guint next = 0;
+
+  while (dossier_rdf_extras_next_property (extras, part, row, &next, &name, &kind, &text))
     {
+      const char *type = dossier_convert_rdf_get_value_type (kind, text);
+
       g_string_append (out, " ;\n  d:property [ rdfs:label ");
-      append_literal (out, properties[i].name);
+      append_literal (out, name);
       g_string_append (out, " ; rdf:value ");
-      append_literal (out, properties[i].value);
+      append_literal (out, text);
+      if (type != NULL)
+        g_string_append_printf (out, "^^%s", type);
       g_string_append (out, " ]");
     }
+  append_more (out, dossier_rdf_extras_get_more (extras, part, row));
 }
 
 static void
-append_node (GString *out, const DossierNode *node)
+append_node (GString *out, const DossierNode *node, const DossierRdfExtras *extras, guint place)
 {
-  g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, node->id);
+  g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_NODE, node->id);
 
   g_string_append_printf (out, "\n<%s> a prov:Entity, <" DOSSIER_RDF_VOCABULARY "%s>", iri, node->type_name);
   append_text (out, "dcterms:identifier", node->id);
@@ -150,19 +181,19 @@ append_node (GString *out, const DossierNode *node)
     append_text (out, "skos:altLabel", node->aliases[i]);
   append_text (out, "dcterms:description", node->description);
   append_date (out, "dcterms:date", node->date_text);
-  append_properties (out, node->properties, node->n_properties);
-  append_evidence (out, iri, node->citations, node->n_citations);
+  append_extras (out, extras, DOSSIER_CONVERT_NODES, place);
+  append_evidence (out, iri, node->citations, node->n_citations, extras, DOSSIER_CONVERT_NODES, place);
 }
 
 /* A triple of its own, which says what the edge says, and a statement about it, which says why. */
 static void
-append_edge (GString *out, const DossierEdge *edge, guint place)
+append_edge (GString *out, const DossierEdge *edge, const DossierRdfExtras *extras, guint place)
 {
   g_autofree char *number = g_strdup_printf ("_%u", place);
-  g_autofree char *iri = dossier_convert_rdf_make_iri (edge->id != NULL ? DOSSIER_RDF_EDGE : DOSSIER_RDF_EDGE_PLACE,
+  g_autofree char *iri = dossier_convert_rdf_make_iri (edge->id != NULL ? DOSSIER_RDF_OF_EDGE : DOSSIER_RDF_OF_PLACE,
                                                        edge->id != NULL ? edge->id : number);
-  g_autofree char *from = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, edge->from);
-  g_autofree char *to = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, edge->to);
+  g_autofree char *from = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_NODE, edge->from);
+  g_autofree char *to = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_NODE, edge->to);
 
   g_string_append_printf (out, "\n<%s> <" DOSSIER_RDF_VOCABULARY "%s> <%s> .\n", from, edge->type, to);
   g_string_append_printf (
@@ -173,14 +204,18 @@ append_edge (GString *out, const DossierEdge *edge, guint place)
   append_text (out, "dcterms:identifier", edge->id);
   append_text (out, "rdfs:label", edge->label);
   append_date (out, "dcterms:date", edge->date_text);
-  append_properties (out, edge->properties, edge->n_properties);
-  append_evidence (out, iri, edge->citations, edge->n_citations);
+  append_extras (out, extras, DOSSIER_CONVERT_EDGES, place);
+  append_evidence (out, iri, edge->citations, edge->n_citations, extras, DOSSIER_CONVERT_EDGES, place);
 }
 
 GBytes *
-dossier_convert_turtle_write (DossierGraph *graph, DossierConvertNotes *notes)
+dossier_convert_turtle_write (DossierGraph *graph, GCancellable *cancellable, GError **error)
 {
-  GString *out = g_string_new (NULL);
+  g_autoptr (DossierRdfExtras) extras = dossier_rdf_extras_new (graph, cancellable, error);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (extras == NULL)
+    return NULL;
 
   for (guint i = 0; dossier_rdf_prefixes[i].prefix != NULL; i++)
     g_string_append_printf (out, "@prefix %s: <%s> .\n", dossier_rdf_prefixes[i].prefix, dossier_rdf_prefixes[i].iri);
@@ -189,15 +224,17 @@ dossier_convert_turtle_write (DossierGraph *graph, DossierConvertNotes *notes)
   append_text (out, "dcterms:title", dossier_graph_get_title (graph));
   append_text (out, "dcterms:description", dossier_graph_get_description (graph));
   append_text (out, "dcterms:language", dossier_graph_get_lang (graph));
+  append_text (out, "dcterms:created", dossier_rdf_extras_get_of_graph (extras, "created"));
+  append_text (out, "dcterms:modified", dossier_rdf_extras_get_of_graph (extras, "modified"));
+  append_more (out, dossier_rdf_extras_get_of_graph (extras, DOSSIER_CONVERT_MORE));
   g_string_append (out, " .\n");
 
   for (guint i = 0; i < dossier_graph_get_n_sources (graph); i++)
-    append_source (out, dossier_graph_get_source (graph, i));
+    append_source (out, dossier_graph_get_source (graph, i), dossier_rdf_extras_get_more_of_source (extras, i));
   for (guint i = 0; i < dossier_graph_get_n_nodes (graph); i++)
-    append_node (out, dossier_graph_get_node (graph, i));
+    append_node (out, dossier_graph_get_node (graph, i), extras, i);
   for (guint i = 0; i < dossier_graph_get_n_edges (graph); i++)
-    append_edge (out, dossier_graph_get_edge (graph, i), i);
-  dossier_convert_rdf_note_losses (graph, notes);
+    append_edge (out, dossier_graph_get_edge (graph, i), extras, i);
 
-  return g_string_free_to_bytes (out);
+  return g_string_free_to_bytes (g_steal_pointer (&out));
 }

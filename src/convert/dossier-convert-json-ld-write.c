@@ -5,6 +5,7 @@
 #include "dossier-config.h"
 
 #include "dossier-convert-formats.h"
+#include "dossier-convert-rdf-extras.h"
 #include "dossier-convert-rdf.h"
 
 #include <string.h>
@@ -43,15 +44,21 @@ append_text (GString *out, const char *name, const char *text)
 }
 
 static void
-append_date (GString *out, const char *name, const char *text)
+append_typed (GString *out, const char *name, const char *text, const char *type)
 {
   if (text == NULL)
     return;
 
   append_name (out, name);
-  g_string_append_printf (out, "{\"@type\": \"%s\", \"@value\": ", dossier_convert_rdf_get_date_type (text));
+  g_string_append_printf (out, "{\"@type\": \"%s\", \"@value\": ", type);
   dossier_json_append_quoted (out, text);
   g_string_append_c (out, '}');
+}
+
+static void
+append_date (GString *out, const char *name, const char *text)
+{
+  append_typed (out, name, text, dossier_convert_rdf_get_date_type (text));
 }
 
 static void
@@ -71,29 +78,44 @@ append_word (GString *out, const char *name, const char *word)
   g_string_append_printf (out, "\"d:%s\"", word);
 }
 
+/* Properties, and members that are not known. */
 static void
-append_properties (GString *out, const DossierProperty *properties, guint n_properties)
+append_extras (GString *out, const DossierRdfExtras *extras, DossierConvertPart part, guint row)
 {
-  if (n_properties == 0)
-    return;
+  const char *name;
+  const char *text;
+  DossierConvertKind kind;
+  gboolean is_open = FALSE;
+  guint next = 0;
 
-  append_name (out, "d:property");
-  g_string_append_c (out, '[');
-  for (guint i = 0; i < n_properties; i++)
+  while (dossier_rdf_extras_next_property (extras, part, row, &next, &name, &kind, &text))
     {
+      const char *type = dossier_convert_rdf_get_value_type (kind, text);
+
+      if (!is_open)
+        {
+          append_name (out, "d:property");
+          g_string_append_c (out, '[');
+        }
+      is_open = TRUE;
       append_separator (out);
       g_string_append_c (out, '{');
-      append_text (out, "rdfs:label", properties[i].name);
-      append_text (out, "rdf:value", properties[i].value);
+      append_text (out, "rdfs:label", name);
+      if (type != NULL)
+        append_typed (out, "rdf:value", text, type);
+      else
+        append_text (out, "rdf:value", text);
       g_string_append_c (out, '}');
     }
-  g_string_append_c (out, ']');
+  if (is_open)
+    g_string_append_c (out, ']');
+  append_typed (out, "d:more", dossier_rdf_extras_get_more (extras, part, row), "rdf:JSON");
 }
 
 static void
-append_source (GString *out, const DossierSource *source)
+append_source (GString *out, const DossierSource *source, const char *more)
 {
-  g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_SOURCE, source->id);
+  g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_SOURCE, source->id);
 
   g_string_append_c (out, '{');
   append_text (out, "@id", iri);
@@ -106,15 +128,18 @@ append_source (GString *out, const DossierSource *source)
   append_date (out, "dcterms:issued", source->date_published);
   append_date (out, "schema:dateAccessed", source->date_retrieved);
   append_text (out, "dcterms:language", source->lang);
+  append_text (out, "d:textFile", source->text);
   append_text (out, "d:contentHash", source->content_hash);
   append_text (out, "rdfs:comment", source->note);
+  append_typed (out, "d:more", more, "rdf:JSON");
   g_string_append_c (out, '}');
 }
 
 static void
-append_citation (GString *out, const char *owner, guint number, const DossierCitation *citation)
+append_citation (
+    GString *out, const char *owner, guint number, const DossierCitation *citation, const char *more)
 {
-  g_autofree char *source = dossier_convert_rdf_make_iri (DOSSIER_RDF_SOURCE, citation->source);
+  g_autofree char *source = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_SOURCE, citation->source);
   g_autofree char *iri = g_strdup_printf ("%s-quote-%u", owner, number);
 
   append_separator (out);
@@ -145,6 +170,7 @@ append_citation (GString *out, const char *owner, guint number, const DossierCit
   if (citation->basis != DOSSIER_DATE_BASIS_NONE)
     append_text (out, "d:dateBasis", dossier_date_basis_get_name (citation->basis));
   append_text (out, "rdfs:comment", citation->note);
+  append_typed (out, "d:more", more, "rdf:JSON");
   g_string_append_c (out, '}');
 }
 
@@ -162,8 +188,15 @@ open_graph (GString *out, const char *iri, const char *suffix)
 
 /* The second and the third graph of a claim whose first is @iri with `-assertion`. */
 static void
-append_provenance (GString *out, const char *iri, const DossierCitation *citations, guint n_citations)
+append_provenance (GString *out,
+                   const char *iri,
+                   const DossierCitation *citations,
+                   guint n_citations,
+                   const DossierRdfExtras *extras,
+                   DossierConvertPart part,
+                   guint row)
 {
+  g_autoptr (GPtrArray) more = dossier_rdf_extras_list_more_of_citations (extras, part, row);
   g_autofree char *assertion = g_strconcat (iri, "-assertion", NULL);
 
   open_graph (out, iri, "-provenance");
@@ -176,7 +209,7 @@ append_provenance (GString *out, const char *iri, const DossierCitation *citatio
       g_string_append_c (out, '[');
       for (guint i = 0; i < n_citations; i++)
         {
-          g_autofree char *source = dossier_convert_rdf_make_iri (DOSSIER_RDF_SOURCE, citations[i].source);
+          g_autofree char *source = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_SOURCE, citations[i].source);
 
           append_separator (out);
           g_string_append_printf (out, "{\"@id\": \"%s\"}", source);
@@ -185,7 +218,7 @@ append_provenance (GString *out, const char *iri, const DossierCitation *citatio
     }
   g_string_append_c (out, '}');
   for (guint i = 0; i < n_citations; i++)
-    append_citation (out, iri, i + 1, &citations[i]);
+    append_citation (out, iri, i + 1, &citations[i], i < more->len ? g_ptr_array_index (more, i) : NULL);
   g_string_append (out, "]}");
 }
 
@@ -213,9 +246,9 @@ append_publication (GString *out, const char *iri)
 }
 
 static void
-append_node (GString *out, const DossierNode *node)
+append_node (GString *out, const DossierNode *node, const DossierRdfExtras *extras, guint place)
 {
-  g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, node->id);
+  g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_NODE, node->id);
 
   open_graph (out, iri, "-assertion");
   g_string_append_c (out, '{');
@@ -237,20 +270,20 @@ append_node (GString *out, const DossierNode *node)
     }
   append_text (out, "dcterms:description", node->description);
   append_date (out, "dcterms:date", node->date_text);
-  append_properties (out, node->properties, node->n_properties);
+  append_extras (out, extras, DOSSIER_CONVERT_NODES, place);
   g_string_append (out, "}]}");
-  append_provenance (out, iri, node->citations, node->n_citations);
+  append_provenance (out, iri, node->citations, node->n_citations, extras, DOSSIER_CONVERT_NODES, place);
   append_publication (out, iri);
 }
 
 static void
-append_edge (GString *out, const DossierEdge *edge, guint place)
+append_edge (GString *out, const DossierEdge *edge, const DossierRdfExtras *extras, guint place)
 {
   g_autofree char *number = g_strdup_printf ("_%u", place);
-  g_autofree char *iri = dossier_convert_rdf_make_iri (edge->id != NULL ? DOSSIER_RDF_EDGE : DOSSIER_RDF_EDGE_PLACE,
+  g_autofree char *iri = dossier_convert_rdf_make_iri (edge->id != NULL ? DOSSIER_RDF_OF_EDGE : DOSSIER_RDF_OF_PLACE,
                                                        edge->id != NULL ? edge->id : number);
-  g_autofree char *from = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, edge->from);
-  g_autofree char *to = dossier_convert_rdf_make_iri (DOSSIER_RDF_NODE, edge->to);
+  g_autofree char *from = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_NODE, edge->from);
+  g_autofree char *to = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_NODE, edge->to);
   g_autofree char *relation = g_strconcat ("d:", edge->type, NULL);
 
   open_graph (out, iri, "-assertion");
@@ -266,16 +299,20 @@ append_edge (GString *out, const DossierEdge *edge, guint place)
   append_text (out, "dcterms:identifier", edge->id);
   append_text (out, "rdfs:label", edge->label);
   append_date (out, "dcterms:date", edge->date_text);
-  append_properties (out, edge->properties, edge->n_properties);
+  append_extras (out, extras, DOSSIER_CONVERT_EDGES, place);
   g_string_append (out, "}]}");
-  append_provenance (out, iri, edge->citations, edge->n_citations);
+  append_provenance (out, iri, edge->citations, edge->n_citations, extras, DOSSIER_CONVERT_EDGES, place);
   append_publication (out, iri);
 }
 
 GBytes *
-dossier_convert_json_ld_write (DossierGraph *graph, DossierConvertNotes *notes)
+dossier_convert_json_ld_write (DossierGraph *graph, GCancellable *cancellable, GError **error)
 {
-  GString *out = g_string_new ("{\n  \"@context\": {");
+  g_autoptr (DossierRdfExtras) extras = dossier_rdf_extras_new (graph, cancellable, error);
+  g_autoptr (GString) out = g_string_new ("{\n  \"@context\": {");
+
+  if (extras == NULL)
+    return NULL;
 
   for (guint i = 0; dossier_rdf_prefixes[i].prefix != NULL; i++)
     append_text (out, dossier_rdf_prefixes[i].prefix, dossier_rdf_prefixes[i].iri);
@@ -287,19 +324,21 @@ dossier_convert_json_ld_write (DossierGraph *graph, DossierConvertNotes *notes)
   append_text (out, "dcterms:title", dossier_graph_get_title (graph));
   append_text (out, "dcterms:description", dossier_graph_get_description (graph));
   append_text (out, "dcterms:language", dossier_graph_get_lang (graph));
+  append_text (out, "dcterms:created", dossier_rdf_extras_get_of_graph (extras, "created"));
+  append_text (out, "dcterms:modified", dossier_rdf_extras_get_of_graph (extras, "modified"));
+  append_typed (out, "d:more", dossier_rdf_extras_get_of_graph (extras, DOSSIER_CONVERT_MORE), "rdf:JSON");
   g_string_append_c (out, '}');
 
   for (guint i = 0; i < dossier_graph_get_n_sources (graph); i++)
     {
       g_string_append (out, ",\n    ");
-      append_source (out, dossier_graph_get_source (graph, i));
+      append_source (out, dossier_graph_get_source (graph, i), dossier_rdf_extras_get_more_of_source (extras, i));
     }
   for (guint i = 0; i < dossier_graph_get_n_nodes (graph); i++)
-    append_node (out, dossier_graph_get_node (graph, i));
+    append_node (out, dossier_graph_get_node (graph, i), extras, i);
   for (guint i = 0; i < dossier_graph_get_n_edges (graph); i++)
-    append_edge (out, dossier_graph_get_edge (graph, i), i);
+    append_edge (out, dossier_graph_get_edge (graph, i), extras, i);
   g_string_append (out, "\n  ]\n}\n");
-  dossier_convert_rdf_note_losses (graph, notes);
 
-  return g_string_free_to_bytes (out);
+  return g_string_free_to_bytes (g_steal_pointer (&out));
 }
