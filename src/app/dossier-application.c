@@ -6,6 +6,7 @@
 
 #include "core/dossier-worker.h"
 #include "dossier-config.h"
+#include "dossier-import.h"
 #include "dossier-preferences.h"
 #include "dossier-resources.h"
 #include "dossier-restore.h"
@@ -114,6 +115,22 @@ dossier_application_open_file (DossierApplication *self, GFile *file, GtkWindow 
 
   gtk_window_present (GTK_WINDOW (target));
   return GTK_WINDOW (target);
+}
+
+void
+dossier_application_open_files (DossierApplication *self, GFile **files, guint n_files, GtkWindow *window)
+{
+  g_return_if_fail (DOSSIER_IS_APPLICATION (self));
+
+  for (guint i = 0; i < n_files; i++)
+    {
+      guint read = 0;
+
+      while (read < i && !dossier_import_is_read_with (files[i], files[read]))
+        read++;
+      if (read == i)
+        dossier_application_open_file (self, files[i], window != NULL ? window : GTK_WINDOW (get_active_window (self)));
+    }
 }
 
 static void
@@ -352,8 +369,7 @@ dossier_application_open (GApplication *application, GFile **files, int n_files,
 {
   DossierApplication *self = DOSSIER_APPLICATION (application);
 
-  for (int i = 0; i < n_files; i++)
-    dossier_application_open_file (self, files[i], GTK_WINDOW (get_active_window (self)));
+  dossier_application_open_files (self, files, (guint) n_files, NULL);
 }
 
 static void

@@ -23,6 +23,8 @@ DossierApplication *dossier_application_new (const char *application_id, GApplic
  * @window: (nullable).
  * Returns: (transfer none): the window that has it now. */
 GtkWindow *dossier_application_open_file (DossierApplication *self, GFile *file, GtkWindow *window);
+/* The same with each; both tables of a pair are one. @window: (nullable): the one in front */
+void dossier_application_open_files (DossierApplication *self, GFile **files, guint n_files, GtkWindow *window);
 
 /* From now on what is open is written down, a second after it has changed, and opened again where the program is
  * started without a file. */

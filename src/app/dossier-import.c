@@ -39,6 +39,24 @@ dossier_import_is_other (GFile *file)
   return get_format (file, &format);
 }
 
+gboolean
+dossier_import_is_read_with (GFile *file, GFile *other)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *other_path = g_file_get_path (other);
+  g_auto (GStrv) pair = NULL;
+  DossierConvertFormat format;
+
+  g_return_val_if_fail (G_IS_FILE (file) && G_IS_FILE (other), FALSE);
+
+  if (path == NULL || other_path == NULL || g_str_equal (path, other_path) || !get_format (file, &format))
+    return FALSE;
+
+  pair = dossier_convert_list_files (path, format);
+
+  return g_strv_contains ((const char *const *) pair, path) && g_strv_contains ((const char *const *) pair, other_path);
+}
+
 DossierImport *
 dossier_import_ref (DossierImport *import)
 {

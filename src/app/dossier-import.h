@@ -24,6 +24,9 @@ typedef struct _DossierImport DossierImport;
 /* Whether the ending of its name says that another program wrote it. */
 gboolean dossier_import_is_other (GFile *file);
 
+/* Whether it is one of a pair of tables, of nodes and of edges, of which @other is the other one: reading it reads both. */
+gboolean dossier_import_is_read_with (GFile *file, GFile *other);
+
 DossierImport *dossier_import_ref (DossierImport *import);
 void dossier_import_unref (DossierImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierImport, dossier_import_unref)

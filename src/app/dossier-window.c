@@ -341,9 +341,11 @@ files_dropped (DossierWindow *self, const GValue *value)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
   DossierApplication *application = DOSSIER_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autoptr (GPtrArray) dropped = g_ptr_array_new ();
 
   for (GSList *link = files; link != NULL; link = link->next)
-    dossier_application_open_file (application, link->data, GTK_WINDOW (self));
+    g_ptr_array_add (dropped, link->data);
+  dossier_application_open_files (application, (GFile **) dropped->pdata, dropped->len, GTK_WINDOW (self));
   return files != NULL;
 }
 

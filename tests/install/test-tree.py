@@ -104,6 +104,22 @@ class TreeTest(unittest.TestCase):
         opened = subprocess.run(['gio', 'mime', dossier], check=True, capture_output=True, env=self.tree.environment())
         self.assertIn(f'{ID}.desktop', opened.stdout.decode())
 
+    def test_other_programs_files(self):
+        """Graphs open from the file manager; what is text to others stays theirs, whatever is installed."""
+        self.tree.prepare()
+        types = {}
+        for ending in ['graphml', 'gexf', 'csv', 'json', 'gv', 'ttl', 'jsonld', 'xml']:
+            path = self.tree.folder / f'made.{ending}'
+            path.write_text('<?xml version="1.0"?><x/>' if ending in ['graphml', 'gexf', 'xml'] else '')
+            result = subprocess.run(['gio', 'info', '-a', 'standard::content-type', path], check=True, capture_output=True,
+                                    env=self.tree.environment(LC_ALL='C.UTF-8'))
+            types[ending] = result.stdout.decode().split('standard::content-type:')[1].split()[0]
+        self.assertEqual((types['graphml'], types['gexf']), ('application/graphml+xml', 'application/gexf+xml'))
+        for ending, media_type in types.items():
+            with self.subTest(ending):
+                opened = subprocess.run(['gio', 'mime', media_type], check=True, capture_output=True, env=self.tree.environment())
+                self.assertEqual(f'{ID}.desktop' in opened.stdout.decode(), ending in ['graphml', 'gexf'])
+
 
 if __name__ == '__main__':
     tap.main()
