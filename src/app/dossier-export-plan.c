@@ -254,16 +254,17 @@ dossier_export_plan_get_figure (DossierExportPlan *plan)
   return plan->figure;
 }
 
+static double
+get_scale (DossierExportPlan *plan)
+{
+  return plan->settings.resolution / DOSSIER_EXPORT_POINTS_AN_INCH;
+}
+
 GBytes *
-dossier_export_plan_write_bytes (DossierExportPlan *plan,
-                                 DossierFigureFormat format,
-                                 DossierFigureProgress progress,
-                                 gpointer user_data,
-                                 GCancellable *cancellable,
-                                 GError **error)
+dossier_export_plan_write_bytes (
+    DossierExportPlan *plan, DossierFigureFormat format, GCancellable *cancellable, GError **error)
 {
   DossierFigure *figure;
-  double scale;
 
   g_return_val_if_fail (plan != NULL, NULL);
 
@@ -271,9 +272,35 @@ dossier_export_plan_write_bytes (DossierExportPlan *plan,
     return NULL;
 
   figure = dossier_export_plan_get_figure (plan);
-  scale = plan->settings.resolution / DOSSIER_EXPORT_POINTS_AN_INCH;
-  /* Where nobody has asked for a size, as with an image to be copied, it is the largest that there can be. */
-  if (plan->settings.format != DOSSIER_FIGURE_PNG)
-    scale = MIN (scale, dossier_figure_get_largest_scale (figure));
-  return dossier_figure_write_bytes_with_progress (figure, format, scale, progress, user_data, cancellable, error);
+  /* Nobody has asked for the size of an image that is copied: it is the largest that there can be. */
+  return dossier_figure_write_bytes (figure,
+                                     format,
+                                     MIN (get_scale (plan), dossier_figure_get_largest_scale (figure)),
+                                     cancellable,
+                                     error);
+}
+
+GPtrArray *
+dossier_export_plan_write_files (DossierExportPlan *plan,
+                                 DossierFigureFormat format,
+                                 DossierFigureProgress progress,
+                                 gpointer user_data,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  DossierFigure *figure;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  figure = dossier_export_plan_get_figure (plan);
+  return dossier_figure_write_files (figure,
+                                     format,
+                                     get_scale (plan),
+                                     progress,
+                                     user_data,
+                                     cancellable,
+                                     error);
 }

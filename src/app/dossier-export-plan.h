@@ -45,12 +45,17 @@ DossierScene *dossier_export_plan_get_scene (DossierExportPlan *plan);
 /* (transfer none): composes it at the first call, which may take long: in a worker thread. */
 DossierFigure *dossier_export_plan_get_figure (DossierExportPlan *plan);
 
-/* In a worker thread, as dossier_figure_write_bytes_with_progress(). */
+/* In a worker thread, as dossier_figure_write_bytes(): one image of all pages. */
 GBytes *dossier_export_plan_write_bytes (DossierExportPlan *plan,
                                          DossierFigureFormat format,
-                                         DossierFigureProgress progress,
-                                         gpointer user_data,
                                          GCancellable *cancellable,
                                          GError **error);
+/* The same, as dossier_figure_write_files(). */
+GPtrArray *dossier_export_plan_write_files (DossierExportPlan *plan,
+                                            DossierFigureFormat format,
+                                            DossierFigureProgress progress,
+                                            gpointer user_data,
+                                            GCancellable *cancellable,
+                                            GError **error);
 
 G_END_DECLS

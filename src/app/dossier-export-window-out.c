@@ -4,105 +4,80 @@
 
 #include "dossier-export-window-private.h"
 
-#include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-export.h"
 #include "dossier-figure-content.h"
 #include "dossier-print.h"
+#include "dossier-replace-question.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* Shorter work comes and goes without a word. */
-#define BUSY_DELAY_MS 300
 #define DRAG_ICON_SIZE 160
-#define FILE_KEY "dossier-file"
 
-static void
-update_actions (DossierExportWindow *self)
+void
+dossier_export_window_update_actions (DossierExportWindow *self)
 {
   static const char *const actions[] = { "export.save", "export.copy", "export.print" };
-  gboolean busy = self->cancellable != NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.cancel", busy);
-}
-
-static gboolean
-busy_for_long (gpointer user_data)
-{
-  DossierExportWindow *self = user_data;
-
-  self->busy_source = 0;
-  gtk_spinner_set_spinning (self->busy_spinner, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->busy_spinner), TRUE);
-  gtk_widget_set_visible (self->cancel_button, TRUE);
-  gtk_revealer_set_reveal_child (self->status_revealer, TRUE);
-  return G_SOURCE_REMOVE;
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !dossier_work_bar_get_busy (self->work));
 }
 
 static void
-begin (DossierExportWindow *self, const char *sentence)
-{
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  gtk_label_set_label (self->status_label, sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
-  gtk_revealer_set_reveal_child (self->status_revealer, FALSE);
-  self->busy_source = g_timeout_add (BUSY_DELAY_MS, busy_for_long, self);
-  update_actions (self);
-}
-
-/* @sentence: (nullable): what there is to say about it */
-static void
-end (DossierExportWindow *self, const char *sentence)
-{
-  g_clear_handle_id (&self->busy_source, g_source_remove);
-  g_clear_object (&self->cancellable);
-  gtk_spinner_set_spinning (self->busy_spinner, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->busy_spinner), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
-  gtk_widget_set_visible (self->cancel_button, FALSE);
-  if (sentence != NULL)
-    dossier_export_window_tell (self, sentence);
-  else
-    gtk_revealer_set_reveal_child (self->status_revealer, FALSE);
-  update_actions (self);
-}
-
-static void
-end_with_error (DossierExportWindow *self, const GError *error)
+fail (DossierExportWindow *self, const GError *error)
 {
   if (self->session != NULL)
-    end (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+    dossier_work_bar_fail (self->work, error);
 }
+
+/* (transfer full) */
+static char *
+describe_files (const char *const *paths)
+{
+  guint n_files = g_strv_length ((char **) paths);
+  g_autofree char *first = g_filename_display_basename (paths[0]);
+  g_autofree char *last = g_filename_display_basename (paths[n_files - 1]);
+
+  if (n_files == 1)
+    /* Translators: %s is a file name */
+    return g_strdup_printf (_("Exported “%s”"), first);
+  /* Translators: %s are file names */
+  return g_strdup_printf (
+      ngettext ("Exported %'u file, “%s” to “%s”", "Exported %'u files, “%s” to “%s”", n_files), n_files, first, last);
+}
+
+static void replace_pages (GtkWindow *window, GFile *file);
 
 static void
 exported (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierExportWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = dossier_export_finish (result, &error);
+  g_auto (GStrv) existing = NULL;
+  g_auto (GStrv) paths = dossier_export_finish (result, &existing, &error);
+  g_autofree char *text = NULL;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  if (path == NULL)
+  if (existing != NULL && self->session != NULL)
     {
-      end_with_error (self, error);
+      dossier_work_bar_end (self->work, NULL, NULL);
+      dossier_replace_question_ask (GTK_WINDOW (self), self->target, (const char *const *) existing, replace_pages);
+      return;
+    }
+  if (paths == NULL)
+    {
+      fail (self, error);
       return;
     }
 
+  text = describe_files ((const char *const *) paths);
   if (self->session != NULL)
-    end (self, NULL);
+    dossier_work_bar_end (self->work, NULL, text);
   if (parent != NULL)
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-      /* Translators: %s is a file name */
-      g_autofree char *text = g_strdup_printf (_("Exported “%s”"), name);
-
-      gtk_widget_activate_action (GTK_WIDGET (parent), "win.tell", "s", text);
-    }
-  gtk_window_close (GTK_WINDOW (self));
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.tell", "s", text);
+  if (self->session != NULL)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -110,68 +85,60 @@ page_done (guint n_done, guint n_pages, gpointer user_data)
 {
   DossierExportWindow *self = user_data;
 
-  if (self->session == NULL || n_pages < 2)
-    return;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), TRUE);
-  gtk_progress_bar_set_fraction (self->progress_bar, (double) n_done / n_pages);
+  if (self->session != NULL)
+    dossier_work_bar_set_progress (self->work, n_done, n_pages);
 }
 
 static void
-write_to (DossierExportWindow *self, GFile *file)
+write_to (DossierExportWindow *self, GFile *file, gboolean may_replace)
 {
-  g_autofree char *base_name = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base_name);
+  g_autofree char *name = g_filename_display_basename (g_file_peek_path (file) != NULL ? g_file_peek_path (file) : "");
   /* Translators: %s is a file name */
   g_autofree char *text = g_strdup_printf (_("Exporting “%s”…"), name);
 
-  begin (self, text);
-  dossier_export_async (self->plan, file, page_done, self->cancellable, exported, g_object_ref (self));
+  g_set_object (&self->target, file);
+  dossier_export_async (self->plan,
+                        file,
+                        may_replace,
+                        page_done,
+                        dossier_work_bar_begin (self->work, text),
+                        exported,
+                        g_object_ref (self));
 }
 
 static void
-replace_responded (GtkWidget *alert, const char *response, DossierExportWindow *self)
+replace (GtkWindow *window, GFile *file)
 {
-  if (g_str_equal (response, "replace"))
-    write_to (self, g_object_get_data (G_OBJECT (alert), FILE_KEY));
+  write_to (DOSSIER_EXPORT_WINDOW (window), file, FALSE);
 }
 
-/* The chooser has asked about the name as it was typed. */
 static void
-ask_before_replacing (DossierExportWindow *self, GFile *file)
+replace_pages (GtkWindow *window, GFile *file)
 {
-  g_autofree char *base_name = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base_name);
-  /* Translators: %s is a file name */
-  g_autofree char *body = g_strdup_printf (_("There is a file “%s” already. Exporting replaces it."), name);
-  GtkWidget *alert = dossier_compat_alert_new (GTK_WINDOW (self), _("Replace the File?"), body);
-
-  /* The alert keeps the file, but not the window: it goes with its window. */
-  g_object_set_data_full (G_OBJECT (alert), FILE_KEY, g_object_ref (file), g_object_unref);
-  dossier_compat_alert_add (alert, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
-  dossier_compat_alert_add (alert, "replace", _("_Replace"), ADW_RESPONSE_DESTRUCTIVE);
-  g_signal_connect_object (alert, "response", G_CALLBACK (replace_responded), self, 0);
-  dossier_compat_alert_present (alert, GTK_WINDOW (self), "cancel", "cancel");
+  write_to (DOSSIER_EXPORT_WINDOW (window), file, TRUE);
 }
 
 void
 dossier_export_window_export_to (DossierExportWindow *self, GFile *file)
 {
   g_autoptr (GFile) fixed = NULL;
+  const char *paths[] = { NULL, NULL };
   DossierFigureFormat format;
 
   g_return_if_fail (DOSSIER_IS_EXPORT_WINDOW (self) && G_IS_FILE (file));
 
-  if (self->plan == NULL || self->cancellable != NULL)
+  if (self->plan == NULL || dossier_work_bar_get_busy (self->work))
     return;
 
   format = dossier_export_plan_get_settings (self->plan)->format;
   fixed = dossier_export_fix_file (file, &format);
   adw_combo_row_set_selected (self->format, format);
+  paths[0] = g_file_peek_path (fixed);
+  /* The files of pages are asked about once it is known how many there are. */
   if (!g_file_equal (fixed, file) && g_file_query_exists (fixed, NULL))
-    ask_before_replacing (self, fixed);
+    dossier_replace_question_ask (GTK_WINDOW (self), fixed, paths, replace);
   else
-    write_to (self, fixed);
+    write_to (self, fixed, FALSE);
 }
 
 static void
@@ -236,13 +203,13 @@ copied (GObject *source_object, GAsyncResult *result, gpointer user_data)
 
   if (content == NULL)
     {
-      end_with_error (self, error);
+      fail (self, error);
       return;
     }
 
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
   if (self->session != NULL)
-    end (self, _("Copied"));
+    dossier_work_bar_end (self->work, _("Copied"), NULL);
 }
 
 static void
@@ -250,8 +217,8 @@ copy (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DossierExportWindow *self = DOSSIER_EXPORT_WINDOW (widget);
 
-  begin (self, _("Copying…"));
-  dossier_figure_copy_async (self->plan, self->cancellable, copied, g_object_ref (self));
+  dossier_figure_copy_async (
+      self->plan, dossier_work_bar_begin (self->work, _("Copying…")), copied, g_object_ref (self));
 }
 
 static void
@@ -261,9 +228,9 @@ printed (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!dossier_print_finish (result, &error))
-    end_with_error (self, error);
+    fail (self, error);
   else if (self->session != NULL)
-    end (self, NULL);
+    dossier_work_bar_end (self->work, NULL, NULL);
 }
 
 static void
@@ -271,17 +238,13 @@ print (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DossierExportWindow *self = DOSSIER_EXPORT_WINDOW (widget);
 
-  begin (self, _("Printing…"));
-  dossier_print_async (self->plan, GTK_WINDOW (self), NULL, NULL, self->cancellable, printed, g_object_ref (self));
-}
-
-static void
-cancel (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  DossierExportWindow *self = DOSSIER_EXPORT_WINDOW (widget);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  dossier_print_async (self->plan,
+                       GTK_WINDOW (self),
+                       NULL,
+                       NULL,
+                       dossier_work_bar_begin (self->work, _("Printing…")),
+                       printed,
+                       g_object_ref (self));
 }
 
 void
@@ -290,7 +253,6 @@ dossier_export_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "export.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "export.copy", NULL, copy);
   gtk_widget_class_install_action (widget_class, "export.print", NULL, print);
-  gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "export.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "export.print", NULL);
   gtk_widget_class_add_binding_action (
@@ -348,8 +310,6 @@ dossier_export_window_set_up_drag (DossierExportWindow *self)
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_drag), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->preview), GTK_EVENT_CONTROLLER (source));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->preview), "grab");
-  gtk_widget_set_visible (GTK_WIDGET (self->busy_spinner), FALSE);
-  gtk_widget_set_visible (self->cancel_button, FALSE);
 }
 
 static void
@@ -375,10 +335,9 @@ remove_drag_folder (DossierExportWindow *self)
 void
 dossier_export_window_drop_work (DossierExportWindow *self)
 {
-  g_clear_handle_id (&self->busy_source, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  if (self->work != NULL)
+    dossier_work_bar_cancel (self->work);
+  g_clear_object (&self->target);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);

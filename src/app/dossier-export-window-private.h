@@ -6,6 +6,7 @@
 
 #include "dossier-export-window.h"
 #include "dossier-figure-preview.h"
+#include "dossier-work-bar.h"
 
 G_BEGIN_DECLS
 
@@ -21,8 +22,7 @@ struct _DossierExportWindow
   gboolean reading;        /* widgets are being set, not used */
 
   GtkFileChooserNative *chooser;
-  GCancellable *cancellable; /* (nullable): of what is being made */
-  guint busy_source;
+  GFile *target;     /* (nullable): where it goes */
   char *drag_folder; /* (nullable): of files that were dragged out */
 
   GtkWidget *body;
@@ -31,11 +31,7 @@ struct _DossierExportWindow
   GtkSpinner *drawing_spinner;
   GtkWidget *page_bar;
   GtkLabel *page_label;
-  GtkRevealer *status_revealer;
-  GtkSpinner *busy_spinner;
-  GtkLabel *status_label;
-  GtkProgressBar *progress_bar; /* of a figure of more than one page */
-  GtkWidget *cancel_button;
+  DossierWorkBar *work;
   GtkWidget *export_button;
   AdwComboRow *format;
   AdwComboRow *part;
@@ -57,12 +53,11 @@ struct _DossierExportWindow
 
 /* (transfer full): without an ending, for people. */
 char *dossier_export_window_get_name (DossierExportWindow *self);
-/* A sentence below the preview. */
-void dossier_export_window_tell (DossierExportWindow *self, const char *sentence);
 
 /* dossier-export-window-out.c: where the figure goes. */
 void dossier_export_window_class_install_actions (GtkWidgetClass *widget_class);
 void dossier_export_window_set_up_drag (DossierExportWindow *self);
+void dossier_export_window_update_actions (DossierExportWindow *self);
 void dossier_export_window_drop_work (DossierExportWindow *self);
 
 G_END_DECLS

@@ -115,36 +115,34 @@ changed (DossierExportWindow *self)
     return;
   settings = read_settings (self);
   dossier_export_settings_save (&settings, self->store);
-  gtk_revealer_set_reveal_child (self->status_revealer, self->cancellable != NULL);
+  dossier_work_bar_untell (self->work);
   update (self);
 }
 
-/* "2,480 × 3,508 pixels" */
+/* "2,480 × 3,508 pixels", of each file where there are more than one. */
 static void
 update_pixels (DossierExportWindow *self, DossierFigure *figure)
 {
   double scale = dossier_export_plan_get_settings (self->plan)->resolution / DOSSIER_EXPORT_POINTS_AN_INCH;
+  double largest = dossier_figure_get_largest_page_scale (figure);
+  guint n_pages = dossier_figure_get_n_pages (figure);
   g_autofree char *text = NULL;
-  double width = 0;
-  double height = 0;
+  guint width;
+  guint height;
+  double page_width;
+  double page_height;
 
-  /* The pages stand below one another. */
-  for (guint i = 0; i < dossier_figure_get_n_pages (figure); i++)
-    {
-      double page_width;
-      double page_height;
-
-      dossier_figure_get_page_size (figure, i, &page_width, &page_height);
-      width = MAX (width, page_width);
-      height += page_height;
-    }
-
-  if (scale > dossier_figure_get_largest_scale (figure))
-    text = g_strdup_printf (_("Too large: choose %u or less"),
-                            (guint) (dossier_figure_get_largest_scale (figure) * DOSSIER_EXPORT_POINTS_AN_INCH));
+  dossier_figure_get_page_size (figure, 0, &page_width, &page_height);
+  width = (guint) ceil (page_width * scale - 1e-6);
+  height = (guint) ceil (page_height * scale - 1e-6);
+  if (scale > largest)
+    text = g_strdup_printf (_("Too large: choose %u or less"), (guint) (largest * DOSSIER_EXPORT_POINTS_AN_INCH));
+  else if (n_pages > 1)
+    /* Translators: an image for each page of a figure: how many, and the size of each */
+    text = g_strdup_printf (ngettext ("%'u file of %'u × %'u pixels", "%'u files of %'u × %'u pixels", n_pages), n_pages,
+                            width, height);
   else
-    text = g_strdup_printf (
-        _("%'u × %'u pixels"), (guint) ceil (width * scale - 1e-6), (guint) ceil (height * scale - 1e-6));
+    text = g_strdup_printf (_("%'u × %'u pixels"), width, height);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->resolution_row), text);
 }
 
@@ -182,13 +180,6 @@ next_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
   dossier_figure_preview_set_page (self->preview, dossier_figure_preview_get_page (self->preview) + 1);
 }
 
-void
-dossier_export_window_tell (DossierExportWindow *self, const char *sentence)
-{
-  gtk_label_set_label (self->status_label, sentence);
-  gtk_revealer_set_reveal_child (self->status_revealer, TRUE);
-}
-
 static void
 dossier_export_window_dispose (GObject *object)
 {
@@ -214,6 +205,7 @@ dossier_export_window_class_init (DossierExportWindowClass *klass)
   object_class->dispose = dossier_export_window_dispose;
 
   g_type_ensure (DOSSIER_TYPE_FIGURE_PREVIEW);
+  g_type_ensure (DOSSIER_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier_graph/Dossier/dossier-export-window.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, DossierExportWindow, name)
@@ -223,11 +215,7 @@ dossier_export_window_class_init (DossierExportWindowClass *klass)
   BIND (drawing_spinner);
   BIND (page_bar);
   BIND (page_label);
-  BIND (status_revealer);
-  BIND (busy_spinner);
-  BIND (status_label);
-  BIND (progress_bar);
-  BIND (cancel_button);
+  BIND (work);
   BIND (export_button);
   BIND (format);
   BIND (part);
@@ -248,6 +236,8 @@ dossier_export_window_class_init (DossierExportWindowClass *klass)
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, changed);
   gtk_widget_class_bind_template_callback (widget_class, preview_drawn);
+  gtk_widget_class_bind_template_callback_full (
+      widget_class, "busy_changed", G_CALLBACK (dossier_export_window_update_actions));
 
   gtk_widget_class_install_action (widget_class, "export.previous-page", NULL, previous_page);
   gtk_widget_class_install_action (widget_class, "export.next-page", NULL, next_page);
@@ -264,7 +254,6 @@ dossier_export_window_init (DossierExportWindow *self)
   self->reading = FALSE;
   gtk_widget_set_layout_manager (self->body, dossier_beside_layout_new ());
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.cancel", FALSE);
   dossier_export_window_set_up_drag (self);
 }
 

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (DossierExportWindow, dossier_export_window, DOSSIER, EXPOR
  * A figure before it is a file: its pages, and what can be chosen about it. It exports, copies and prints the picture
  * as it was when the window was opened or an option last changed.
  *
- * Uses the action `win.tell` of @parent.
+ * Uses the actions `win.tell` and `win.notify` of @parent.
  */
 
 /* @in_view: (nullable): the part of the scene that @parent shows; @store: (nullable): where the choices are kept */

@@ -7,6 +7,7 @@
 #include "core/dossier-file.h"
 #include "core/dossier-worker.h"
 #include "dossier-config.h"
+#include "dossier-replace-question.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,17 +15,11 @@ typedef struct
 {
   DossierExportPlan *plan;
   char *path;
-  DossierFigureProgress progress; /* (nullable) */
-  gpointer user_data;             /* kept by the task's caller */
+  gboolean may_replace;
+  char **existing;              /* (nullable) */
+  DossierWorkProgress progress; /* (nullable) */
+  gpointer user_data;           /* kept by the task's caller */
 } ExportJob;
-
-/* A page is done. The task keeps what the caller is told with. */
-typedef struct
-{
-  GTask *task;
-  guint n_done;
-  guint n_pages;
-} Step;
 
 static void
 job_free (gpointer data)
@@ -33,81 +28,69 @@ job_free (gpointer data)
 
   dossier_export_plan_unref (job->plan);
   g_free (job->path);
+  g_strfreev (job->existing);
   g_free (job);
-}
-
-static gboolean
-tell_step (gpointer data)
-{
-  const Step *step = data;
-  const ExportJob *job = g_task_get_task_data (step->task);
-
-  if (!g_task_get_completed (step->task))
-    job->progress (step->n_done, step->n_pages, job->user_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-step_free (gpointer data)
-{
-  Step *step = data;
-
-  g_object_unref (step->task);
-  g_free (step);
 }
 
 static void
 page_done (guint n_done, guint n_pages, gpointer user_data)
 {
-  GTask *task = user_data;
-  const ExportJob *job = g_task_get_task_data (task);
-  g_autoptr (GSource) source = NULL;
-  Step *step;
+  const ExportJob *job = g_task_get_task_data (user_data);
 
-  if (job->progress == NULL)
-    return;
+  dossier_work_task_tell (user_data, job->progress, job->user_data, n_done, n_pages);
+}
 
-  step = g_new (Step, 1);
-  *step = (Step) { g_object_ref (task), n_done, n_pages };
-  source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_static_name (source, "dossier-export-page-done");
-  g_source_set_callback (source, tell_step, step, step_free);
-  g_source_attach (source, g_task_get_context (task));
+/* (transfer full): the paths, or %NULL */
+static char **
+write_figure (GTask *task, ExportJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) files = NULL;
+  g_auto (GStrv) paths = NULL;
+  DossierFigureFormat format;
+
+  if (job->path == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                           _("Figures can be exported to folders of this computer only"));
+      return NULL;
+    }
+  if (!dossier_figure_format_from_path (job->path, &format, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  paths = dossier_figure_list_files (dossier_export_plan_get_figure (job->plan), format, job->path);
+  if (!job->may_replace)
+    job->existing = dossier_replace_question_find ((const char *const *) paths, job->path);
+  if (job->existing != NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, "%s", job->existing[0]);
+      return NULL;
+    }
+  files = dossier_export_plan_write_files (job->plan, format, page_done, task, cancellable, error);
+  if (files == NULL
+      || !dossier_file_replace_all ((const char *const *) paths, (GBytes *const *) files->pdata, files->len, cancellable,
+                                    error))
+    return NULL;
+  return g_steal_pointer (&paths);
 }
 
 static void
 export_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
-  ExportJob *job = task_data;
-  g_autoptr (GBytes) bytes = NULL;
-  DossierFigureFormat format;
   GError *error = NULL;
+  char **paths = write_figure (task, task_data, cancellable, &error);
 
-  if (job->path == NULL)
-    {
-      g_task_return_new_error (task,
-                               G_IO_ERROR,
-                               G_IO_ERROR_NOT_SUPPORTED,
-                               _("Figures can be exported to folders of this computer only"));
-      return;
-    }
-
-  if (!dossier_figure_format_from_path (job->path, &format, &error)
-      || (bytes = dossier_export_plan_write_bytes (job->plan, format, page_done, task, cancellable, &error)) == NULL
-      || !dossier_file_replace (job->path, bytes, cancellable, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  g_task_return_pointer (task, g_strdup (job->path), g_free);
+  if (paths != NULL)
+    g_task_return_pointer (task, paths, (GDestroyNotify) g_strfreev);
+  else
+    g_task_return_error (task, error);
 }
 
 void
 dossier_export_async (DossierExportPlan *plan,
                       GFile *file,
-                      DossierFigureProgress progress,
+                      gboolean may_replace,
+                      DossierWorkProgress progress,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
@@ -117,6 +100,7 @@ dossier_export_async (DossierExportPlan *plan,
 
   job->plan = dossier_export_plan_ref (plan);
   job->path = g_file_get_path (file);
+  job->may_replace = may_replace;
   job->progress = progress;
   job->user_data = user_data;
   g_task_set_source_tag (task, dossier_export_async);
@@ -126,10 +110,15 @@ dossier_export_async (DossierExportPlan *plan,
   dossier_worker_run (task, export_in_thread);
 }
 
-char *
-dossier_export_finish (GAsyncResult *result, GError **error)
+char **
+dossier_export_finish (GAsyncResult *result, char ***existing, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  ExportJob *job;
 
+  g_return_val_if_fail (g_async_result_is_tagged (result, dossier_export_async), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  if (existing != NULL)
+    *existing = g_steal_pointer (&job->existing);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -4,29 +4,26 @@
 
 #include "dossier-extract-window.h"
 
-#include "dossier-compat.h"
 #include "dossier-config.h"
+#include "dossier-replace-question.h"
+#include "dossier-work-bar.h"
 #include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Shorter work comes and goes without a word. */
-#define BUSY_DELAY_MS 300
-#define PATH_KEY "dossier-path"
 
 struct _DossierExtractWindow
 {
   AdwWindow parent_instance;
 
   DossierSession *session;
+  GSettings *store; /* (nullable) */
   gboolean for_programs;
   gboolean filling;
   GArray *formats;           /* of guint: the DossierReportFormat or DossierConvertFormat of each choice */
   DossierExtract *extract;   /* (nullable) */
   GCancellable *looking;     /* (nullable): of what the format cannot hold */
-  GCancellable *cancellable; /* (nullable): of what is being written */
   GtkFileChooserNative *chooser;
-  guint busy_source;
+  char *saving;              /* (nullable): the name of what is being written, for people */
   GPtrArray *losses; /* (element-type GtkWidget) */
 
   AdwComboRow *format;
@@ -34,10 +31,7 @@ struct _DossierExtractWindow
   GtkWidget *figure_row;
   GtkSwitch *figure;
   AdwPreferencesGroup *losses_group;
-  GtkRevealer *status_revealer;
-  GtkSpinner *busy_spinner;
-  GtkLabel *status_label;
-  GtkWidget *cancel_button;
+  DossierWorkBar *work;
   GtkWidget *save_button;
 };
 
@@ -68,13 +62,35 @@ get_format (DossierExtractWindow *self)
   return g_array_index (self->formats, guint, adw_combo_row_get_selected (self->format));
 }
 
-static const char *
-get_ending (DossierExtractWindow *self)
+static DossierExtractOrder
+get_order (DossierExtractWindow *self)
 {
   guint format = get_format (self);
 
-  return self->for_programs ? dossier_convert_format_get_endings ((DossierConvertFormat) format)[0]
-                            : dossier_report_format_get_ending ((DossierReportFormat) format);
+  return (DossierExtractOrder) {
+    .for_programs = self->for_programs,
+    .report_format = self->for_programs ? 0 : (DossierReportFormat) format,
+    .convert_format = self->for_programs ? (DossierConvertFormat) format : 0,
+    .with_figure = gtk_switch_get_active (self->figure),
+  };
+}
+
+/* For the next time. */
+static void
+remember (DossierExtractWindow *self)
+{
+  guint format = get_format (self);
+
+  if (self->store == NULL)
+    return;
+  if (self->for_programs)
+    {
+      g_settings_set_string (
+          self->store, "data-format", dossier_convert_format_get_name ((DossierConvertFormat) format));
+      return;
+    }
+  g_settings_set_string (self->store, "report-format", dossier_report_format_get_name ((DossierReportFormat) format));
+  g_settings_set_boolean (self->store, "report-figure", gtk_switch_get_active (self->figure));
 }
 
 static void
@@ -104,7 +120,7 @@ looked (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierExtractWindow) self = user_data;
   g_auto (GStrv) losses = NULL;
-  gboolean done = dossier_extract_finish (result, &losses, NULL);
+  gboolean done = dossier_extract_write_finish (result, &losses, NULL);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->looking || self->session == NULL)
     return;
@@ -148,12 +164,13 @@ changed (DossierExtractWindow *self)
   if (self->filling)
     return;
 
+  remember (self);
   part = (DossierExtractPart) adw_combo_row_get_selected (self->part);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->part), get_hint (self, part));
   gtk_widget_set_visible (self->figure_row,
                           !self->for_programs
                               && dossier_report_format_has_figure ((DossierReportFormat) get_format (self)));
-  gtk_revealer_set_reveal_child (self->status_revealer, self->cancellable != NULL);
+  dossier_work_bar_untell (self->work);
   if (dossier_session_get_scene (self->session) == NULL)
     return;
 
@@ -164,39 +181,17 @@ changed (DossierExtractWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->losses_group), FALSE);
   if (self->for_programs)
     {
+      DossierExtractOrder order = get_order (self);
+
       self->looking = g_cancellable_new ();
-      dossier_extract_convert_async (self->extract, (DossierConvertFormat) get_format (self), NULL, self->looking, looked,
-                                     g_object_ref (self));
+      dossier_extract_write_async (self->extract, &order, NULL, NULL, self->looking, looked, g_object_ref (self));
     }
 }
 
-static gboolean
-busy_for_long (gpointer user_data)
-{
-  DossierExtractWindow *self = user_data;
-
-  self->busy_source = 0;
-  gtk_spinner_set_spinning (self->busy_spinner, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->busy_spinner), TRUE);
-  gtk_widget_set_visible (self->cancel_button, TRUE);
-  gtk_revealer_set_reveal_child (self->status_revealer, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-/* @sentence: (nullable): what there is to say about it */
 static void
-end (DossierExtractWindow *self, const char *sentence)
+busy_changed (DossierExtractWindow *self)
 {
-  g_clear_handle_id (&self->busy_source, g_source_remove);
-  g_clear_object (&self->cancellable);
-  gtk_spinner_set_spinning (self->busy_spinner, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->busy_spinner), FALSE);
-  gtk_widget_set_visible (self->cancel_button, FALSE);
-  if (sentence != NULL)
-    gtk_label_set_label (self->status_label, sentence);
-  gtk_revealer_set_reveal_child (self->status_revealer, sentence != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "extract.save", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "extract.cancel", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "extract.save", !dossier_work_bar_get_busy (self->work));
 }
 
 static void
@@ -204,117 +199,78 @@ written (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierExtractWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  gboolean done = dossier_extract_finish (result, NULL, &error);
 
-  if (done && parent != NULL)
+  if (!dossier_extract_write_finish (result, NULL, &error))
     {
-      const char *name = g_object_get_data (G_OBJECT (self->save_button), PATH_KEY);
-      /* Translators: %s is a file name */
-      g_autofree char *text = g_strdup_printf (_("Saved “%s”"), name);
-
-      gtk_widget_activate_action (GTK_WIDGET (parent), "win.tell", "s", text);
+      if (self->session != NULL)
+        dossier_work_bar_fail (self->work, error);
+      return;
     }
-  if (self->session == NULL)
-    return;
 
-  end (self, done || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
-  if (done)
+  /* Translators: %s is a file name */
+  text = g_strdup_printf (_("Saved “%s”"), self->saving);
+  if (self->session != NULL)
+    dossier_work_bar_end (self->work, NULL, text);
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.tell", "s", text);
+  if (self->session != NULL)
     gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
-write_to (DossierExtractWindow *self, const char *path)
+claims_done (guint n_done, guint n_claims, gpointer user_data)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  /* Translators: %s is a file name */
-  g_autofree char *text = g_strdup_printf (_("Saving “%s”…"), name);
+  DossierExtractWindow *self = user_data;
 
-  self->cancellable = g_cancellable_new ();
-  self->busy_source = g_timeout_add (BUSY_DELAY_MS, busy_for_long, self);
-  gtk_label_set_label (self->status_label, text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "extract.save", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "extract.cancel", TRUE);
-  g_object_set_data_full (G_OBJECT (self->save_button), PATH_KEY, g_steal_pointer (&name), g_free);
-  if (self->for_programs)
-    dossier_extract_convert_async (self->extract, (DossierConvertFormat) get_format (self), path, self->cancellable, written,
-                                   g_object_ref (self));
-  else
-    dossier_extract_report_async (self->extract, (DossierReportFormat) get_format (self),
-                                  gtk_switch_get_active (self->figure), path, self->cancellable, written,
-                                  g_object_ref (self));
+  if (self->session != NULL)
+    dossier_work_bar_set_progress (self->work, n_done, n_claims);
 }
 
 static void
-replace_responded (GtkWidget *alert, const char *response, DossierExtractWindow *self)
+write_to (GtkWindow *window, GFile *file)
 {
-  if (g_str_equal (response, "replace"))
-    write_to (self, g_object_get_data (G_OBJECT (alert), PATH_KEY));
-}
+  DossierExtractWindow *self = DOSSIER_EXTRACT_WINDOW (window);
+  DossierExtractOrder order = get_order (self);
+  g_autofree char *text = NULL;
 
-/* The chooser has asked about the name as it was typed. */
-static void
-ask_before_replacing (DossierExtractWindow *self, const char *path, const char *existing)
-{
-  g_autofree char *name = g_filename_display_basename (existing);
+  g_free (self->saving);
+  self->saving = g_filename_display_basename (g_file_peek_path (file));
   /* Translators: %s is a file name */
-  g_autofree char *body = g_strdup_printf (_("There is a file “%s” already. Saving replaces it."), name);
-  GtkWidget *alert = dossier_compat_alert_new (GTK_WINDOW (self), _("Replace the File?"), body);
-
-  g_object_set_data_full (G_OBJECT (alert), PATH_KEY, g_strdup (path), g_free);
-  dossier_compat_alert_add (alert, "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT);
-  dossier_compat_alert_add (alert, "replace", _("_Replace"), ADW_RESPONSE_DESTRUCTIVE);
-  g_signal_connect_object (alert, "response", G_CALLBACK (replace_responded), self, 0);
-  dossier_compat_alert_present (alert, GTK_WINDOW (self), "cancel", "cancel");
-}
-
-static gboolean
-has_ending (DossierExtractWindow *self, const char *path)
-{
-  DossierConvertFormat convert_format;
-  DossierReportFormat report_format;
-
-  if (self->for_programs)
-    return dossier_convert_format_from_path (path, &convert_format, NULL) && convert_format == get_format (self);
-  return dossier_report_format_from_path (path, &report_format, NULL) && report_format == get_format (self);
+  text = g_strdup_printf (_("Saving “%s”…"), self->saving);
+  dossier_extract_write_async (self->extract, &order, g_file_peek_path (file), claims_done,
+                               dossier_work_bar_begin (self->work, text), written, g_object_ref (self));
 }
 
 void
 dossier_extract_window_save_to (DossierExtractWindow *self, GFile *file)
 {
-  g_autofree char *named = NULL;
+  DossierExtractOrder order;
   g_autofree char *path = NULL;
+  g_autoptr (GFile) fixed = NULL;
   g_auto (GStrv) files = NULL;
+  g_auto (GStrv) existing = NULL;
 
   g_return_if_fail (DOSSIER_IS_EXTRACT_WINDOW (self) && G_IS_FILE (file));
 
-  if (self->extract == NULL || self->cancellable != NULL)
+  if (self->extract == NULL || dossier_work_bar_get_busy (self->work))
     return;
-
-  named = g_file_get_path (file);
-  if (named == NULL)
+  if (g_file_peek_path (file) == NULL)
     {
-      end (self, _("Files can be saved to folders of this computer only"));
+      dossier_work_bar_tell (self->work, _("Files can be saved to folders of this computer only"));
       return;
     }
 
-  path = has_ending (self, named) ? g_strdup (named) : g_strconcat (named, get_ending (self), NULL);
-  if (self->for_programs)
-    {
-      files = dossier_convert_list_files (path, (DossierConvertFormat) get_format (self));
-    }
+  order = get_order (self);
+  path = dossier_extract_order_fix_path (&order, g_file_peek_path (file));
+  fixed = g_file_new_for_path (path);
+  files = dossier_extract_order_list_files (&order, path);
+  existing = dossier_replace_question_find ((const char *const *) files, g_file_peek_path (file));
+  if (existing != NULL)
+    dossier_replace_question_ask (GTK_WINDOW (self), fixed, (const char *const *) existing, write_to);
   else
-    {
-      files = g_new0 (char *, 2);
-      files[0] = g_strdup (path);
-    }
-  for (guint i = 0; files[i] != NULL; i++)
-    if (!g_str_equal (files[i], named) && g_file_test (files[i], G_FILE_TEST_EXISTS))
-      {
-        ask_before_replacing (self, path, files[i]);
-        return;
-      }
-  write_to (self, path);
+    write_to (GTK_WINDOW (self), fixed);
 }
 
 static void
@@ -334,7 +290,9 @@ save (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DossierExtractWindow *self = DOSSIER_EXTRACT_WINDOW (widget);
   g_autofree char *stem = dossier_session_get_stem (self->session);
-  g_autofree char *name = g_strconcat (stem, get_ending (self), NULL);
+  DossierExtractOrder order = get_order (self);
+  const char *ending = dossier_extract_order_get_ending (&order);
+  g_autofree char *name = g_strconcat (stem, ending, NULL);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   GtkStringObject *label = adw_combo_row_get_selected_item (self->format);
 
@@ -344,7 +302,7 @@ save (GtkWidget *widget, const char *action_name, GVariant *parameter)
   self->chooser = gtk_file_chooser_native_new (gtk_window_get_title (GTK_WINDOW (self)), GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   gtk_file_filter_set_name (filter, gtk_string_object_get_string (label));
-  gtk_file_filter_add_suffix (filter, get_ending (self) + 1);
+  gtk_file_filter_add_suffix (filter, ending + 1);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
@@ -353,25 +311,19 @@ save (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-cancel (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  g_cancellable_cancel (DOSSIER_EXTRACT_WINDOW (widget)->cancellable);
-}
-
-static void
 dossier_extract_window_dispose (GObject *object)
 {
   DossierExtractWindow *self = DOSSIER_EXTRACT_WINDOW (object);
 
-  g_clear_handle_id (&self->busy_source, g_source_remove);
   stop_looking (self);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  if (self->work != NULL)
+    dossier_work_bar_cancel (self->work);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->extract, dossier_extract_unref);
   g_clear_object (&self->session);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (dossier_extract_window_parent_class)->dispose (object);
 }
@@ -383,6 +335,7 @@ dossier_extract_window_finalize (GObject *object)
 
   g_array_unref (self->formats);
   g_ptr_array_unref (self->losses);
+  g_free (self->saving);
 
   G_OBJECT_CLASS (dossier_extract_window_parent_class)->finalize (object);
 }
@@ -396,6 +349,7 @@ dossier_extract_window_class_init (DossierExtractWindowClass *klass)
   object_class->dispose = dossier_extract_window_dispose;
   object_class->finalize = dossier_extract_window_finalize;
 
+  g_type_ensure (DOSSIER_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier_graph/Dossier/dossier-extract-window.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, DossierExtractWindow, name)
@@ -404,16 +358,13 @@ dossier_extract_window_class_init (DossierExtractWindowClass *klass)
   BIND (figure_row);
   BIND (figure);
   BIND (losses_group);
-  BIND (status_revealer);
-  BIND (busy_spinner);
-  BIND (status_label);
-  BIND (cancel_button);
+  BIND (work);
   BIND (save_button);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, changed);
+  gtk_widget_class_bind_template_callback (widget_class, busy_changed);
 
   gtk_widget_class_install_action (widget_class, "extract.save", NULL, save);
-  gtk_widget_class_install_action (widget_class, "extract.cancel", NULL, cancel);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "extract.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -426,12 +377,22 @@ dossier_extract_window_init (DossierExtractWindow *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "extract.cancel", FALSE);
+}
+
+/* (transfer full): the name of the format to begin with. */
+static char *
+get_usual_format (DossierExtractWindow *self)
+{
+  if (self->store != NULL)
+    return g_settings_get_string (self->store, self->for_programs ? "data-format" : "report-format");
+  return g_strdup (self->for_programs ? dossier_convert_format_get_name (DOSSIER_CONVERT_GRAPHML)
+                                      : dossier_report_format_get_name (DOSSIER_REPORT_HTML));
 }
 
 static void
 fill_formats (DossierExtractWindow *self)
 {
+  g_autofree char *usual = get_usual_format (self);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   guint n_formats = self->for_programs ? DOSSIER_N_CONVERT_FORMATS : DOSSIER_N_REPORT_FORMATS;
   guint selected = 0;
@@ -440,7 +401,8 @@ fill_formats (DossierExtractWindow *self)
     {
       if (self->for_programs && !dossier_convert_format_can_write ((DossierConvertFormat) i))
         continue;
-      if (self->for_programs && i == DOSSIER_CONVERT_GRAPHML)
+      if (g_str_equal (usual, self->for_programs ? dossier_convert_format_get_name ((DossierConvertFormat) i)
+                                                 : dossier_report_format_get_name ((DossierReportFormat) i)))
         selected = self->formats->len;
       g_array_append_val (self->formats, i);
       gtk_string_list_append (labels, self->for_programs ? dossier_convert_format_get_label ((DossierConvertFormat) i)
@@ -451,14 +413,17 @@ fill_formats (DossierExtractWindow *self)
 }
 
 GtkWidget *
-dossier_extract_window_new (GtkWindow *parent, DossierSession *session, gboolean for_programs)
+dossier_extract_window_new (GtkWindow *parent, DossierSession *session, gboolean for_programs, GSettings *store)
 {
   DossierExtractWindow *self = g_object_new (DOSSIER_TYPE_EXTRACT_WINDOW, "transient-for", parent, NULL);
 
   g_set_object (&self->session, session);
+  g_set_object (&self->store, store);
   self->for_programs = for_programs;
   gtk_window_set_title (GTK_WINDOW (self), for_programs ? _("Export Data") : _("Save Report"));
   fill_formats (self);
+  if (store != NULL)
+    gtk_switch_set_active (self->figure, g_settings_get_boolean (store, "report-figure"));
   self->filling = FALSE;
   changed (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->format));
@@ -476,10 +441,18 @@ dossier_extract_window_choose (DossierExtractWindow *self, guint format, Dossier
   adw_combo_row_set_selected (self->part, part);
 }
 
+guint
+dossier_extract_window_get_format (DossierExtractWindow *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_EXTRACT_WINDOW (self), 0);
+
+  return get_format (self);
+}
+
 gboolean
 dossier_extract_window_is_settled (DossierExtractWindow *self)
 {
   g_return_val_if_fail (DOSSIER_IS_EXTRACT_WINDOW (self), FALSE);
 
-  return self->looking == NULL && self->cancellable == NULL;
+  return self->looking == NULL && !dossier_work_bar_get_busy (self->work);
 }

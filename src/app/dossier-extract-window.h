@@ -19,11 +19,14 @@ G_DECLARE_FINAL_TYPE (DossierExtractWindow, dossier_extract_window, DOSSIER, EXT
  * A dossier or a part of it before it is a report, or a file for another program: its format, what is in it, and what
  * the format cannot hold. It writes what the session had when the window was opened or an option last changed.
  *
- * Uses the action `win.tell` of @parent.
+ * Uses the actions `win.tell` and `win.notify` of @parent.
  */
 
-/* @for_programs: in the formats of other programs; else as a report. */
-GtkWidget *dossier_extract_window_new (GtkWindow *parent, DossierSession *session, gboolean for_programs);
+/* @for_programs: in the formats of other programs; else as a report. @store: (nullable): keeps what was chosen last */
+GtkWidget *dossier_extract_window_new (GtkWindow *parent,
+                                       DossierSession *session,
+                                       gboolean for_programs,
+                                       GSettings *store);
 
 /* As once the person has chosen @file: a name without an ending of the format gets one. Asks before that replaces a
  * file that was not named. */
@@ -31,6 +34,7 @@ void dossier_extract_window_save_to (DossierExtractWindow *self, GFile *file);
 
 /* For tests. */
 void dossier_extract_window_choose (DossierExtractWindow *self, guint format, DossierExtractPart part);
+guint dossier_extract_window_get_format (DossierExtractWindow *self);
 gboolean dossier_extract_window_is_settled (DossierExtractWindow *self);
 
 G_END_DECLS

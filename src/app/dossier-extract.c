@@ -170,14 +170,51 @@ take_part (DossierExtract *extract, GCancellable *cancellable, GError **error)
   return dossier_graph_builder_end (builder, error);
 }
 
+const char *
+dossier_extract_order_get_ending (const DossierExtractOrder *order)
+{
+  return order->for_programs ? dossier_convert_format_get_endings (order->convert_format)[0]
+                             : dossier_report_format_get_ending (order->report_format);
+}
+
+static gboolean
+has_ending (const DossierExtractOrder *order, const char *path)
+{
+  DossierConvertFormat convert_format;
+  DossierReportFormat report_format;
+
+  if (order->for_programs)
+    return dossier_convert_format_from_path (path, &convert_format, NULL) && convert_format == order->convert_format;
+  return dossier_report_format_from_path (path, &report_format, NULL) && report_format == order->report_format;
+}
+
+char *
+dossier_extract_order_fix_path (const DossierExtractOrder *order, const char *path)
+{
+  return has_ending (order, path) ? g_strdup (path) : g_strconcat (path, dossier_extract_order_get_ending (order), NULL);
+}
+
+char **
+dossier_extract_order_list_files (const DossierExtractOrder *order, const char *path)
+{
+  char **files;
+
+  if (order->for_programs)
+    return dossier_convert_list_files (path, order->convert_format);
+
+  files = g_new0 (char *, 2);
+  files[0] = g_strdup (path);
+  return files;
+}
+
 typedef struct
 {
   DossierExtract *extract;
-  char *path; /* (nullable) */
-  DossierReportFormat report_format;
-  gboolean with_figure;
-  DossierConvertFormat convert_format;
-  char **losses; /* (nullable) */
+  DossierExtractOrder order;
+  char *path;                   /* (nullable) */
+  DossierWorkProgress progress; /* (nullable) */
+  gpointer user_data;           /* kept by the task's caller */
+  char **losses;                /* (nullable) */
 } Job;
 
 static void
@@ -191,34 +228,23 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static GTask *
-create_task (DossierExtract *extract,
-             const char *path,
-             GCancellable *cancellable,
-             GAsyncReadyCallback callback,
-             gpointer user_data)
+static void
+claims_done (guint n_done, guint n_claims, gpointer user_data)
 {
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
+  const Job *job = g_task_get_task_data (user_data);
 
-  job->extract = dossier_extract_ref (extract);
-  job->path = g_strdup (path);
-  g_task_set_source_tag (task, dossier_extract_finish);
-  g_task_set_task_data (task, job, job_free);
-  /* What is written is written, however late the cancel. */
-  g_task_set_check_cancellable (task, FALSE);
-  return task;
+  dossier_work_task_tell (user_data, job->progress, job->user_data, n_done, n_claims);
 }
 
 static gboolean
-write_report (Job *job, GCancellable *cancellable, GError **error)
+write_report (GTask *task, Job *job, GCancellable *cancellable, GError **error)
 {
   DossierExtract *extract = job->extract;
   g_autoptr (DossierMatches) matches = NULL;
   g_autoptr (DossierChecks) checks = NULL;
   g_autoptr (DossierReport) report = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  DossierReportOptions options = { NULL };
+  DossierReportOptions options = { .progress = claims_done, .user_data = task };
   GError *local_error = NULL;
 
   matches = find_matches (extract, cancellable, &local_error);
@@ -234,42 +260,11 @@ write_report (Job *job, GCancellable *cancellable, GError **error)
 
   options.asked = extract->asked;
   options.checks = checks;
-  options.scene = job->with_figure && dossier_report_format_has_figure (job->report_format) ? extract->scene : NULL;
+  if (job->order.with_figure && dossier_report_format_has_figure (job->order.report_format))
+    options.scene = extract->scene;
   report = dossier_report_new (extract->graph, matches, &options);
-  bytes = dossier_report_write_bytes (report, job->report_format, cancellable, error);
+  bytes = dossier_report_write_bytes (report, job->order.report_format, cancellable, error);
   return bytes != NULL && dossier_file_replace (job->path, bytes, cancellable, error);
-}
-
-static void
-report_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (write_report (task_data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-dossier_extract_report_async (DossierExtract *extract,
-                              DossierReportFormat format,
-                              gboolean with_figure,
-                              const char *path,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  Job *job;
-
-  g_return_if_fail (extract != NULL && path != NULL);
-
-  task = create_task (extract, path, cancellable, callback, user_data);
-  job = g_task_get_task_data (task);
-  job->report_format = format;
-  job->with_figure = with_figure;
-  dossier_worker_run (task, report_in_thread);
 }
 
 static gboolean
@@ -282,48 +277,59 @@ write_converted (Job *job, GCancellable *cancellable, GError **error)
   if (graph == NULL)
     return FALSE;
   if (job->path != NULL)
-    return dossier_convert_write_file (graph, job->convert_format, job->path, &job->losses, cancellable, error);
+    return dossier_convert_write_file (graph, job->order.convert_format, job->path, &job->losses, cancellable, error);
 
-  bytes = dossier_convert_write (graph, job->convert_format, &edges, &job->losses, cancellable, error);
+  bytes = dossier_convert_write (graph, job->order.convert_format, &edges, &job->losses, cancellable, error);
   return bytes != NULL;
 }
 
 static void
-convert_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+write_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
+  Job *job = task_data;
   GError *error = NULL;
 
-  if (write_converted (task_data, cancellable, &error))
+  if (job->order.for_programs ? write_converted (job, cancellable, &error)
+                              : write_report (task, job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 void
-dossier_extract_convert_async (DossierExtract *extract,
-                               DossierConvertFormat format,
-                               const char *path,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
+dossier_extract_write_async (DossierExtract *extract,
+                             const DossierExtractOrder *order,
+                             const char *path,
+                             DossierWorkProgress progress,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   Job *job;
 
-  g_return_if_fail (extract != NULL);
+  g_return_if_fail (extract != NULL && order != NULL && (path != NULL || order->for_programs));
 
-  task = create_task (extract, path, cancellable, callback, user_data);
-  job = g_task_get_task_data (task);
-  job->convert_format = format;
-  dossier_worker_run (task, convert_in_thread);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  job = g_new0 (Job, 1);
+  job->extract = dossier_extract_ref (extract);
+  job->order = *order;
+  job->path = g_strdup (path);
+  job->progress = progress;
+  job->user_data = user_data;
+  g_task_set_source_tag (task, dossier_extract_write_async);
+  g_task_set_task_data (task, job, job_free);
+  /* What is written is written, however late the cancel. */
+  g_task_set_check_cancellable (task, FALSE);
+  dossier_worker_run (task, write_in_thread);
 }
 
 gboolean
-dossier_extract_finish (GAsyncResult *result, char ***losses, GError **error)
+dossier_extract_write_finish (GAsyncResult *result, char ***losses, GError **error)
 {
   Job *job;
 
-  g_return_val_if_fail (g_async_result_is_tagged (result, dossier_extract_finish), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, dossier_extract_write_async), FALSE);
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;

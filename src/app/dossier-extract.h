@@ -6,6 +6,7 @@
 
 #include "convert/dossier-convert.h"
 #include "dossier-session.h"
+#include "dossier-work-task.h"
 #include "report/dossier-report.h"
 
 #include <gio/gio.h>
@@ -40,36 +41,43 @@ void dossier_extract_unref (DossierExtract *extract);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierExtract, dossier_extract_unref)
 
 /**
- * dossier_extract_report_async:
- * @with_figure: where the format can hold one
- * @path: (type filename): replaced as a whole or not at all
+ * DossierExtractOrder:
+ * @for_programs: in @convert_format; else in @report_format
+ * @with_figure: where a report's format can hold one
  *
- * Holds the quotes against the texts beside the dossier, and writes the evidence, in a worker thread.
+ * What an extract is to be written as.
  */
-void dossier_extract_report_async (DossierExtract *extract,
-                                   DossierReportFormat format,
-                                   gboolean with_figure,
-                                   const char *path,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data);
+typedef struct
+{
+  gboolean for_programs;
+  DossierReportFormat report_format;
+  DossierConvertFormat convert_format;
+  gboolean with_figure;
+} DossierExtractOrder;
+
+const char *dossier_extract_order_get_ending (const DossierExtractOrder *order); /* with its dot */
+/* (transfer full): @path (type filename), or the same with the format's ending where it has not got it. */
+char *dossier_extract_order_fix_path (const DossierExtractOrder *order, const char *path);
+/* (transfer full) (array zero-terminated=1) (element-type filename): what there is to be at @path. */
+char **dossier_extract_order_list_files (const DossierExtractOrder *order, const char *path);
 
 /**
- * dossier_extract_convert_async:
- * @path: (type filename) (nullable): as dossier_convert_write_file() takes it; %NULL to learn what the format cannot
- *   hold, without a file
+ * dossier_extract_write_async:
+ * @path: (type filename) (nullable): all its files are replaced as a whole or not at all; %NULL to learn what the format
+ *   cannot hold, without a file, of a format of other programs
+ * @progress: (nullable): called with @user_data of how far the claims of a report have come, and no more after @callback
  *
- * Writes it in another program's format, in a worker thread.
+ * Writes it in a worker thread. The quotes of a report are held against the texts beside the dossier before.
  */
-void dossier_extract_convert_async (DossierExtract *extract,
-                                    DossierConvertFormat format,
-                                    const char *path,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
+void dossier_extract_write_async (DossierExtract *extract,
+                                  const DossierExtractOrder *order,
+                                  const char *path,
+                                  DossierWorkProgress progress,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 
-/* Of both. @losses: (out) (optional) (nullable) (transfer full): a sentence for each thing that the format cannot
- * hold. */
-gboolean dossier_extract_finish (GAsyncResult *result, char ***losses, GError **error);
+/* @losses: (out) (optional) (nullable) (transfer full): a sentence for each thing that the format cannot hold. */
+gboolean dossier_extract_write_finish (GAsyncResult *result, char ***losses, GError **error);
 
 G_END_DECLS

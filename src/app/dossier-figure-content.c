@@ -66,28 +66,46 @@ dossier_figure_content_ref_formats (GdkContentProvider *provider)
   return gdk_content_formats_builder_free_to_formats (builder);
 }
 
+/* (transfer full): the addresses of the files that it becomes. */
+static GBytes *
+make_uris (Job *job, GCancellable *cancellable, GError **error)
+{
+  DossierFigureFormat format = dossier_export_plan_get_settings (job->plan)->format;
+  g_autoptr (GPtrArray) files
+      = dossier_export_plan_write_files (job->plan, format, NULL, NULL, cancellable, error);
+  g_autoptr (GString) uris = g_string_new (NULL);
+  g_auto (GStrv) paths = NULL;
+
+  if (files == NULL)
+    return NULL;
+
+  paths = dossier_figure_list_files (dossier_export_plan_get_figure (job->plan), format, job->path);
+  if (!dossier_file_replace_all ((const char *const *) paths, (GBytes *const *) files->pdata, files->len, cancellable,
+                                 error))
+    return NULL;
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autofree char *uri = g_filename_to_uri (paths[i], NULL, error);
+
+      if (uri == NULL)
+        return NULL;
+      g_string_append_printf (uris, "%s\r\n", uri);
+    }
+  return g_string_free_to_bytes (g_steal_pointer (&uris));
+}
+
 static GBytes *
 make_bytes (Job *job, GCancellable *cancellable, GError **error)
 {
-  DossierFigureFormat format = dossier_export_plan_get_settings (job->plan)->format;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *uri = NULL;
-
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (job->media_type, kinds[i].media_type))
-      return dossier_export_plan_write_bytes (job->plan, kinds[i].format, NULL, NULL, cancellable, error);
+      return dossier_export_plan_write_bytes (job->plan, kinds[i].format, cancellable, error);
 
-  if (job->path == NULL || !g_str_equal (job->media_type, URI_LIST))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, job->media_type);
-      return NULL;
-    }
+  if (job->path != NULL && g_str_equal (job->media_type, URI_LIST))
+    return make_uris (job, cancellable, error);
 
-  bytes = dossier_export_plan_write_bytes (job->plan, format, NULL, NULL, cancellable, error);
-  if (bytes == NULL || !dossier_file_replace (job->path, bytes, cancellable, error)
-      || (uri = g_filename_to_uri (job->path, NULL, error)) == NULL)
-    return NULL;
-  return g_bytes_new_take (g_strconcat (uri, "\r\n", NULL), strlen (uri) + 2);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, job->media_type);
+  return NULL;
 }
 
 static void
@@ -180,13 +198,13 @@ copy_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
 {
   DossierExportPlan *plan = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) png = dossier_export_plan_write_bytes (plan, DOSSIER_FIGURE_PNG, NULL, NULL, cancellable, &error);
+  g_autoptr (GBytes) png = dossier_export_plan_write_bytes (plan, DOSSIER_FIGURE_PNG, cancellable, &error);
   g_autoptr (GBytes) svg = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   GdkContentProvider *providers[3];
 
   if (png == NULL || (texture = gdk_texture_new_from_bytes (png, &error)) == NULL
-      || (svg = dossier_export_plan_write_bytes (plan, DOSSIER_FIGURE_SVG, NULL, NULL, cancellable, &error)) == NULL)
+      || (svg = dossier_export_plan_write_bytes (plan, DOSSIER_FIGURE_SVG, cancellable, &error)) == NULL)
     {
       g_task_return_error (task, error);
       return;

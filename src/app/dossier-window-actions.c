@@ -172,6 +172,12 @@ tell (GtkWidget *widget, const char *action_name, GVariant *parameter)
   dossier_window_tell (DOSSIER_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+notify (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_window_notify (DOSSIER_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 void
 dossier_window_class_install_actions (GtkWidgetClass *widget_class)
 {
@@ -194,6 +200,7 @@ dossier_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.path-to", "s", path_to);
   gtk_widget_class_install_action (widget_class, "win.filter-by", "s", filter_by);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell);
+  gtk_widget_class_install_action (widget_class, "win.notify", "s", notify);
   gtk_widget_class_install_property_action (widget_class, "win.layout", "layout-name");
   gtk_widget_class_install_property_action (widget_class, "win.show-outline", "show-outline");
   gtk_widget_class_install_property_action (widget_class, "win.show-evidence", "show-evidence");

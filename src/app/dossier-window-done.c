@@ -64,8 +64,8 @@ missed (GDBusConnection *connection, const char *name, gpointer user_data)
   g_clear_handle_id (&self->notifier_watch, g_bus_unwatch_name);
 }
 
-static void
-tell (DossierWindow *self)
+void
+dossier_window_notify (DossierWindow *self, const char *sentence)
 {
   GApplication *application = get_application (self);
   GFile *file = dossier_session_get_file (self->session);
@@ -78,10 +78,7 @@ tell (DossierWindow *self)
   withdraw (self);
   self->notification_id = g_strconcat ("done ", uri, NULL);
   self->notification = g_notification_new (gtk_window_get_title (GTK_WINDOW (self)));
-  if (dossier_session_get_state (self->session) == DOSSIER_SESSION_READY)
-    g_notification_set_body (self->notification, _("The dossier is laid out"));
-  else
-    g_notification_set_body (self->notification, _("The dossier could not be opened"));
+  g_notification_set_body (self->notification, sentence);
   g_notification_set_default_action_and_target (self->notification, "app.open-uri", "s", uri);
 
   if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
@@ -125,7 +122,8 @@ busy_changed (DossierWindow *self)
     return;
   self->busy_since = 0;
   if (g_get_monotonic_time () - since >= LONG_WORK_US && !gtk_window_is_active (GTK_WINDOW (self)))
-    tell (self);
+    dossier_window_notify (self, state == DOSSIER_SESSION_READY ? _("The dossier is laid out")
+                                                                : _("The dossier could not be opened"));
 }
 
 static void

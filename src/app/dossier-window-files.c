@@ -330,5 +330,5 @@ dossier_window_export (DossierWindow *self)
 void
 dossier_window_extract (DossierWindow *self, gboolean for_programs)
 {
-  gtk_window_present (GTK_WINDOW (dossier_extract_window_new (GTK_WINDOW (self), self->session, for_programs)));
+  gtk_window_present (GTK_WINDOW (dossier_extract_window_new (GTK_WINDOW (self), self->session, for_programs, self->settings)));
 }

@@ -191,6 +191,7 @@ gboolean dossier_window_shows_dossier (DossierWindow *self);
 
 /* dossier-window-done.c: tells that long work is done where nobody looks. */
 void dossier_window_set_up_done (DossierWindow *self);
+void dossier_window_notify (DossierWindow *self, const char *sentence);
 void dossier_window_drop_done (DossierWindow *self);
 
 /* dossier-window-focus.c: the neighbourhood that is looked at. */

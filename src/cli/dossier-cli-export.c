@@ -102,48 +102,6 @@ list_targets (const char *path, const char *target)
   return g_steal_pointer (&targets);
 }
 
-/* (transfer full): "figure-03.png" for a page of "figure.png" */
-static char *
-name_page (const char *target, guint page, guint n_pages)
-{
-  const char *ending = strrchr (target, '.');
-  g_autofree char *last = g_strdup_printf ("%u", n_pages);
-
-  return g_strdup_printf ("%.*s-%0*u%s", (int) (ending - target), target, (int) strlen (last), page + 1, ending);
-}
-
-static gboolean
-add_file (GPtrArray *names, GPtrArray *files, char *name, GBytes *bytes)
-{
-  g_ptr_array_add (names, name);
-  if (bytes == NULL)
-    return FALSE;
-  g_ptr_array_add (files, bytes);
-  return TRUE;
-}
-
-/* PNG has no pages: each is a picture of its own, to be placed by itself. */
-static gboolean
-draw_pages (DossierFigure *figure,
-            const char *target,
-            GPtrArray *names,
-            GPtrArray *files,
-            GCancellable *cancellable,
-            GError **error)
-{
-  guint n_pages = dossier_figure_get_n_pages (figure);
-  double scale = dossier_cli_figure_get_scale (&figure_options, figure, DOSSIER_FIGURE_PNG);
-  g_autofree char *first = name_page (target, 0, n_pages);
-  g_autofree char *last = name_page (target, n_pages - 1, n_pages);
-
-  dossier_cli_print_error (target, _ ("%u pages, a file each: %s to %s"), n_pages, first, last);
-  for (guint page = 0; page < n_pages; page++)
-    if (!add_file (names, files, name_page (target, page, n_pages),
-                   dossier_figure_write_page_bytes (figure, page, scale, cancellable, error)))
-      return FALSE;
-  return TRUE;
-}
-
 /* All of them before the first is written, so that what cannot be drawn leaves nothing. */
 static int
 write_all (DossierFigure *figure,
@@ -158,22 +116,24 @@ write_all (DossierFigure *figure,
 
   for (guint i = 0; targets[i] != NULL; i++)
     {
-      double scale;
+      double scale = dossier_cli_figure_get_scale (&figure_options, figure, formats[i]);
+      g_autofree char **parts = dossier_figure_list_files (figure, formats[i], targets[i]);
+      guint n_parts = g_strv_length (parts);
+      GPtrArray *written = NULL;
 
-      if (formats[i] == DOSSIER_FIGURE_PNG && dossier_figure_get_n_pages (figure) > 1)
-        {
-          if (!draw_pages (figure, targets[i], names, files, cancellable, &error))
-            return dossier_cli_fail (path, error);
-          continue;
-        }
-      scale = dossier_cli_figure_get_scale (&figure_options, figure, formats[i]);
-      if (!add_file (names, files, g_strdup (targets[i]),
-                     dossier_figure_write_bytes (figure, formats[i], scale, cancellable, &error)))
+      for (guint j = 0; j < n_parts; j++)
+        g_ptr_array_add (names, parts[j]);
+      if (n_parts > 1)
+        dossier_cli_print_error (targets[i], _ ("%u pages, a file each: %s to %s"), n_parts, parts[0],
+                                 parts[n_parts - 1]);
+      written = dossier_figure_write_files (figure, formats[i], scale, NULL, NULL, cancellable, &error);
+      if (written == NULL)
         return dossier_cli_fail (path, error);
+      g_ptr_array_extend_and_steal (files, written);
     }
-  for (guint i = 0; i < files->len; i++)
-    if (!dossier_file_replace (names->pdata[i], files->pdata[i], cancellable, &error))
-      return dossier_cli_fail (names->pdata[i], error);
+  if (!dossier_file_replace_all ((const char *const *) names->pdata, (GBytes *const *) files->pdata, files->len,
+                                 cancellable, &error))
+    return dossier_cli_fail (targets[0], error);
   return DOSSIER_CLI_FINE;
 }
 

@@ -243,55 +243,92 @@ clear_replacement (Replacement *replacement)
   g_free (replacement->name);
 }
 
-/* @is_unnameable: (out): whether it failed as a file without a name could not be given one */
+/* All but putting it in place. */
 static gboolean
-replace_file (const char *path,
-              const char *target,
-              GBytes *bytes,
-              gboolean is_named,
-              gboolean *is_unnameable,
-              DossierFileStamp *stamp,
-              GCancellable *cancellable,
-              GError **error)
-{
-  Replacement replacement = { .folder = -1, .fd = -1, .is_named = is_named };
-  g_autofree char *folder = g_path_get_dirname (target);
-  gboolean done;
-
-  replacement.name = g_path_get_basename (target);
-  replacement.folder = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  done = (replacement.folder >= 0 || set_error (error, path, errno)) && look_at_old_file (&replacement, path, error)
-         && open_new_file (&replacement, path, error) && write_contents (&replacement, path, bytes, cancellable, error)
-         && keep_owner_and_mode (&replacement, path, error)
-         && (sync_descriptor (replacement.fd) || set_error (error, path, errno))
-         && !g_cancellable_set_error_if_cancelled (cancellable, error) && put_in_place (&replacement, path, error);
-  if (done && stamp != NULL)
-    dossier_file_stamp_take_descriptor (replacement.fd, stamp);
-  *is_unnameable = replacement.is_unnameable;
-  clear_replacement (&replacement);
-  return done;
-}
-
-gboolean
-dossier_file_replace_stamped (
-    const char *path, GBytes *bytes, DossierFileStamp *stamp, GCancellable *cancellable, GError **error)
+prepare (Replacement *replacement, const char *path, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autofree char *target = NULL;
-  g_autoptr (GError) first = NULL;
-  gboolean is_unnameable;
+  g_autofree char *folder = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   target = follow_links (path, error);
   if (target == NULL)
     return FALSE;
-  if (replace_file (path, target, bytes, FALSE, &is_unnameable, stamp, cancellable, &first))
+  folder = g_path_get_dirname (target);
+  replacement->name = g_path_get_basename (target);
+  replacement->folder = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  return (replacement->folder >= 0 || set_error (error, path, errno)) && look_at_old_file (replacement, path, error)
+         && open_new_file (replacement, path, error) && write_contents (replacement, path, bytes, cancellable, error)
+         && keep_owner_and_mode (replacement, path, error)
+         && (sync_descriptor (replacement->fd) || set_error (error, path, errno))
+         && !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* @is_unnameable: (out): whether it failed as a file without a name could not be given one */
+static gboolean
+replace_files (const char *const *paths,
+               GBytes *const *contents,
+               guint n_files,
+               gboolean is_named,
+               gboolean *is_unnameable,
+               DossierFileStamp *stamp,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autofree Replacement *replacements = g_new0 (Replacement, n_files);
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < n_files; i++)
+    replacements[i] = (Replacement){ .folder = -1, .fd = -1, .is_named = is_named };
+  for (guint i = 0; i < n_files && done; i++)
+    done = prepare (&replacements[i], paths[i], contents[i], cancellable, error);
+  for (guint i = 0; i < n_files && done; i++)
+    done = put_in_place (&replacements[i], paths[i], error);
+  if (done && stamp != NULL)
+    dossier_file_stamp_take_descriptor (replacements[0].fd, stamp);
+  *is_unnameable = replacements[0].is_unnameable;
+  for (guint i = 0; i < n_files; i++)
+    clear_replacement (&replacements[i]);
+  return done;
+}
+
+static gboolean
+replace_in_some_way (const char *const *paths,
+                     GBytes *const *contents,
+                     guint n_files,
+                     DossierFileStamp *stamp,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (GError) first = NULL;
+  gboolean is_unnameable;
+
+  if (replace_files (paths, contents, n_files, FALSE, &is_unnameable, stamp, cancellable, &first))
     return TRUE;
   /* There are file systems that make a file without a name but no links. */
   if (is_unnameable)
-    return replace_file (path, target, bytes, TRUE, &is_unnameable, stamp, cancellable, error);
+    return replace_files (paths, contents, n_files, TRUE, &is_unnameable, stamp, cancellable, error);
   g_propagate_error (error, g_steal_pointer (&first));
   return FALSE;
+}
+
+gboolean
+dossier_file_replace_stamped (
+    const char *path, GBytes *bytes, DossierFileStamp *stamp, GCancellable *cancellable, GError **error)
+{
+  return replace_in_some_way (&path, &bytes, 1, stamp, cancellable, error);
+}
+
+gboolean
+dossier_file_replace_all (
+    const char *const *paths, GBytes *const *contents, guint n_files, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (paths != NULL && contents != NULL && n_files > 0, FALSE);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return replace_in_some_way (paths, contents, n_files, NULL, cancellable, error);
 }
 
 gboolean

@@ -24,6 +24,20 @@ G_BEGIN_DECLS
 gboolean dossier_file_replace (const char *path, GBytes *bytes, GCancellable *cancellable, GError **error);
 
 /**
+ * dossier_file_replace_all:
+ * @paths: (array length=n_files): the files to write, no two of them the same
+ * @contents: (array length=n_files): what each is to hold
+ * @n_files: at least 1
+ *
+ * dossier_file_replace() for files that belong together: none is put in place before all are written, so that a full disk
+ * or a cancel leaves none of them.
+ *
+ * Returns: whether each now holds its contents
+ */
+gboolean dossier_file_replace_all (
+    const char *const *paths, GBytes *const *contents, guint n_files, GCancellable *cancellable, GError **error);
+
+/**
  * dossier_file_load:
  * @file: a file
  * @max_bytes: the size that it may have

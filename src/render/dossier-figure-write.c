@@ -13,6 +13,7 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* What cairo can hold on a side, and how much memory one picture may take (four bytes a pixel). */
 #define MAX_PIXELS_A_SIDE 32767
@@ -353,17 +354,66 @@ dossier_figure_write_bytes (
   return dossier_figure_write_bytes_with_progress (figure, format, scale, NULL, NULL, cancellable, error);
 }
 
-GBytes *
-dossier_figure_write_page_bytes (
-    DossierFigure *figure, guint page, double scale, GCancellable *cancellable, GError **error)
+static gboolean
+is_a_file_a_page (DossierFigure *figure, DossierFigureFormat format)
 {
-  const Watch watch = { NULL, NULL, cancellable };
+  return format == DOSSIER_FIGURE_PNG && dossier_figure_get_n_pages (figure) > 1;
+}
 
-  g_return_val_if_fail (figure != NULL && page < dossier_figure_get_n_pages (figure), NULL);
-  g_return_val_if_fail (scale > 0 && isfinite (scale), NULL);
+char **
+dossier_figure_list_files (DossierFigure *figure, DossierFigureFormat format, const char *path)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  guint n_pages;
+  g_autofree char *last = NULL;
+  const char *ending;
+
+  g_return_val_if_fail (figure != NULL && path != NULL, NULL);
+
+  n_pages = dossier_figure_get_n_pages (figure);
+  last = g_strdup_printf ("%u", n_pages);
+  ending = strrchr (path, '.');
+  if (ending == NULL || strchr (ending, G_DIR_SEPARATOR) != NULL)
+    ending = path + strlen (path);
+  if (!is_a_file_a_page (figure, format))
+    g_ptr_array_add (files, g_strdup (path));
+  else
+    for (guint page = 0; page < n_pages; page++)
+      g_ptr_array_add (files, g_strdup_printf ("%.*s-%0*u%s", (int) (ending - path), path, (int) strlen (last), page + 1,
+                                               ending));
+  g_ptr_array_add (files, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&files), FALSE);
+}
+
+GPtrArray *
+dossier_figure_write_files (DossierFigure *figure,
+                            DossierFigureFormat format,
+                            double scale,
+                            DossierFigureProgress progress,
+                            gpointer user_data,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  const Watch watch = { progress, user_data, cancellable };
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  gboolean a_page = is_a_file_a_page (figure, format);
+  guint n_files = a_page ? dossier_figure_get_n_pages (figure) : 1;
+
+  g_return_val_if_fail (figure != NULL && scale > 0 && isfinite (scale), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  return write_png (figure, page, 1, scale, &watch, error);
+  for (guint i = 0; i < n_files; i++)
+    {
+      GBytes *bytes = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      bytes = a_page ? write_png (figure, i, 1, scale, &watch, error)
+                     : dossier_figure_write_bytes_with_progress (figure, format, scale, progress, user_data, cancellable,
+                                                                 error);
+      if (bytes == NULL)
+        return NULL;
+      g_ptr_array_add (files, bytes);
+    }
+  return g_steal_pointer (&files);
 }

@@ -177,8 +177,32 @@ GBytes *dossier_figure_write_bytes_with_progress (DossierFigure *figure,
                                                   GCancellable *cancellable,
                                                   GError **error);
 
-/* One page as PNG, in the same way. */
-GBytes *dossier_figure_write_page_bytes (
-    DossierFigure *figure, guint page, double scale, GCancellable *cancellable, GError **error);
+/**
+ * dossier_figure_list_files:
+ * @path: (type filename): where to write
+ *
+ * PNG knows no pages: a figure of several becomes a picture a page, each in a file of its own.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the files it becomes: @path, or "figure-03.png" and its like for
+ *   each page of "figure.png"
+ */
+char **dossier_figure_list_files (DossierFigure *figure, DossierFigureFormat format, const char *path);
+
+/**
+ * dossier_figure_write_files:
+ * @progress: (nullable): told of each page
+ *
+ * As dossier_figure_write_bytes(), with a picture a page where that is how it is written. @scale must suit a page then, see
+ * dossier_figure_get_largest_page_scale().
+ *
+ * Returns: (transfer full) (element-type GBytes): the contents of dossier_figure_list_files(), or %NULL
+ */
+GPtrArray *dossier_figure_write_files (DossierFigure *figure,
+                                       DossierFigureFormat format,
+                                       double scale,
+                                       DossierFigureProgress progress,
+                                       gpointer user_data,
+                                       GCancellable *cancellable,
+                                       GError **error);
 
 G_END_DECLS

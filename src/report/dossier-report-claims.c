@@ -11,6 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How often it is told how far the claims have come. */
+#define N_STEPS 100
+
 static void
 add_text (DossierReportComposing *composing, DossierReportBlock block, DossierReportStyle style, const char *text)
 {
@@ -231,6 +234,8 @@ dossier_report_compose_claims (DossierReportComposing *composing, GCancellable *
           last = type;
         }
       compose_claim (composing, report->claims[i]);
+      if (report->progress != NULL && (i + 1) * N_STEPS / report->n_claims > i * N_STEPS / report->n_claims)
+        report->progress (i + 1, report->n_claims, report->user_data);
     }
 
   if (report->n_claims > 0)

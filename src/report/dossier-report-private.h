@@ -41,6 +41,8 @@ struct _DossierReport
   DossierGraph *graph;
   DossierMatches *matches;
   DossierScene *scene;
+  DossierReportProgress progress; /* (nullable) */
+  gpointer user_data;            /* the caller's */
   const DossierChecks *checks;
   char *asked;
   char *content_hash;

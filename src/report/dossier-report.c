@@ -121,6 +121,8 @@ dossier_report_new (DossierGraph *graph, DossierMatches *matches, const DossierR
     {
       report->checks = options->checks;
       report->scene = options->scene != NULL ? dossier_scene_ref (options->scene) : NULL;
+      report->progress = options->progress;
+      report->user_data = options->user_data;
     }
 
   dossier_report_collect (report);

@@ -31,12 +31,16 @@ gboolean dossier_report_format_from_path (const char *path, DossierReportFormat 
 /* Whether a figure can stand in it: %FALSE for the lists of sources and for Markdown, which is text alone. */
 gboolean dossier_report_format_has_figure (DossierReportFormat format);
 
+/* So many of all claims are written; called in the thread that writes. */
+typedef void (*DossierReportProgress) (guint n_done, guint n_claims, gpointer user_data);
+
 /**
  * DossierReportOptions:
  * @asked: (nullable): what was asked for, in words or as a query; %NULL: the text of the matches' filter
  * @checks: (nullable): what came of holding the quotes against their sources; kept by the caller for as long as the
  * report
  * @scene: (nullable): the figure, as it is to be seen
+ * @progress: (nullable): told with @user_data from time to time how far it has been written
  *
  * What a report holds besides the dossier. Zeroed: nothing.
  */
@@ -45,6 +49,8 @@ typedef struct
   const char *asked;
   const DossierChecks *checks;
   DossierScene *scene;
+  DossierReportProgress progress;
+  gpointer user_data;
 } DossierReportOptions;
 
 /**

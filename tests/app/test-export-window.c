@@ -7,6 +7,7 @@
 #include "app/dossier-export-window-private.h"
 #include "app/dossier-figure-content.h"
 #include "app/dossier-print.h"
+#include "test-support.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -81,23 +82,14 @@ set_up (Fixture *fixture, gconstpointer unused)
 {
   fixture_set_up (&fixture->window, NULL);
   fixture_open (&fixture->window, "small.dossier");
-  fixture->folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
+  fixture->folder = test_make_folder ();
   open_export (fixture);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  test_remove_folder (fixture->folder);
   g_free (fixture->folder);
   fixture_tear_down (&fixture->window, NULL);
 }
@@ -110,7 +102,7 @@ write_svg (Fixture *fixture)
 
   fixture_wait (is_drawn, fixture->export);
   bytes = dossier_export_plan_write_bytes (
-      dossier_export_window_get_plan (fixture->export), DOSSIER_FIGURE_SVG, NULL, NULL, NULL, &error);
+      dossier_export_window_get_plan (fixture->export), DOSSIER_FIGURE_SVG, NULL, &error);
   g_assert_no_error (error);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -287,18 +279,7 @@ test_ending (Fixture *fixture, gconstpointer unused)
 static gboolean
 is_idle (gpointer user_data)
 {
-  return ((DossierExportWindow *) user_data)->cancellable == NULL;
-}
-
-static guint
-count_files (Fixture *fixture)
-{
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (folder) != NULL)
-    n++;
-  return n;
+  return !dossier_work_bar_get_busy (((DossierExportWindow *) user_data)->work);
 }
 
 static void
@@ -306,9 +287,9 @@ test_cancel (Fixture *fixture, gconstpointer unused)
 {
   adw_combo_row_set_selected (fixture->export->format, DOSSIER_FIGURE_PNG);
   export_as (fixture, "figure.png");
-  gtk_widget_activate_action (GTK_WIDGET (fixture->export), "export.cancel", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->export->work), "work.cancel", NULL);
   fixture_wait (is_idle, fixture->export);
-  g_assert_cmpuint (count_files (fixture), ==, 0);
+  g_assert_cmpuint (test_count_entries (fixture->folder), ==, 0);
   g_assert_true (fixture->export == find_export ());
 }
 
@@ -318,9 +299,9 @@ test_no_folder (Fixture *fixture, gconstpointer unused)
 {
   export_as (fixture, "missing/figure.svg");
   fixture_wait (is_idle, fixture->export);
-  g_assert_true (gtk_revealer_get_reveal_child (fixture->export->status_revealer));
-  g_assert_nonnull (strstr (gtk_label_get_label (fixture->export->status_label), "figure.svg"));
-  g_assert_cmpuint (count_files (fixture), ==, 0);
+  g_assert_nonnull (dossier_work_bar_get_sentence (fixture->export->work));
+  g_assert_nonnull (strstr (dossier_work_bar_get_sentence (fixture->export->work), "figure.svg"));
+  g_assert_cmpuint (test_count_entries (fixture->folder), ==, 0);
 }
 
 /* A file that was not named is asked about. */
@@ -334,6 +315,75 @@ test_replace (Fixture *fixture, gconstpointer unused)
   export_as (fixture, "figure");
   g_assert_true (is_idle (fixture->export));
   check_starts_with (fixture, "figure.svg", "mine");
+}
+
+static guint
+choose_pages (Fixture *fixture)
+{
+  adw_combo_row_set_selected (fixture->export->format, DOSSIER_FIGURE_PNG);
+  adw_combo_row_set_selected (fixture->export->sheet, DOSSIER_FIGURE_SHEET_A4);
+  gtk_switch_set_active (fixture->export->citations, TRUE);
+  fixture_wait (is_drawn, fixture->export);
+  return dossier_figure_get_n_pages (dossier_figure_preview_get_figure (fixture->export->preview));
+}
+
+static void
+choose_one_page (Fixture *fixture)
+{
+  adw_combo_row_set_selected (fixture->export->format, DOSSIER_FIGURE_SVG);
+  adw_combo_row_set_selected (fixture->export->sheet, DOSSIER_FIGURE_SHEET_FREE);
+  gtk_switch_set_active (fixture->export->citations, FALSE);
+}
+
+static GtkWidget *
+find_alert (Fixture *fixture)
+{
+#if ADW_CHECK_VERSION(1, 5, 0)
+  return (GtkWidget *) adw_window_get_visible_dialog (ADW_WINDOW (fixture->export));
+#else
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ADW_IS_MESSAGE_DIALOG (link->data) && gtk_window_get_transient_for (link->data) == GTK_WINDOW (fixture->export))
+      return link->data;
+  return NULL;
+#endif
+}
+
+static gboolean
+has_alert (gpointer fixture)
+{
+  return find_alert (fixture) != NULL;
+}
+
+/* A picture for each page, in a file of its own, and the window says so before. */
+static void
+test_pages (Fixture *fixture, gconstpointer unused)
+{
+  guint n_pages = choose_pages (fixture);
+  g_autofree char *words = g_strdup_printf ("%u files of", n_pages);
+  g_autofree char *first = g_build_filename (fixture->folder, "figure-1.png", NULL);
+  GtkWidget *alert;
+
+  g_assert_cmpuint (n_pages, >, 1);
+  g_assert_true (
+      g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (fixture->export->resolution_row)), words));
+
+  /* Files that were not named are asked about, and nothing is written before. */
+  g_assert_true (g_file_set_contents (first, "mine", -1, NULL));
+  export_as (fixture, "figure.png");
+  fixture_wait (has_alert, fixture);
+  check_starts_with (fixture, "figure-1.png", "mine");
+  g_assert_cmpuint (test_count_entries (fixture->folder), ==, 1);
+  alert = find_alert (fixture);
+  g_signal_emit_by_name (fixture_wait_for (alert, GTK_TYPE_BUTTON, "Replace"), "clicked");
+  fixture_wait (has_no_export, NULL);
+  g_assert_cmpuint (test_count_entries (fixture->folder), ==, n_pages);
+  check_starts_with (fixture, "figure-1.png", "\x89PNG");
+  check_starts_with (fixture, "figure-2.png", "\x89PNG");
+
+  open_export (fixture);
+  choose_one_page (fixture);
 }
 
 static void
@@ -372,7 +422,7 @@ test_drag (Fixture *fixture, gconstpointer unused)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpuint (count_files (fixture), ==, 0);
+  g_assert_cmpuint (test_count_entries (fixture->folder), ==, 0);
   gdk_content_provider_write_mime_type_async (
       content, "text/uri-list", stream, G_PRIORITY_DEFAULT, NULL, take_result, &result);
   fixture_wait (has_result, &result);
@@ -380,6 +430,35 @@ test_drag (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   g_assert_cmpmem (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)), 8, "file:///", 8);
   check_starts_with (fixture, "dragged.svg", "<?xml");
+}
+
+static void
+test_drag_of_pages (Fixture *fixture, gconstpointer unused)
+{
+  guint n_pages = choose_pages (fixture);
+  g_autoptr (GdkContentProvider) content = dossier_figure_content_new (
+      dossier_export_window_get_plan (fixture->export), fixture->folder, "dragged.png");
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *list = NULL;
+  g_auto (GStrv) uris = NULL;
+
+  gdk_content_provider_write_mime_type_async (
+      content, "text/uri-list", stream, G_PRIORITY_DEFAULT, NULL, take_result, &result);
+  fixture_wait (has_result, &result);
+  g_assert_true (gdk_content_provider_write_mime_type_finish (content, result, &error));
+  list = g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
+                    g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)));
+  uris = g_uri_list_extract_uris (list);
+  g_assert_cmpuint (g_strv_length (uris), ==, n_pages);
+  for (guint i = 0; uris[i] != NULL; i++)
+    {
+      g_autofree char *path = g_filename_from_uri (uris[i], NULL, NULL);
+
+      g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+    }
+  choose_one_page (fixture);
 }
 
 static void
@@ -494,8 +573,10 @@ main (int argc, char **argv)
   ADD ("/export-window/cancel", test_cancel);
   ADD ("/export-window/no-folder", test_no_folder);
   ADD ("/export-window/replace", test_replace);
+  ADD ("/export-window/pages", test_pages);
   ADD ("/export-window/copy", test_copy);
   ADD ("/export-window/drag", test_drag);
+  ADD ("/export-window/drag-of-pages", test_drag_of_pages);
   ADD ("/export-window/print", test_print);
   ADD ("/export-window/print-on-paper", test_print_on_paper);
   ADD ("/export-window/print-cancelled", test_print_cancelled);

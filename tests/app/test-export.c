@@ -42,6 +42,15 @@ take_result (GObject *source_object, GAsyncResult *result, gpointer user_data)
   fixture->result = g_object_ref (result);
 }
 
+/* The first file. */
+static char *
+finish (GAsyncResult *result, GError **error)
+{
+  g_auto (GStrv) paths = dossier_export_finish (result, NULL, error);
+
+  return paths != NULL ? g_strdup (paths[0]) : NULL;
+}
+
 static char *
 export (Fixture *fixture, GFile *file, GCancellable *cancellable, GError **error)
 {
@@ -50,10 +59,10 @@ export (Fixture *fixture, GFile *file, GCancellable *cancellable, GError **error
 
   dossier_export_settings_load (&settings, NULL);
   plan = dossier_export_plan_new_of_scene (fixture->scene, &settings);
-  dossier_export_async (plan, file, NULL, cancellable, take_result, fixture);
+  dossier_export_async (plan, file, FALSE, NULL, cancellable, take_result, fixture);
   while (fixture->result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  return dossier_export_finish (fixture->result, error);
+  return finish (fixture->result, error);
 }
 
 static void
@@ -133,10 +142,10 @@ test_cancelled_midway (Fixture *fixture, gconstpointer unused)
   settings.citations = TRUE;
   plan = dossier_export_plan_new_of_scene (fixture->scene, &settings);
   fixture->cancellable = g_cancellable_new ();
-  dossier_export_async (plan, file, cancel_after_page, fixture->cancellable, take_result, fixture);
+  dossier_export_async (plan, file, FALSE, cancel_after_page, fixture->cancellable, take_result, fixture);
   while (fixture->result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  path = dossier_export_finish (fixture->result, &error);
+  path = finish (fixture->result, &error);
   if (path == NULL)
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (fixture->n_done, >, 0);

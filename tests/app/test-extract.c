@@ -5,6 +5,7 @@
 #include "window-fixture.h"
 
 #include "app/dossier-extract-window.h"
+#include "test-support.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -66,36 +67,15 @@ set_up (Fixture *fixture, gconstpointer unused)
 {
   fixture_set_up (&fixture->window, NULL);
   fixture_open (&fixture->window, "small.dossier");
-  fixture->folder = g_dir_make_tmp ("dossier-extract-XXXXXX", NULL);
-  g_assert_nonnull (fixture->folder);
+  fixture->folder = test_make_folder ();
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   fixture_tear_down (&fixture->window, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  test_remove_folder (fixture->folder);
   g_free (fixture->folder);
-}
-
-static guint
-count_files (Fixture *fixture)
-{
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (folder) != NULL)
-    n++;
-  return n;
 }
 
 static void
@@ -222,10 +202,10 @@ test_replace (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (alert);
   g_assert_true (g_file_get_contents (nodes, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "mine");
-  g_assert_cmpuint (count_files (fixture), ==, 1);
+  g_assert_cmpuint (test_count_entries (fixture->folder), ==, 1);
   g_signal_emit_by_name (fixture_wait_for (alert, GTK_TYPE_BUTTON, "Replace"), "clicked");
   fixture_wait (has_no_extract, NULL);
-  g_assert_cmpuint (count_files (fixture), ==, 2);
+  g_assert_cmpuint (test_count_entries (fixture->folder), ==, 2);
 }
 
 static void
@@ -234,12 +214,13 @@ test_failure (Fixture *fixture, gconstpointer unused)
   g_autofree char *missing = g_build_filename ("no", "such", "folder", NULL);
 
   open_extract (fixture, "win.report");
+  dossier_extract_window_choose (fixture->extract, DOSSIER_REPORT_HTML, DOSSIER_EXTRACT_ALL);
   save_to (fixture, missing);
   fixture_wait (is_settled, fixture->extract);
   /* It stays, and says why. */
   fixture_wait_for (GTK_WIDGET (fixture->extract), GTK_TYPE_LABEL, "folder.html");
   g_assert_true (has_extract (NULL));
-  g_assert_cmpuint (count_files (fixture), ==, 0);
+  g_assert_cmpuint (test_count_entries (fixture->folder), ==, 0);
 }
 
 static void
@@ -255,6 +236,10 @@ test_cancel (Fixture *fixture, gconstpointer is_report)
 {
   g_autoptr (DossierExtract) extract = dossier_extract_new (fixture->window.session, DOSSIER_EXTRACT_ALL);
   g_autofree char *path = g_build_filename (fixture->folder, is_report ? "x.odt" : "x.graphml", NULL);
+  const DossierExtractOrder order = { .for_programs = !is_report,
+                                      .report_format = DOSSIER_REPORT_ODT,
+                                      .convert_format = DOSSIER_CONVERT_GRAPHML,
+                                      .with_figure = TRUE };
   g_autofree char *whole = NULL;
   gsize length = 0;
   gboolean is_done = FALSE;
@@ -265,10 +250,7 @@ test_cancel (Fixture *fixture, gconstpointer is_report)
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
 
-      if (is_report)
-        dossier_extract_report_async (extract, DOSSIER_REPORT_ODT, TRUE, path, cancellable, take_result, &result);
-      else
-        dossier_extract_convert_async (extract, DOSSIER_CONVERT_GRAPHML, path, cancellable, take_result, &result);
+      dossier_extract_write_async (extract, &order, path, NULL, cancellable, take_result, &result);
       for (guint i = 0; i < n_turns && result == NULL; i++)
         {
           g_main_context_iteration (NULL, FALSE);
@@ -278,20 +260,96 @@ test_cancel (Fixture *fixture, gconstpointer is_report)
       while (result == NULL)
         g_main_context_iteration (NULL, TRUE);
 
-      is_done = dossier_extract_finish (result, NULL, &error);
+      is_done = dossier_extract_write_finish (result, NULL, &error);
       if (!is_done)
         {
           g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-          g_assert_cmpuint (count_files (fixture), ==, 0);
+          g_assert_cmpuint (test_count_entries (fixture->folder), ==, 0);
         }
       else
         {
           g_assert_no_error (error);
-          g_assert_cmpuint (count_files (fixture), ==, 1);
+          g_assert_cmpuint (test_count_entries (fixture->folder), ==, 1);
           g_assert_true (g_file_get_contents (path, &whole, &length, NULL));
           g_assert_cmpuint (length, >, 1000);
           g_assert_cmpint (g_unlink (path), ==, 0);
         }
+    }
+}
+
+typedef struct
+{
+  GAsyncResult *result;
+  guint n_done;
+  guint n_all;
+} Progress;
+
+static void
+claims_done (guint n_done, guint n_all, gpointer user_data)
+{
+  Progress *progress = user_data;
+
+  g_assert_null (progress->result);
+  g_assert_cmpuint (n_done, >, progress->n_done);
+  progress->n_done = n_done;
+  progress->n_all = n_all;
+}
+
+static void
+take_progress_result (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  ((Progress *) user_data)->result = g_object_ref (result);
+}
+
+/* How far a report has come is told all along. */
+static void
+test_progress (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (DossierExtract) extract = dossier_extract_new (fixture->window.session, DOSSIER_EXTRACT_ALL);
+  g_autofree char *path = g_build_filename (fixture->folder, "x.md", NULL);
+  const DossierExtractOrder order = { .report_format = DOSSIER_REPORT_MARKDOWN };
+  Progress progress = { NULL };
+
+  dossier_extract_write_async (extract, &order, path, claims_done, NULL, take_progress_result, &progress);
+  while (progress.result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (dossier_extract_write_finish (progress.result, NULL, NULL));
+  g_assert_cmpuint (progress.n_all, ==, dossier_graph_get_n_nodes (dossier_session_get_graph (fixture->window.session)));
+  g_assert_cmpuint (progress.n_done, ==, progress.n_all);
+  g_clear_object (&progress.result);
+}
+
+static guint
+get_format (Fixture *fixture, const char *action)
+{
+  guint format;
+
+  open_extract (fixture, action);
+  format = dossier_extract_window_get_format (fixture->extract);
+  gtk_window_close (GTK_WINDOW (fixture->extract));
+  fixture_wait (has_no_extract, NULL);
+  return format;
+}
+
+/* Each of the two windows begins with what was chosen in it last. */
+static void
+test_remembered (Fixture *fixture, gconstpointer unused)
+{
+  static const guint formats[][2] = { { DOSSIER_REPORT_ODT, DOSSIER_CONVERT_CSV },
+                                      { DOSSIER_REPORT_HTML, DOSSIER_CONVERT_GRAPHML } };
+  static const char *const actions[] = { "win.report", "win.export-data" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (actions); j++)
+        {
+          open_extract (fixture, actions[j]);
+          dossier_extract_window_choose (fixture->extract, formats[i][j], DOSSIER_EXTRACT_ALL);
+          gtk_window_close (GTK_WINDOW (fixture->extract));
+          fixture_wait (has_no_extract, NULL);
+        }
+      for (guint j = 0; j < G_N_ELEMENTS (actions); j++)
+        g_assert_cmpuint (get_format (fixture, actions[j]), ==, formats[i][j]);
     }
 }
 
@@ -306,6 +364,8 @@ main (int argc, char **argv)
   ADD ("losses", NULL, test_losses);
   ADD ("replace", NULL, test_replace);
   ADD ("failure", NULL, test_failure);
+  ADD ("progress", NULL, test_progress);
+  ADD ("remembered", NULL, test_remembered);
   ADD ("cancel-report", GINT_TO_POINTER (TRUE), test_cancel);
   ADD ("cancel-convert", NULL, test_cancel);
 #undef ADD

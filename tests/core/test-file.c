@@ -376,6 +376,40 @@ test_cancelled (void)
   test_remove_folder (folder);
 }
 
+/* What belongs together is there as a whole or not at all. */
+static void
+test_all_or_none (void)
+{
+  g_autofree char *folder = test_make_folder ();
+  g_autofree char *first = test_write_file (folder, "first", "old");
+  g_autofree char *second = g_build_filename (folder, "second", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "no", "where", NULL);
+  g_autoptr (GBytes) new = g_bytes_new_static ("new", 3);
+  GBytes *const contents[] = { new, new, new };
+  const char *const broken[] = { first, second, nowhere };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dossier_file_replace_all (broken, contents, 3, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, nowhere));
+  g_clear_error (&error);
+  assert_text (first, "old");
+  g_assert_cmpuint (test_count_entries (folder), ==, 1);
+
+  g_assert_true (dossier_file_replace_all (broken, contents, 2, cancellable, &error));
+  g_assert_no_error (error);
+  assert_text (first, "new");
+  assert_text (second, "new");
+  g_assert_cmpuint (test_count_entries (folder), ==, 2);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (dossier_file_replace_all (broken, contents, 2, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (test_count_entries (folder), ==, 2);
+  test_remove_folder (folder);
+}
+
 static gpointer
 cancel_soon (gpointer data)
 {
@@ -467,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file/without-proc", test_without_proc);
   g_test_add_func ("/file/killed", test_killed);
   g_test_add_func ("/file/cancelled", test_cancelled);
+  g_test_add_func ("/file/all-or-none", test_all_or_none);
   g_test_add_func ("/file/cancelled-on-the-way", test_cancelled_on_the_way);
   g_test_add_func ("/file/long-name", test_long_name);
   g_test_add_func ("/file/load", test_load);
