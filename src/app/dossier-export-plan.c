@@ -201,6 +201,35 @@ dossier_export_plan_get_scene (DossierExportPlan *plan)
   return plan->scene;
 }
 
+typedef struct
+{
+  DossierScene *scene;
+  gboolean found;
+} Looking;
+
+static gboolean
+look_at_node (guint node, gpointer user_data)
+{
+  Looking *looking = user_data;
+
+  looking->found = dossier_scene_get_visibility (looking->scene, node) != DOSSIER_VISIBILITY_HIDDEN;
+  return !looking->found;
+}
+
+gboolean
+dossier_export_plan_is_empty (DossierExportPlan *plan)
+{
+  Looking looking = { NULL };
+  DossierBox region;
+
+  g_return_val_if_fail (plan != NULL, TRUE);
+
+  looking.scene = plan->scene;
+  region = plan->is_region ? plan->region : dossier_layout_get_bounds (dossier_scene_get_layout (plan->scene));
+  dossier_layout_visit_nodes (dossier_scene_get_layout (plan->scene), &region, look_at_node, &looking);
+  return !looking.found;
+}
+
 /* (transfer full) (nullable) */
 static char *
 get_content_hash (DossierExportPlan *plan)

@@ -42,6 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierExportPlan, dossier_export_plan_unref)
 const DossierExportSettings *dossier_export_plan_get_settings (DossierExportPlan *plan);
 DossierScene *dossier_export_plan_get_scene (DossierExportPlan *plan);
 
+/* Whether there is no node in it. */
+gboolean dossier_export_plan_is_empty (DossierExportPlan *plan);
+
 /* (transfer none): composes it at the first call, which may take long: in a worker thread. */
 DossierFigure *dossier_export_plan_get_figure (DossierExportPlan *plan);
 

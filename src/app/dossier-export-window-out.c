@@ -20,8 +20,10 @@ dossier_export_window_update_actions (DossierExportWindow *self)
 {
   static const char *const actions[] = { "export.save", "export.copy", "export.print" };
 
+  gboolean enabled = !dossier_work_bar_get_busy (self->work) && !gtk_widget_get_visible (GTK_WIDGET (self->nothing));
+
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !dossier_work_bar_get_busy (self->work));
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
 }
 
 static void
@@ -127,7 +129,7 @@ dossier_export_window_export_to (DossierExportWindow *self, GFile *file)
 
   g_return_if_fail (DOSSIER_IS_EXPORT_WINDOW (self) && G_IS_FILE (file));
 
-  if (self->plan == NULL || dossier_work_bar_get_busy (self->work))
+  if (self->plan == NULL || dossier_work_bar_get_busy (self->work) || dossier_export_plan_is_empty (self->plan))
     return;
 
   format = dossier_export_plan_get_settings (self->plan)->format;
@@ -267,7 +269,7 @@ prepare_drag (GtkDragSource *source, double x, double y, DossierExportWindow *se
   g_autofree char *name = NULL;
   DossierFigureFormat format;
 
-  if (self->plan == NULL)
+  if (self->plan == NULL || dossier_export_plan_is_empty (self->plan))
     return NULL;
 
   if (self->drag_folder == NULL)

@@ -29,6 +29,7 @@ struct _DossierExportWindow
   GtkWidget *options;
   DossierFigurePreview *preview;
   GtkSpinner *drawing_spinner;
+  AdwStatusPage *nothing; /* in place of a figure without a node */
   GtkWidget *page_bar;
   GtkLabel *page_label;
   DossierWorkBar *work;

@@ -87,6 +87,30 @@ update_hint (DossierExportWindow *self, const DossierExportSettings *settings)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->part), hint);
 }
 
+/* An empty page would say nothing. Whether there is nothing to be seen. */
+static gboolean
+update_nothing (DossierExportWindow *self, DossierExportPart part)
+{
+  gboolean is_empty = dossier_export_plan_is_empty (self->plan);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), is_empty);
+  dossier_export_window_update_actions (self);
+  if (!is_empty)
+    return FALSE;
+
+  if (dossier_graph_get_n_nodes (dossier_session_get_graph (self->session)) == 0)
+    adw_status_page_set_description (self->nothing, _("The dossier has no nodes"));
+  else if (part == DOSSIER_EXPORT_IN_VIEW)
+    adw_status_page_set_description (self->nothing, _("No node is in view. Close this window and move the graph, or show everything."));
+  else
+    adw_status_page_set_description (self->nothing, _("No node matches the search. Change it, or show everything."));
+  dossier_figure_preview_set_plan (self->preview, NULL);
+  gtk_spinner_set_spinning (self->drawing_spinner, FALSE);
+  gtk_widget_set_visible (self->page_bar, FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->resolution_row), "");
+  return TRUE;
+}
+
 static void
 update (DossierExportWindow *self)
 {
@@ -102,6 +126,9 @@ update (DossierExportWindow *self)
                                         self->has_view ? &self->in_view : NULL,
                                         &settings,
                                         gtk_editable_get_text (GTK_EDITABLE (self->title_entry)));
+  if (update_nothing (self, settings.part))
+    return;
+
   dossier_figure_preview_set_plan (self->preview, self->plan);
   gtk_spinner_set_spinning (self->drawing_spinner, dossier_figure_preview_get_figure (self->preview) == NULL);
 }
@@ -213,6 +240,7 @@ dossier_export_window_class_init (DossierExportWindowClass *klass)
   BIND (options);
   BIND (preview);
   BIND (drawing_spinner);
+  BIND (nothing);
   BIND (page_bar);
   BIND (page_label);
   BIND (work);

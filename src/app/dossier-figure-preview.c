@@ -336,6 +336,16 @@ dossier_figure_preview_new (void)
   return g_object_new (DOSSIER_TYPE_FIGURE_PREVIEW, NULL);
 }
 
+static void
+drop (DossierFigurePreview *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  self->stale = FALSE;
+  g_clear_pointer (&self->image, image_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 dossier_figure_preview_set_plan (DossierFigurePreview *self, DossierExportPlan *plan)
 {
@@ -347,8 +357,8 @@ dossier_figure_preview_set_plan (DossierFigurePreview *self, DossierExportPlan *
   self->plan = plan;
   if (plan != NULL)
     become_stale (self);
-  else if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  else
+    drop (self);
 }
 
 void

@@ -398,6 +398,60 @@ has_result (gpointer user_data)
   return *(GAsyncResult **) user_data != NULL;
 }
 
+static gboolean
+is_asked (gpointer user_data)
+{
+  return !dossier_exploration_is_asking (user_data);
+}
+
+static gboolean
+can_export (Fixture *fixture)
+{
+  return gtk_widget_get_sensitive (fixture->export->export_button);
+}
+
+/* Words in place of an empty page, and no file of it. */
+static void
+test_nothing (Fixture *fixture, gconstpointer unused)
+{
+  DossierExploration *exploration = dossier_session_get_exploration (fixture->window.session);
+
+  adw_combo_row_set_selected (fixture->export->part, DOSSIER_EXPORT_ALL);
+  gtk_window_close (GTK_WINDOW (fixture->export));
+  fixture_wait (has_no_export, NULL);
+  dossier_exploration_set_query (exploration, "nobody-of-this-name");
+  fixture_wait (is_asked, exploration);
+  open_export (fixture);
+  g_assert_true (can_export (fixture));
+  adw_combo_row_set_selected (fixture->export->part, DOSSIER_EXPORT_MATCHES);
+  fixture_wait_for (GTK_WIDGET (fixture->export), GTK_TYPE_LABEL, "No node matches the search");
+  g_assert_false (can_export (fixture));
+  g_assert_false (dossier_figure_preview_is_drawing (fixture->export->preview));
+  export_as (fixture, "figure.svg");
+  g_assert_true (is_idle (fixture->export));
+  g_assert_cmpuint (test_count_entries (fixture->folder), ==, 0);
+
+  adw_combo_row_set_selected (fixture->export->part, DOSSIER_EXPORT_ALL);
+  fixture_wait (is_drawn, fixture->export);
+  g_assert_true (can_export (fixture));
+  g_assert_null (fixture_find (GTK_WIDGET (fixture->export), GTK_TYPE_LABEL, "No node matches the search"));
+}
+
+static void
+test_no_nodes (Fixture *fixture, gconstpointer unused)
+{
+  static const char text[] = "{\"dossier\":1,\"nodes\":[]}";
+
+  gtk_window_close (GTK_WINDOW (fixture->export));
+  fixture_wait (has_no_export, NULL);
+  fixture_open_text (&fixture->window, text, strlen (text));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window.window), "win.export", NULL);
+  fixture_wait (has_export, NULL);
+  fixture->export = find_export ();
+  fixture_wait_for (GTK_WIDGET (fixture->export), GTK_TYPE_LABEL, "The dossier has no nodes");
+  g_assert_false (can_export (fixture));
+}
+
 static void
 test_copy (Fixture *fixture, gconstpointer unused)
 {
@@ -574,6 +628,8 @@ main (int argc, char **argv)
   ADD ("/export-window/no-folder", test_no_folder);
   ADD ("/export-window/replace", test_replace);
   ADD ("/export-window/pages", test_pages);
+  ADD ("/export-window/nothing", test_nothing);
+  ADD ("/export-window/no-nodes", test_no_nodes);
   ADD ("/export-window/copy", test_copy);
   ADD ("/export-window/drag", test_drag);
   ADD ("/export-window/drag-of-pages", test_drag_of_pages);
