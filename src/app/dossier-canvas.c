@@ -568,6 +568,8 @@ dossier_canvas_init (DossierCanvas *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_widget_set_vexpand (widget, TRUE);
+  /* The ring comes and goes with it. */
+  g_signal_connect (widget, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), NULL);
   dossier_canvas_keys_init (self);
   dossier_canvas_pointer_init (self);
   dossier_canvas_access_update (self);

@@ -9,6 +9,7 @@
 #include "dossier-contradiction-model.h"
 #include "dossier-contradiction-row.h"
 #include "dossier-exploration.h"
+#include "dossier-focus-child.h"
 #include "dossier-index-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -481,6 +482,7 @@ dossier_contradictions_page_class_init (DossierContradictionsPageClass *klass)
   object_class->dispose = dossier_contradictions_page_dispose;
   object_class->finalize = dossier_contradictions_page_finalize;
   widget_class->map = dossier_contradictions_page_map;
+  widget_class->focus = dossier_focus_child;
   widget_class->grab_focus = dossier_contradictions_page_grab_focus;
 
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, DOSSIER_TYPE_SESSION, flags);

@@ -5,6 +5,7 @@
 #include "dossier-import-page.h"
 
 #include "dossier-config.h"
+#include "dossier-focus-child.h"
 #include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -568,6 +569,7 @@ dossier_import_page_class_init (DossierImportPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dossier_import_page_dispose;
+  widget_class->focus = dossier_focus_child;
   widget_class->grab_focus = dossier_import_page_grab_focus;
 
   signals[IMPORTED] = g_signal_new (

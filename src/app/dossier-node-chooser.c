@@ -6,6 +6,7 @@
 
 #include "dossier-compat.h"
 #include "dossier-config.h"
+#include "dossier-focus-child.h"
 #include "dossier-index-list.h"
 #include "dossier-node-suggestions.h"
 #include "dossier-outline-row.h"
@@ -532,6 +533,7 @@ dossier_node_chooser_class_init (DossierNodeChooserClass *klass)
   object_class->dispose = dossier_node_chooser_dispose;
   widget_class->size_allocate = dossier_node_chooser_size_allocate;
   widget_class->measure = dossier_node_chooser_measure;
+  widget_class->focus = dossier_focus_child;
   widget_class->grab_focus = dossier_node_chooser_grab_focus;
 
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, DOSSIER_TYPE_SESSION, flags);

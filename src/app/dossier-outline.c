@@ -9,6 +9,7 @@
 #include "dossier-filter-chips.h"
 #include "dossier-filter-menu.h"
 #include "dossier-filter-status.h"
+#include "dossier-focus-child.h"
 #include "dossier-index-list.h"
 #include "dossier-outline-model.h"
 #include "dossier-outline-row.h"
@@ -215,7 +216,19 @@ field_left (DossierOutline *self)
 static void
 enter_list (DossierOutline *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
+  GtkWidget *row;
+
+  if (gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD))
+    return;
+
+  /* GTK (4.8) knows no place to go to in a list that was empty at first, until a row of it has had the focus. */
+  row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+  while (row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) == 0)
+    row = gtk_widget_get_next_sibling (row);
+  if (row == NULL)
+    row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
 }
 
 static void
@@ -382,6 +395,21 @@ dossier_outline_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (DOSSIER_OUTLINE (widget)->query_field));
 }
 
+/* The list's scroller has the focus only where there is nothing to scroll. */
+static gboolean
+dossier_outline_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  DossierOutline *self = DOSSIER_OUTLINE (widget);
+  GtkWidget *scroller = GTK_WIDGET (self->scrolled_window);
+  gboolean was_within = gtk_widget_is_focus (scroller) || gtk_widget_get_focus_child (scroller) != NULL;
+
+  if (!dossier_focus_child (widget, direction))
+    return FALSE;
+  if (!was_within && gtk_widget_is_focus (scroller))
+    enter_list (self);
+  return TRUE;
+}
+
 static void
 dossier_outline_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
@@ -442,6 +470,7 @@ dossier_outline_class_init (DossierOutlineClass *klass)
   object_class->set_property = dossier_outline_set_property;
   object_class->dispose = dossier_outline_dispose;
   object_class->finalize = dossier_outline_finalize;
+  widget_class->focus = dossier_outline_focus;
   widget_class->grab_focus = dossier_outline_grab_focus;
 
   props[PROP_SESSION] = g_param_spec_object ("session",

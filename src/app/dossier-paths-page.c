@@ -7,9 +7,11 @@
 #include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-exploration.h"
+#include "dossier-focus-child.h"
 #include "dossier-node-chooser.h"
 #include "dossier-path-card.h"
 #include "dossier-path-job.h"
+#include "dossier-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -40,6 +42,7 @@ struct _DossierPathsPage
   GtkCheckButton *directed_button;
   GtkCheckButton *filter_button;
   GtkSpinButton *number;
+  GtkWidget *options;
   GtkStack *stack;
   GtkLabel *summary;
   GtkBox *cards;
@@ -541,6 +544,7 @@ dossier_paths_page_class_init (DossierPathsPageClass *klass)
   object_class->get_property = dossier_paths_page_get_property;
   object_class->set_property = dossier_paths_page_set_property;
   object_class->dispose = dossier_paths_page_dispose;
+  widget_class->focus = dossier_focus_child;
   widget_class->grab_focus = dossier_paths_page_grab_focus;
 
   props[PROP_SESSION] = g_param_spec_object ("session",
@@ -563,6 +567,7 @@ dossier_paths_page_class_init (DossierPathsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, directed_button);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, number);
+  gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, options);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, summary);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, cards);
@@ -577,6 +582,7 @@ static void
 dossier_paths_page_init (DossierPathsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->options, dossier_wrap_layout_new (12));
   dossier_node_chooser_set_name (self->from, _("From"));
   dossier_node_chooser_set_name (self->to, _("To"));
 }

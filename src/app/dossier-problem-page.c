@@ -158,13 +158,12 @@ dossier_problem_page_show (
   gtk_widget_set_visible (self->open_button, !has_way_back);
 }
 
-/* Not the text above, which would be selected. */
-static gboolean
-dossier_problem_page_grab_focus (GtkWidget *widget)
+void
+dossier_problem_page_focus_way_back (DossierProblemPage *self)
 {
-  DossierProblemPage *self = DOSSIER_PROBLEM_PAGE (widget);
+  g_return_if_fail (DOSSIER_IS_PROBLEM_PAGE (self));
 
-  return gtk_widget_grab_focus (gtk_widget_get_visible (self->back_button) ? self->back_button : self->open_button);
+  gtk_widget_grab_focus (self->back_button);
 }
 
 static void
@@ -186,7 +185,6 @@ dossier_problem_page_class_init (DossierProblemPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->finalize = dossier_problem_page_finalize;
-  widget_class->grab_focus = dossier_problem_page_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier_graph/Dossier/dossier-problem-page.ui");

@@ -22,6 +22,7 @@ GtkWidget *dossier_problem_page_new (void);
  * there, and `win.leave-problems` leads back to it. */
 void dossier_problem_page_show (
     DossierProblemPage *self, GFile *file, const GError *error, GPtrArray *problems, gboolean has_way_back);
+void dossier_problem_page_focus_way_back (DossierProblemPage *self);
 /* (transfer full): what went wrong with a file whose name stands beside, and what can be done about it. */
 char *dossier_problem_page_describe (const GError *error);
 

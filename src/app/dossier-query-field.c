@@ -5,6 +5,7 @@
 #include "dossier-query-field.h"
 
 #include "dossier-compat.h"
+#include "dossier-focus-child.h"
 
 #include <string.h>
 
@@ -244,6 +245,7 @@ dossier_query_field_class_init (DossierQueryFieldClass *klass)
   object_class->get_property = dossier_query_field_get_property;
   object_class->set_property = dossier_query_field_set_property;
   object_class->dispose = dossier_query_field_dispose;
+  widget_class->focus = dossier_focus_child;
   widget_class->grab_focus = dossier_query_field_grab_focus;
 
   props[PROP_EXPLORATION] = g_param_spec_object ("exploration",

@@ -6,6 +6,7 @@
 
 #include "dossier-compat.h"
 #include "dossier-config.h"
+#include "dossier-focus-child.h"
 #include "dossier-table-sorter.h"
 
 #include <glib/gi18n-lib.h>
@@ -412,6 +413,7 @@ dossier_table_class_init (DossierTableClass *klass)
   object_class->set_property = dossier_table_set_property;
   object_class->dispose = dossier_table_dispose;
   object_class->finalize = dossier_table_finalize;
+  widget_class->focus = dossier_focus_child;
   widget_class->grab_focus = dossier_table_grab_focus;
   widget_class->map = dossier_table_map;
   widget_class->size_allocate = dossier_table_size_allocate;

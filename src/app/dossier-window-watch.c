@@ -108,7 +108,7 @@ set_shows_problems (DossierWindow *self, gboolean shows_problems)
   dossier_window_show_page (self);
   dossier_window_update_actions (self);
   if (shows_problems)
-    gtk_widget_grab_focus (GTK_WIDGET (self->problem_page));
+    dossier_problem_page_focus_way_back (self->problem_page);
   else
     dossier_window_focus_view (self);
 }

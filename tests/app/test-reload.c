@@ -252,7 +252,7 @@ test_broken_meanwhile (Fixture *fixture, gconstpointer data)
   fixture_wait_for (window, GTK_TYPE_LABEL, "Line ");
   button = fixture_find (window, GTK_TYPE_BUTTON, "Back to What Was Read Before");
   g_assert_nonnull (button);
-  g_assert_true (gtk_widget_has_focus (button));
+  g_assert_true (gtk_widget_is_focus (button));
   g_assert_true (gtk_widget_activate (button));
   fixture_wait (shows_content, window);
   g_assert_true (dossier_session_get_graph (session) == graph);
