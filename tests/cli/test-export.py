@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: The Dossier authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
 
+import hashlib
+import json
 import math
 import os
 import pathlib
@@ -302,6 +304,29 @@ class Export(Case):
         for font in fonts:
             self.assertEqual(font[-5], "yes", font)
 
+    def test_what_a_pdf_says_of_itself(self):
+        if not shutil.which("qpdf"):
+            self.skipTest("qpdf is not installed")
+        digest = hashlib.sha256(self.write(small()).read_bytes()).hexdigest()
+        self.export("out.pdf", "--citations", "--page=a4", "--title=On speakers")
+        info = self.read_info("out.pdf")
+        self.assertEqual(info["Title"], "On speakers")
+        self.assertIn(digest, info["Subject"])
+        self.assertEqual(info["Creator"], "Dossier")
+        self.assertNotIn("CreationDate", info)
+        out = subprocess.run(["qpdf", "--json", "--json-key=outlines", self.folder / "out.pdf"], capture_output=True, check=True)
+        outlines = json.loads(out.stdout)["outlines"]
+        self.assertEqual([entry["title"] for entry in outlines], ["Figure", "Notes"])
+        pages = [entry["destpageposfrom1"] for entry in outlines]
+        self.assertEqual(pages[0], 1)
+        self.assertEqual(pages, sorted(pages))
+
+        environment = self.environment(SOURCE_DATE_EPOCH="86400", TZ="UTC")
+        for name in "ab":
+            self.export(f"{name}.pdf", "--citations", "--page=a4", environment=environment)
+        self.assertIn("Jan  2 00:00:00 1970", self.read_info("a.pdf")["CreationDate"])
+        self.assertEqual((self.folder / "a.pdf").read_bytes(), (self.folder / "b.pdf").read_bytes())
+
     def test_themes(self):
         files = {}
         for theme in ("light", "dark", "print"):
@@ -433,6 +458,29 @@ class Export(Case):
         self.addCleanup(subprocess.run, ["umount", disk], check=True)
         self.assert_fails(2, "export", self.write(small()), disk / "out.png", says="out.png")
         self.assertEqual(list(disk.iterdir()), [])
+
+    def test_full_disk_after_a_page(self):
+        """All pages are there or none."""
+        dossier = small()
+        dossier["nodes"] += [{"id": f"n{i}", "type": "actor", "label": f"Witness {i}"} for i in range(40)]
+        path = self.write(dossier)
+        options = ("--size=300x220pt", "--tiled", "--scale=1")
+        self.assertEqual(self.run_program("export", *options, path, self.folder / "out.png").returncode, 0)
+        first, *rest = sorted(self.folder.glob("out*.png"))
+        self.assertGreater(len(rest), 2)
+        disk = self.folder / "disk"
+        disk.mkdir()
+        room = first.stat().st_size // 4096 * 4 + 4 + 4
+        mount = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={room}k", "none", disk], capture_output=True)
+        if mount.returncode != 0:
+            self.skipTest("no file system can be mounted here")
+        self.addCleanup(subprocess.run, ["umount", disk], check=True)
+        result = self.run_program("export", *options, path, disk / "out.png")
+        self.assertEqual(result.returncode, 2)
+        self.assertIn(b"No space left", result.stderr)
+        self.assertEqual(list(disk.iterdir()), [])
+        # One page by itself has room.
+        shutil.copy(first, disk)
 
     def test_read_only_folder(self):
         path = self.write(small())
