@@ -4,11 +4,13 @@
 
 #include "dossier-import-page.h"
 
+#include "dossier-column-factory.h"
 #include "dossier-config.h"
 #include "dossier-focus-child.h"
 #include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define N_PREVIEW_ROWS 3
 #define MAX_NOTES 50
@@ -242,9 +244,19 @@ show_notes (DossierImportPage *self, char **notes)
     }
 }
 
+/* (transfer full): @message as people read it. What begins with a place, such as `nodes[2]`, begins as the file has it. */
+static char *
+describe_error (const char *message)
+{
+  gsize place = strcspn (message, "[: ");
+
+  return message[place] == '[' ? g_strdup (message) : dossier_words_begin_sentence (message);
+}
+
 static void
 set_status (DossierImportPage *self, gboolean busy, const char *text)
 {
+  gtk_widget_remove_css_class (GTK_WIDGET (self->status_label), "error");
   gtk_spinner_set_spinning (self->spinner, busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   gtk_label_set_label (self->status_label, text);
@@ -283,8 +295,10 @@ made (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_clear_handle_id (&self->busy_source, g_source_remove);
   g_clear_object (&self->cancellable);
   self->graph = g_steal_pointer (&graph);
-  status = self->graph != NULL ? describe_result (self, notes) : dossier_words_begin_sentence (error->message);
+  status = self->graph != NULL ? describe_result (self, notes) : describe_error (error->message);
   set_status (self, FALSE, status);
+  if (self->graph == NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->status_label), "error");
   show_preview (self);
   show_notes (self, notes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.accept", self->graph != NULL);
@@ -377,6 +391,7 @@ create_row (DossierImportPage *self, gboolean is_of_edges, DossierConvertRole ro
   GPtrArray *columns = dossier_import_get_columns (self->import);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
+  g_autoptr (GtkListItemFactory) factory = dossier_column_factory_new (row);
   guint selected = 0;
 
   gtk_string_list_append (names, C_("column of a table", "None"));
@@ -395,6 +410,7 @@ create_row (DossierImportPage *self, gboolean is_of_edges, DossierConvertRole ro
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_role_title (role));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_combo_row_set_list_factory (row, factory);
   adw_combo_row_set_model (row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (row, selected);
   update_sample (self, row, is_of_edges);

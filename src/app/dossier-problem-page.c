@@ -112,7 +112,7 @@ dossier_problem_page_describe (const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
     return g_strdup (_("This is a folder. Open a dossier that lies in it."));
 
-  return g_strdup (error != NULL ? error->message : "");
+  return dossier_words_begin_sentence (error != NULL ? error->message : "");
 }
 
 void

@@ -6,8 +6,9 @@
 
 #include "app/dossier-import-page.h"
 #include "app/dossier-problem-page.h"
+#include "support/test-support.h"
 
-#include <glib/gstdio.h>
+#include <string.h>
 
 /*
  * Files of other programs in the real window: what is guessed, what is chosen, what comes of it; and that nothing of them is
@@ -41,36 +42,15 @@ static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
   fixture_set_up (&fixture->window, NULL);
-  fixture->folder = g_dir_make_tmp ("dossier-import-XXXXXX", NULL);
-  g_assert_nonnull (fixture->folder);
+  fixture->folder = test_make_folder ();
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
   fixture_tear_down (&fixture->window, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  test_remove_folder (fixture->folder);
   g_free (fixture->folder);
-}
-
-static GFile *
-write_file (Fixture *fixture, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-  return g_file_new_for_path (path);
 }
 
 static gboolean
@@ -94,7 +74,8 @@ is_ready (gpointer user_data)
 static void
 open_file (Fixture *fixture, const char *name, const char *text)
 {
-  g_autoptr (GFile) file = write_file (fixture, name, text);
+  g_autofree char *path = test_write_file (fixture->folder, name, text);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
 
   dossier_application_open_file (fixture->window.application, file, GTK_WINDOW (fixture->window.window));
   fixture_wait (has_ended, fixture->window.session);
@@ -247,14 +228,59 @@ test_lone_table (Fixture *fixture, gconstpointer unused)
 static void
 test_bad_choice (Fixture *fixture, gconstpointer unused)
 {
+  GtkWidget *status;
+
   open_other (fixture, "people.csv", "id,place\na,X\nb,X\n");
   fixture_wait_for (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "2 nodes, 0 relations");
   choose (fixture, FALSE, DOSSIER_CONVERT_ID, "place");
+  /* The place is said as it stands in the file, and that it is wrong by colour, too. */
+  status = fixture_wait_for (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "nodes[1]: another node");
+  g_assert_true (gtk_widget_has_css_class (status, "error"));
   g_assert_null (fixture_find (GTK_WIDGET (fixture->page), GTK_TYPE_LABEL, "2 nodes, 0 relations"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.accept", NULL);
   g_assert_cmpuint (dossier_session_get_state (fixture->window.session), ==, DOSSIER_SESSION_MAPPING);
   choose (fixture, FALSE, DOSSIER_CONVERT_ID, "id");
+  g_assert_false (gtk_widget_has_css_class (status, "error"));
   g_assert_cmpuint (dossier_graph_get_n_nodes (accept (fixture)), ==, 2);
+}
+
+/* Names that differ in their ends alone can be told apart where one is chosen. */
+static void
+test_long_names (Fixture *fixture, gconstpointer unused)
+{
+  static const char name[] = "Name of the authority as it was registered in the year 1991";
+  g_autofree char *text = g_strdup_printf ("id,%s,%.*s2\na,b,c\n", name, (int) strlen (name) - 1, name);
+  GtkWidget *label;
+
+  open_other (fixture, "long.csv", text);
+  gtk_widget_activate (GTK_WIDGET (dossier_import_page_get_row (fixture->page, FALSE, DOSSIER_CONVERT_LABEL)));
+  label = fixture_wait_for (GTK_WIDGET (dossier_import_page_get_row (fixture->page, FALSE, DOSSIER_CONVERT_LABEL)),
+                            GTK_TYPE_LABEL, name);
+  g_assert_cmpuint (gtk_label_get_ellipsize (GTK_LABEL (label)), ==, PANGO_ELLIPSIZE_NONE);
+  g_assert_true (gtk_label_get_wrap (GTK_LABEL (label)));
+}
+
+static gboolean
+has_place (gpointer user_data)
+{
+  return gtk_widget_get_height (user_data) > 0;
+}
+
+/* What is imported has a line to itself: large letters beside two buttons would stand one in a line. */
+static void
+test_status_line (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page;
+  GtkWidget *status;
+  GtkWidget *button;
+
+  open_other (fixture, "net.graphml", graphml);
+  page = GTK_WIDGET (fixture->page);
+  status = fixture_wait_for (page, GTK_TYPE_LABEL, "2 nodes, 1 relation");
+  button = fixture_wait_for (page, GTK_TYPE_BUTTON, "_Import");
+  fixture_wait (has_place, status);
+  fixture_wait (has_place, button);
+  g_assert_cmpfloat (fixture_get_top (page, status) + gtk_widget_get_height (status), <=, fixture_get_top (page, button));
 }
 
 /* Read in the helper, as on the command line. */
@@ -279,6 +305,7 @@ test_bad_file (Fixture *fixture, gconstpointer text)
   g_assert_cmpuint (dossier_session_get_state (fixture->window.session), ==, DOSSIER_SESSION_FAILED);
   page = fixture_wait_for (GTK_WIDGET (fixture->window.window), DOSSIER_TYPE_PROBLEM_PAGE, NULL);
   fixture_wait_for (page, GTK_TYPE_LABEL, "Could Not Open “bad.graphml”");
+  fixture_wait_for (page, GTK_TYPE_LABEL, "Line 1");
   g_assert_nonnull (dossier_session_get_error (fixture->window.session));
   g_assert_true (dossier_window_is_free (fixture->window.window));
 }
@@ -327,6 +354,8 @@ main (int argc, char **argv)
   ADD ("choice", NULL, test_choice);
   ADD ("lone-table", NULL, test_lone_table);
   ADD ("bad-choice", NULL, test_bad_choice);
+  ADD ("long-names", NULL, test_long_names);
+  ADD ("status-line", NULL, test_status_line);
   ADD ("dot", NULL, test_dot);
   ADD ("broken", "<graphml><graph><node id='a'></graph>", test_bad_file);
   ADD ("bomb", bomb, test_bad_file);
