@@ -16,6 +16,7 @@
 /* Points of a page. */
 #define MARGIN 36.0
 #define FREE_MARGIN 24.0
+#define INSET_MARGIN 4.0
 #define TITLE_SIZE 16.0
 #define SMALL_SIZE 8.5
 #define LEGEND_SIZE 8.0
@@ -210,7 +211,8 @@ static void
 measure_sheet (DossierFigure *figure, const DossierFigureOptions *options, double width, double height)
 {
   double top;
-  double bottom = FOOT_HEIGHT;
+  double foot = options->is_inset ? 0 : FOOT_HEIGHT;
+  double bottom = foot;
   double spare = 0;
 
   figure->width = width;
@@ -246,7 +248,9 @@ measure_sheet (DossierFigure *figure, const DossierFigureOptions *options, doubl
   if (figure->n_columns * figure->n_rows == 1 && options->sheet != DOSSIER_FIGURE_SHEET_SLIDE)
     spare = figure->area.height - figure->picture.height * figure->scale;
   figure->area.height -= MAX (spare, 0);
-  figure->below = height - figure->margin - FOOT_HEIGHT - MAX (spare, 0);
+  figure->below = height - figure->margin - foot - MAX (spare, 0);
+  if (options->is_inset)
+    figure->height -= MAX (spare, 0);
   if (figure->legend != NULL)
     dossier_legend_move (figure->legend, figure->margin - LEGEND_SIZE * 1.3,
                          figure->below - dossier_legend_get_box (figure->legend).height + LEGEND_SIZE);
@@ -265,7 +269,7 @@ compose_sheet (DossierFigure *figure, const DossierFigureOptions *options)
       width = options->sheet_width;
       height = options->sheet_height;
     }
-  figure->margin = MIN (MARGIN, MIN (width, height) / 12);
+  figure->margin = options->is_inset ? INSET_MARGIN : MIN (MARGIN, MIN (width, height) / 12);
   if (options->orientation == DOSSIER_FIGURE_ORIENTATION_AUTO && options->sheet == DOSSIER_FIGURE_SHEET_SLIDE)
     {
       landscape = TRUE;

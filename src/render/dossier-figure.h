@@ -62,6 +62,8 @@ typedef enum
  * @orientation: of @sheet, where that is not free
  * @sheet_width: of a custom sheet, points
  * @sheet_height: of a custom sheet, points
+ * @is_inset: @sheet is room on a page of something else, which has margins and page numbers of its own; it is no higher
+ * than the figure needs
  * @tiled: as large as can be read, over as many pages as that takes, each card whole on one of them at least; else
  * fitted to one page
  * @title: (nullable): written above it, and what readers of PDF and SVG call it
@@ -83,6 +85,7 @@ typedef struct
   DossierFigureOrientation orientation;
   double sheet_width;
   double sheet_height;
+  gboolean is_inset;
   gboolean tiled;
   const char *title;
   const char *date;

@@ -11,10 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Pixels a point of a figure as PNG: sharp in print at the width of a page, for all but the largest. */
-#define PNG_SCALE 2.0
-/* What one side of it may have, so that a page's picture does not take hundreds of megabytes to open. */
-#define MOST_PIXELS 6000.0
+/* Pixels a point of a figure as PNG, for print. */
+#define PNG_SCALE 4.0
+/* What the picture, made smaller to stand on a page, must keep of its size to be drawn in full. */
+#define LEAST_FIT 0.7
 
 static void
 add_fact (DossierReportComposing *composing, const char *name, const char *value)
@@ -150,6 +150,27 @@ compose_contents (DossierReportComposing *composing)
   dossier_report_writer_close (composing->writer, DOSSIER_REPORT_LIST);
 }
 
+/* (transfer full): on the writer's page, where there is one that the picture would be too small on to be read in full: as
+ * a figure that is exported on a page. */
+static DossierFigure *
+create_figure (DossierScene *scene, double page_width, double page_height)
+{
+  g_autoptr (DossierFigure) figure = dossier_figure_new (scene, NULL);
+  DossierFigureOptions options;
+  double width, height;
+
+  dossier_figure_get_page_size (figure, 0, &width, &height);
+  if (page_width <= 0 || MIN (page_width / width, page_height / height) >= LEAST_FIT)
+    return g_steal_pointer (&figure);
+
+  dossier_figure_options_init (&options);
+  options.sheet = DOSSIER_FIGURE_SHEET_CUSTOM;
+  options.sheet_width = page_width;
+  options.sheet_height = page_height;
+  options.is_inset = TRUE;
+  return dossier_figure_new (scene, &options);
+}
+
 static gboolean
 compose_figure (DossierReportComposing *composing, GCancellable *cancellable, GError **error)
 {
@@ -165,10 +186,10 @@ compose_figure (DossierReportComposing *composing, GCancellable *cancellable, GE
   if (report->scene == NULL || form == NULL)
     return TRUE;
 
-  figure = dossier_figure_new (report->scene, NULL);
+  figure = create_figure (report->scene, writer->class->page_width, writer->class->page_height);
   dossier_figure_get_page_size (figure, 0, &width, &height);
-  bytes = dossier_figure_write_bytes (figure, is_svg ? DOSSIER_FIGURE_SVG : DOSSIER_FIGURE_PNG,
-                                      MIN (PNG_SCALE, MOST_PIXELS / MAX (width, height)), cancellable, error);
+  bytes = dossier_figure_write_bytes (figure, is_svg ? DOSSIER_FIGURE_SVG : DOSSIER_FIGURE_PNG, PNG_SCALE, cancellable,
+                                      error);
   if (bytes == NULL)
     return FALSE;
 

@@ -430,6 +430,8 @@ odt_free (DossierReportWriter *writer)
 
 static const DossierReportWriterClass odt_class = {
   .figure = "png",
+  .page_width = TEXT_WIDTH / CENTIMETRES_A_POINT,
+  .page_height = TEXT_HEIGHT / CENTIMETRES_A_POINT,
   .begin = odt_begin,
   .open = odt_open,
   .close = odt_close,

@@ -87,6 +87,8 @@ typedef struct _DossierReportWriterClass DossierReportWriterClass;
 /**
  * DossierReportWriterClass:
  * @figure: which form of the picture it takes: "svg", "png", or %NULL for none
+ * @page_width: points that it has for the picture; 0 where that can be of any size
+ * @page_height: the same
  * @has_contents: whether a list of links to its sections is of use
  * @begin: before everything: the title; all texts are clean (see dossier_report_clean())
  * @open: begins a block
@@ -103,6 +105,8 @@ typedef struct _DossierReportWriterClass DossierReportWriterClass;
 struct _DossierReportWriterClass
 {
   const char *figure;
+  double page_width;
+  double page_height;
   gboolean has_contents;
   void (*begin) (DossierReportWriter *writer, const char *title, const char *description, const char *lang);
   void (*open) (DossierReportWriter *writer, DossierReportBlock block, const DossierReportAttributes *attributes);

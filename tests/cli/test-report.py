@@ -8,6 +8,7 @@ import re
 import resource
 import shutil
 import signal
+import struct
 import subprocess
 import unittest
 import xml.etree.ElementTree as xml
@@ -398,6 +399,21 @@ class Report(Case):
         self.assertNotIn(b"creation-date", package["meta.xml"])
         dated = self.read_odt(environment=self.environment(SOURCE_DATE_EPOCH="86400"))
         self.assertIn(b">1970-01-02T00:00:00Z<", dated["meta.xml"])
+
+    def test_odt_figure_fits_its_page(self):
+        """As large as it can be read on the page, not a large picture made small, and sharp in print."""
+        svg = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+        for path in (BUNDLED, None):
+            package = self.read_odt(**({"path": path} if path else {}))
+            frame = next(e for e in xml.fromstring(package["content.xml"]).iter() if e.tag.endswith("}frame"))
+            pixels = struct.unpack(">II", package["Pictures/figure.png"][16:24])
+            for count, name, most in zip(pixels, ("width", "height"), (17.4, 21.5)):
+                centimetres = float(frame.get(svg + name).removesuffix("cm"))
+                self.assertLessEqual(centimetres, most + .01)
+                dots = count / centimetres * 2.54
+                self.assertGreater(dots, 280)
+                # The small one is drawn in full, and may be made a little smaller.
+                self.assertLess(dots, 300 if path else 420)
 
     def test_languages(self):
         dossier = small()

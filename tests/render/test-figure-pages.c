@@ -109,6 +109,35 @@ test_fitted (void)
       }
 }
 
+/* In a page of something else it takes the whole width, and no more of the height than picture and legend need. */
+static void
+test_inset (void)
+{
+  g_autoptr (DossierScene) scene = fixture_scene_new (120, DOSSIER_THEME_PRINT);
+  DossierFigureOptions options = get_options (DOSSIER_FIGURE_SHEET_CUSTOM, FALSE);
+  g_autoptr (DossierFigure) figure = NULL;
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+  DossierBox legend;
+  double width, height;
+
+  options.sheet_width = 500;
+  options.sheet_height = 2000;
+  options.is_inset = TRUE;
+  options.citations = FALSE;
+  options.title = NULL;
+  options.content_hash = NULL;
+  figure = dossier_figure_new (scene, &options);
+  g_assert_cmpuint (dossier_figure_get_n_pages (figure), ==, 1);
+  dossier_figure_get_page_size (figure, 0, &width, &height);
+  g_assert_cmpfloat (width, ==, 500);
+  g_assert_cmpfloat_with_epsilon (figure->scale * bounds.width, figure->area.width, 1);
+  g_assert_cmpfloat (figure->area.width, >, 490);
+  legend = dossier_legend_get_box (figure->legend);
+  g_assert_cmpfloat (legend.y, >=, figure->area.y + figure->scale * bounds.height - 10);
+  g_assert_cmpfloat (legend.y + legend.height, <=, height + 10);
+  g_assert_cmpfloat (height, <=, figure->area.y + figure->scale * bounds.height + legend.height + 10);
+}
+
 static gboolean
 meet (const DossierBox *a, const DossierBox *b)
 {
@@ -359,6 +388,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figure-pages/tiles", test_tiles);
   g_test_add_func ("/figure-pages/fitted", test_fitted);
+  g_test_add_func ("/figure-pages/inset", test_inset);
   g_test_add_func ("/figure-pages/marks", test_marks);
   g_test_add_func ("/figure-pages/numbers", test_numbers);
   g_test_add_func ("/figure-pages/notes", test_notes);
