@@ -63,7 +63,7 @@ read_place (DossierWindow *self, GVariant *state, DossierViewportPlace *place)
 static GVariant *
 get_focus (DossierFocus *focus)
 {
-  return g_variant_new ("(^asuu^as^as^as^as)", focus->centres, focus->hops, (guint) focus->direction, focus->relations,
+  return g_variant_new ("(^asuum^as^as^as^as)", focus->centres, focus->hops, (guint) focus->direction, focus->relations,
                         focus->expanded, focus->collapsed, focus->pinned);
 }
 
@@ -79,7 +79,7 @@ read_focus (GVariant *state)
   guint hops;
   guint direction;
 
-  if (!g_variant_lookup (state, "focus", "(^a&suu^a&s^a&s^a&s^a&s)", &centres, &hops, &direction, &relations, &expanded,
+  if (!g_variant_lookup (state, "focus", "(^a&suum^a&s^a&s^a&s^a&s)", &centres, &hops, &direction, &relations, &expanded,
                          &collapsed, &pinned)
       || direction > DOSSIER_DIRECTION_IN)
     return NULL;

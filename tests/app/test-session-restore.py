@@ -99,7 +99,7 @@ class RestoreTest(unittest.TestCase):
 
     def write_session(self, states):
         types = {'uri': 's', 'node': 's', 'query': 's', 'view': 's', 'hide': 'b', 'place': '(bdsdd)', 'size': '(iib)',
-                 'panes': '(bb)', 'overlays': '(bbb)', 'focus': '(asuuasasasas)'}
+                 'panes': '(bb)', 'overlays': '(bbb)', 'focus': '(asuumasasasas)'}
         self.session.parent.mkdir(parents=True, exist_ok=True)
         self.session.write_text(GLib.Variant('aa{sv}', [
             {name: GLib.Variant(types[name], value) for name, value in state.items()} for state in states]).print_(False))
@@ -122,7 +122,7 @@ class RestoreTest(unittest.TestCase):
         """What the program writes after a start is what it found: nothing got lost between the two."""
         state = {'uri': self.files[0].as_uri(), 'node': 'he-yadong', 'query': 'yadong', 'view': 'graph', 'hide': True,
                  'place': (False, 2.0, 'he-yadong', 10.0, -20.0), 'size': (1100, 700, False), 'panes': (False, True),
-                 'overlays': (True, False, False), 'focus': (['he-yadong'], 2, 0, [], [], [], [])}
+                 'overlays': (True, False, False), 'focus': (['he-yadong'], 2, 0, ['said'], [], [], [])}
         self.write_session([state])
         self.start()
         self.wait_for_windows(1)
@@ -139,6 +139,24 @@ class RestoreTest(unittest.TestCase):
         self.assertAlmostEqual(found['place'][4], -20, 3)
         self.assertEqual({**found, 'place': None},
                          {**state, 'place': None, 'overlays': (True, True, False)})
+
+    def test_focus_along_all_relations(self):
+        self.write_session([{'uri': self.files[0].as_uri(), 'node': 'he-yadong'}])
+        self.start()
+        window = self.wait_for_windows(1)[0]
+        self.wait_for('the node', lambda: self.describe(window, 'focus-node')[0])
+        self.activate(window, 'focus-node')
+        focus = (['he-yadong'], 1, 0, None, [], [], [])
+        self.wait_for('the focus to be written', lambda: self.read_session()[0].get('focus') == focus)
+        self.kill()
+
+        self.start()
+        self.wait_for_windows(1)
+        self.session.unlink()
+        self.wait_for('the focus', lambda: self.describe(window, 'focus-more')[0])
+        self.activate(self.list_windows()[0], 'focus-more')
+        focus = (['he-yadong'], 2, *focus[2:])
+        self.wait_for('it to be written again', lambda: self.read_session() and self.read_session()[0].get('focus') == focus)
 
     def test_quit_keeps_all_closing_keeps_the_rest(self):
         self.start(*self.files)
