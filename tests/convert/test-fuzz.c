@@ -8,6 +8,7 @@
 #include "convert/dossier-convert.h"
 #include "core/dossier-reader.h"
 #include "core/dossier-writer.h"
+#include "test-support.h"
 
 #include <string.h>
 
@@ -27,35 +28,6 @@ static const char *const tokens[] = {
   "\"@id\":", "\"@type\":", "\"@context\":{", "\"@list\":[", "\"@graph\":", "\"@reverse\":{", "\"@value\":", "d:more", "_:b",
 };
 
-static void
-mutate (GString *text, GRand *rand)
-{
-  for (int n = g_rand_int_range (rand, 1, 5); n > 0; n--)
-    {
-      gsize at = text->len > 0 ? (gsize) g_rand_int_range (rand, 0, (gint32) text->len) : 0;
-      gsize wanted = (gsize) g_rand_int_range (rand, 0, 40);
-      gsize length = MIN (wanted, text->len - at);
-      g_autofree char *piece = g_strndup (text->str + at, length);
-
-      switch (g_rand_int_range (rand, 0, 4))
-        {
-        case 0:
-          if (text->len > 0)
-            text->str[at] = (char) g_rand_int_range (rand, 0, 256);
-          break;
-        case 1:
-          g_string_erase (text, (gssize) at, (gssize) length);
-          break;
-        case 2:
-          g_string_insert (text, (gssize) at, tokens[g_rand_int_range (rand, 0, G_N_ELEMENTS (tokens))]);
-          break;
-        default:
-          g_string_insert_len (text, g_rand_int_range (rand, 0, (gint32) text->len + 1), piece, (gssize) strlen (piece));
-          break;
-        }
-    }
-}
-
 static GBytes *
 damage (GBytes *bytes, GRand *rand)
 {
@@ -63,7 +35,7 @@ damage (GBytes *bytes, GRand *rand)
   const char *data = g_bytes_get_data (bytes, &size);
   GString *text = g_string_new_len (data, (gssize) size);
 
-  mutate (text, rand);
+  test_mutate (text, tokens, G_N_ELEMENTS (tokens), rand);
 
   return g_string_free_to_bytes (text);
 }

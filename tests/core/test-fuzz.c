@@ -32,42 +32,6 @@ static const char *const tokens[] = {
   "'x':'x','x':'x',",
 };
 
-static void
-mutate (GString *text, GRand *rand)
-{
-  for (int n = g_rand_int_range (rand, 1, 5); n > 0; n--)
-    {
-      gsize at = text->len > 0 ? (gsize) g_rand_int_range (rand, 0, (gint32) text->len) : 0;
-      gsize wanted = (gsize) g_rand_int_range (rand, 0, 20);
-      gsize length = MIN (wanted, text->len - at);
-      g_autofree char *piece = g_strndup (text->str + at, length);
-
-      switch (g_rand_int_range (rand, 0, 6))
-        {
-        case 0:
-          if (text->len > 0)
-            text->str[at] = (char) g_rand_int_range (rand, 0, 256);
-          break;
-        case 1:
-          g_string_erase (text, (gssize) at, (gssize) length);
-          break;
-        case 2:
-          g_string_insert (text, (gssize) at, tokens[g_rand_int_range (rand, 0, G_N_ELEMENTS (tokens))]);
-          break;
-        case 3:
-          g_string_insert_len (text, g_rand_int_range (rand, 0, (gint32) text->len + 1), piece, (gssize) strlen (piece));
-          break;
-        case 4:
-          g_string_truncate (text, at);
-          break;
-        default:
-          g_string_erase (text, (gssize) at, (gssize) length);
-          g_string_insert (text, (gssize) at, tokens[g_rand_int_range (rand, 0, G_N_ELEMENTS (tokens))]);
-          break;
-        }
-    }
-}
-
 /* What was read can be edited, and what is written then can be read. */
 static void
 edit (DossierGraph *graph)
@@ -114,7 +78,7 @@ test_mutations (void)
       g_autoptr (DossierGraph) graph = NULL;
       g_autoptr (GError) error = NULL;
 
-      mutate (text, rand);
+      test_mutate (text, tokens, G_N_ELEMENTS (tokens), rand);
       for (gsize j = 0; j < text->len; j++)
         if (text->str[j] == '\'')
           text->str[j] = '"';

@@ -9,6 +9,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* Longer than any word of a format. */
+#define MAX_PIECE 40
+
 char *
 test_make_folder (void)
 {
@@ -174,4 +177,40 @@ test_store_result (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_assert_null (*stored);
   *stored = g_object_ref (result);
+}
+
+void
+test_mutate (GString *text, const char *const *tokens, guint n_tokens, GRand *rand)
+{
+  for (int n = g_rand_int_range (rand, 1, 5); n > 0; n--)
+    {
+      gsize at = text->len > 0 ? (gsize) g_rand_int_range (rand, 0, (gint32) text->len) : 0;
+      gsize wanted = (gsize) g_rand_int_range (rand, 0, MAX_PIECE);
+      gsize length = MIN (wanted, text->len - at);
+      g_autofree char *piece = g_strndup (text->str + at, length);
+
+      switch (g_rand_int_range (rand, 0, 6))
+        {
+        case 0:
+          if (text->len > 0)
+            text->str[at] = (char) g_rand_int_range (rand, 0, 256);
+          break;
+        case 1:
+          g_string_erase (text, (gssize) at, (gssize) length);
+          break;
+        case 2:
+          g_string_insert (text, (gssize) at, tokens[g_rand_int_range (rand, 0, (gint32) n_tokens)]);
+          break;
+        case 3:
+          g_string_insert_len (text, g_rand_int_range (rand, 0, (gint32) text->len + 1), piece, (gssize) strlen (piece));
+          break;
+        case 4:
+          g_string_truncate (text, at);
+          break;
+        default:
+          g_string_erase (text, (gssize) at, (gssize) length);
+          g_string_insert (text, (gssize) at, tokens[g_rand_int_range (rand, 0, (gint32) n_tokens)]);
+          break;
+        }
+    }
 }

@@ -58,4 +58,8 @@ void test_wait_for (GAsyncResult **result);
 /* A #GAsyncReadyCallback that stores the result where @user_data, a GAsyncResult **, points to. */
 void test_store_result (GObject *source, GAsyncResult *result, gpointer user_data);
 
+/* Damages @text in one to four places: other bytes, pieces that are gone or stand elsewhere, an end that is missing, and
+ * @tokens, which are words of its format. The same @rand gives the same damage. */
+void test_mutate (GString *text, const char *const *tokens, guint n_tokens, GRand *rand);
+
 G_END_DECLS
