@@ -8,7 +8,6 @@
 #include "dossier-convert-formats.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 static const char *const suffixes[] = { "-nodes", "-edges" };
@@ -128,7 +127,6 @@ dossier_convert_write_file (DossierGraph *graph,
   g_auto (GStrv) found = NULL;
   g_autoptr (GBytes) edges = NULL;
   g_autoptr (GBytes) bytes = dossier_convert_write (graph, format, &edges, &found, cancellable, error);
-  gboolean was_there;
 
   if (bytes == NULL)
     return FALSE;
@@ -140,17 +138,14 @@ dossier_convert_write_file (DossierGraph *graph,
     }
   else
     {
+      const char *paths[2];
+      GBytes *const contents[] = { bytes, edges };
+
       pair_init (&pair, path);
-      was_there = g_file_test (pair.nodes, G_FILE_TEST_EXISTS);
-      if (!dossier_file_replace (pair.nodes, bytes, cancellable, error))
+      paths[0] = pair.nodes;
+      paths[1] = pair.edges;
+      if (!dossier_file_replace_all (paths, contents, G_N_ELEMENTS (paths), cancellable, error))
         return FALSE;
-      if (!dossier_file_replace (pair.edges, edges, cancellable, error))
-        {
-          /* Not half of a pair. */
-          if (!was_there)
-            g_unlink (pair.nodes);
-          return FALSE;
-        }
     }
 
   if (losses != NULL)

@@ -68,8 +68,9 @@ fail (GError **error, DossierConvertError code, const char *message)
   return FALSE;
 }
 
+/* FALSE with an error; else @is_there is whether something can be read, which it need not be where a signal came. */
 static gboolean
-wait_for_more (int fd, gint64 end, GCancellable *cancellable, GError **error)
+wait_for_more (int fd, gint64 end, gboolean *is_there, GCancellable *cancellable, GError **error)
 {
   GPollFD polled[2] = { { fd, G_IO_IN, 0 } };
   guint n_polled = 1 + (g_cancellable_make_pollfd (cancellable, &polled[1]) ? 1 : 0);
@@ -80,6 +81,7 @@ wait_for_more (int fd, gint64 end, GCancellable *cancellable, GError **error)
   if (n_polled > 1)
     g_cancellable_release_fd (cancellable);
 
+  *is_there = polled[0].revents != 0;
   if (left <= 0)
     return fail (error, DOSSIER_CONVERT_ERROR_LIMIT, _ ("reading it took too long"));
 
@@ -92,11 +94,15 @@ read_answer (int fd, GCancellable *cancellable, GError **error)
   g_autoptr (GByteArray) answer = g_byte_array_new ();
   g_autofree guint8 *buffer = g_malloc (CHUNK_SIZE);
   gint64 end = g_get_monotonic_time () + (gint64) DEADLINE * G_USEC_PER_SEC;
+  gboolean is_there;
 
-  while (wait_for_more (fd, end, cancellable, error))
+  while (wait_for_more (fd, end, &is_there, cancellable, error))
     {
-      ssize_t n = read (fd, buffer, CHUNK_SIZE);
+      ssize_t n;
 
+      if (!is_there)
+        continue;
+      n = read (fd, buffer, CHUNK_SIZE);
       if (n == 0)
         return g_steal_pointer (&answer);
       if (n < 0 && errno != EINTR && errno != EAGAIN)

@@ -55,6 +55,17 @@ get_kind (const Work *work, guint token)
   return (DossierJsonKind) dossier_json_get (work->json, token)->kind;
 }
 
+/* A value that is no array is a list of itself. @item: (out): the first one */
+static guint
+count_items (const Work *work, guint value, guint *item)
+{
+  gboolean is_array = get_kind (work, value) == DOSSIER_JSON_ARRAY;
+
+  *item = is_array ? value + 1 : value;
+
+  return is_array ? dossier_json_get (work->json, value)->n_children : 1;
+}
+
 static gboolean
 fail (GError **error, const char *message)
 {
@@ -198,9 +209,8 @@ read_list (
   guint32 first = dossier_rdf_set_add_term (work->set, DOSSIER_RDF_IRI, RDF "first", NULL, NULL);
   guint32 rest = dossier_rdf_set_add_term (work->set, DOSSIER_RDF_IRI, RDF "rest", NULL, NULL);
   guint32 nil = dossier_rdf_set_add_term (work->set, DOSSIER_RDF_IRI, RDF "nil", NULL, NULL);
-  gboolean is_array = get_kind (work, value) == DOSSIER_JSON_ARRAY;
-  guint n = is_array ? dossier_json_get (work->json, value)->n_children : 1;
-  guint item = is_array ? value + 1 : value;
+  guint item;
+  guint n = count_items (work, value, &item);
   guint32 cell = n > 0 ? add_blank (work) : nil;
 
   if (!put (work, place, cell, error))
@@ -231,9 +241,8 @@ read_map (
   for (guint i = 0; i < dossier_json_get (work->json, object)->n_children; i++)
     {
       guint value = name + 1;
-      gboolean is_array = get_kind (work, value) == DOSSIER_JSON_ARRAY;
-      guint n = is_array ? dossier_json_get (work->json, value)->n_children : 1;
-      guint item = is_array ? value + 1 : value;
+          guint item;
+      guint n = count_items (work, value, &item);
       g_autofree char *key = dossier_json_dup_string (work->json, name);
       g_autofree char *lang = g_ascii_strdown (key, -1);
 
@@ -361,9 +370,8 @@ read_value (
 static gboolean
 read_types (Work *work, DossierLdContext *context, guint value, const Place *place, GError **error)
 {
-  gboolean is_array = get_kind (work, value) == DOSSIER_JSON_ARRAY;
-  guint n = is_array ? dossier_json_get (work->json, value)->n_children : 1;
-  guint item = is_array ? value + 1 : value;
+  guint item;
+  guint n = count_items (work, value, &item);
 
   for (guint i = 0; i < n; i++)
     {
@@ -386,9 +394,8 @@ read_types (Work *work, DossierLdContext *context, guint value, const Place *pla
 static gboolean
 read_nodes (Work *work, DossierLdContext *context, guint value, guint32 graph, gboolean is_top, GError **error)
 {
-  gboolean is_array = get_kind (work, value) == DOSSIER_JSON_ARRAY;
-  guint n = is_array ? dossier_json_get (work->json, value)->n_children : 1;
-  guint item = is_array ? value + 1 : value;
+  guint item;
+  guint n = count_items (work, value, &item);
 
   for (guint i = 0; i < n; i++)
     {

@@ -149,6 +149,18 @@ class Case(unittest.TestCase):
             self.assertIn(words, stderr)
         return lines
 
+    def assert_ends(self, number):
+        """The helper is a child of nobody that is here, so it can only be looked for."""
+        for _ in range(100):
+            status = pathlib.Path(f"/proc/{number}/stat")
+            try:
+                if status.read_text().rpartition(")")[2].split()[0] == "Z":
+                    return
+            except (FileNotFoundError, ProcessLookupError):
+                return
+            subprocess.run(["sleep", ".05"])
+        self.fail("the helper still runs")
+
     def assert_stops_with_its_reader(self, *arguments):
         """A reader that goes away early (`| head`) is no failure."""
         with subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,

@@ -6,6 +6,7 @@ import json
 import os
 import resource
 import shutil
+import signal
 import subprocess
 import unittest
 import xml.etree.ElementTree as xml
@@ -340,9 +341,53 @@ class Convert(ConvertCase):
         if mount.returncode != 0:
             self.skipTest("no file system can be mounted here")
         self.addCleanup(subprocess.run, ["umount", disk], check=True)
-        for format in ("csv", "graphml", "gexf", "jgf"):
-            self.assert_fails(2, "convert", BUNDLED, disk / f"x.{format}", says="x", stdout=None)
+        for format in BOTH_WAYS:
+            self.assert_fails(2, "convert", BUNDLED, disk / f"x.{format}", says="No space left")
             self.assertEqual(list(disk.iterdir()), [])
+
+    def test_full_disk_after_half_of_a_pair(self):
+        """Both tables are new, or both are as they were: two that do not belong together would be read as one graph."""
+        path = self.write(small())
+        self.convert(path, self.folder / "out.csv")
+        dossier = small()
+        dossier["edges"] += [{"from": "speaker", "to": "civilian", "type": "about", "label": "x" * 20000}]
+        path = self.write(dossier)
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mount = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24k", "none", disk], capture_output=True)
+        if mount.returncode != 0:
+            self.skipTest("no file system can be mounted here")
+        self.addCleanup(subprocess.run, ["umount", disk], check=True)
+        for old in (False, True):
+            with self.subTest(old=old):
+                for name in ("out-nodes.csv", "out-edges.csv") if old else ():
+                    (disk / name).write_text("old")
+                self.assert_fails(2, "convert", path, disk / "out.csv", says="No space left")
+                self.assertEqual({file.name: file.read_text() for file in disk.iterdir()},
+                                 {"out-nodes.csv": "old", "out-edges.csv": "old"} if old else {})
+
+    def test_interrupted(self):
+        """While the helper reads: it ends, too, and nothing is left."""
+        helper = self.folder / "dossier-read-helper"
+        helper.write_text(f"#!/bin/sh\necho $$ >{self.folder}/started\nexec sleep 60\n")
+        helper.chmod(0o755)
+        os.mkfifo(self.folder / "started")
+        (self.folder / "x.gv").write_text("digraph { a }")
+        (self.folder / "x.ttl").write_text("<http://a/> <http://b/> 1 .")
+        before = self.list_folder()
+        for source in ("x.gv", "x.ttl"):
+            for number in (signal.SIGINT, signal.SIGTERM):
+                with self.subTest(source, number=number):
+                    process = subprocess.Popen([PROGRAM, "convert", source, "out.graphml"], cwd=self.folder, stdout=subprocess.PIPE,
+                                               stderr=subprocess.PIPE, env=self.environment(DOSSIER_LAYOUT_HELPER=str(self.folder / "helper")))
+                    self.addCleanup(process.kill)
+                    with open(self.folder / "started") as started:
+                        child = int(started.readline())
+                    process.send_signal(number)
+                    out, err = process.communicate(timeout=60)
+                    self.assertEqual((process.returncode, out, err), (130, b"", b""))
+                    self.assert_ends(child)
+                    self.assertEqual(self.list_folder(), before)
 
     def test_half_of_a_pair(self):
         path = self.write(small())

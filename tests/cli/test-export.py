@@ -507,18 +507,6 @@ class Export(Case):
             number = int(started.readline())
         return process, number
 
-    def assert_ends(self, number):
-        """The helper is a child of nobody that is here, so it can only be looked for."""
-        for _ in range(100):
-            status = pathlib.Path(f"/proc/{number}/stat")
-            try:
-                if status.read_text().rpartition(")")[2].split()[0] == "Z":
-                    return
-            except (FileNotFoundError, ProcessLookupError):
-                return
-            subprocess.run(["sleep", ".05"])
-        self.fail("the helper still runs")
-
     def test_interrupted(self):
         for number in (signal.SIGINT, signal.SIGTERM):
             with self.subTest(number):
