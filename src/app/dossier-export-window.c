@@ -101,7 +101,8 @@ update_nothing (DossierExportWindow *self, DossierExportPart part)
   if (dossier_graph_get_n_nodes (dossier_session_get_graph (self->session)) == 0)
     adw_status_page_set_description (self->nothing, _("The dossier has no nodes"));
   else if (part == DOSSIER_EXPORT_IN_VIEW)
-    adw_status_page_set_description (self->nothing, _("No node is in view. Close this window and move the graph, or show everything."));
+    adw_status_page_set_description (
+        self->nothing, _("No node is in view. Close this window and move the graph, or show everything."));
   else
     adw_status_page_set_description (self->nothing, _("No node matches the search. Change it, or show everything."));
   dossier_figure_preview_set_plan (self->preview, NULL);
@@ -166,8 +167,8 @@ update_pixels (DossierExportWindow *self, DossierFigure *figure)
     text = g_strdup_printf (_("Too large: choose %u or less"), (guint) (largest * DOSSIER_EXPORT_POINTS_AN_INCH));
   else if (n_pages > 1)
     /* Translators: an image for each page of a figure: how many, and the size of each */
-    text = g_strdup_printf (ngettext ("%'u file of %'u × %'u pixels", "%'u files of %'u × %'u pixels", n_pages), n_pages,
-                            width, height);
+    text = g_strdup_printf (ngettext ("%'u file of %'u × %'u pixels", "%'u files of %'u × %'u pixels", n_pages),
+                            n_pages, width, height);
   else
     text = g_strdup_printf (_("%'u × %'u pixels"), width, height);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->resolution_row), text);

@@ -68,8 +68,8 @@ write_figure (GTask *task, ExportJob *job, GCancellable *cancellable, GError **e
     }
   files = dossier_export_plan_write_files (job->plan, format, page_done, task, cancellable, error);
   if (files == NULL
-      || !dossier_file_replace_all ((const char *const *) paths, (GBytes *const *) files->pdata, files->len, cancellable,
-                                    error))
+      || !dossier_file_replace_all (
+          (const char *const *) paths, (GBytes *const *) files->pdata, files->len, cancellable, error))
     return NULL;
   return g_steal_pointer (&paths);
 }

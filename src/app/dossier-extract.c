@@ -191,7 +191,8 @@ has_ending (const DossierExtractOrder *order, const char *path)
 char *
 dossier_extract_order_fix_path (const DossierExtractOrder *order, const char *path)
 {
-  return has_ending (order, path) ? g_strdup (path) : g_strconcat (path, dossier_extract_order_get_ending (order), NULL);
+  return has_ending (order, path) ? g_strdup (path)
+                                  : g_strconcat (path, dossier_extract_order_get_ending (order), NULL);
 }
 
 char **

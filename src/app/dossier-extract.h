@@ -63,9 +63,10 @@ char **dossier_extract_order_list_files (const DossierExtractOrder *order, const
 
 /**
  * dossier_extract_write_async:
- * @path: (type filename) (nullable): all its files are replaced as a whole or not at all; %NULL to learn what the format
- *   cannot hold, without a file, of a format of other programs
- * @progress: (nullable): called with @user_data of how far the claims of a report have come, and no more after @callback
+ * @path: (type filename) (nullable): all its files are replaced as a whole or not at all; %NULL to learn what the
+ *   format cannot hold, without a file, of a format of other programs
+ * @progress: (nullable): called with @user_data of how far the claims of a report have come, and no more after
+ *   @callback
  *
  * Writes it in a worker thread. The quotes of a report are held against the texts beside the dossier before.
  */

@@ -52,10 +52,10 @@ dossier_replace_question_ask (GtkWindow *window, GFile *file, const char *const 
     body = g_strdup_printf (_("There is a file “%s” already. Saving replaces it."), name);
   else
     /* Translators: %s is a file name */
-    body = g_strdup_printf (ngettext ("There is %'u file of these names already, “%s”. Saving replaces it.",
-                                      "There are %'u files of these names already, “%s” and others. Saving replaces them.",
-                                      n_files),
-                            n_files, name);
+    body = g_strdup_printf (
+        ngettext ("There is %'u file of these names already, “%s”. Saving replaces it.",
+                  "There are %'u files of these names already, “%s” and others. Saving replaces them.", n_files),
+        n_files, name);
   alert = dossier_compat_alert_new (window, n_files == 1 ? _("Replace the File?") : _("Replace the Files?"), body);
 
   question = g_new (Question, 1);

@@ -21,10 +21,13 @@ typedef void (*DossierReplaceFunc) (GtkWindow *window, GFile *file);
  * A file chooser asks about the file that is named in it alone. This asks about others that are written besides, or
  * instead as the name lacked its ending.
  */
-void dossier_replace_question_ask (GtkWindow *window, GFile *file, const char *const *paths, DossierReplaceFunc replace);
+void dossier_replace_question_ask (GtkWindow *window,
+                                   GFile *file,
+                                   const char *const *paths,
+                                   DossierReplaceFunc replace);
 
-/* (transfer full) (element-type filename) (nullable): those of @paths that are there and are not @named; %NULL for none.
- * Blocks shortly. */
+/* (transfer full) (element-type filename) (nullable): those of @paths that are there and are not @named; %NULL for
+ * none. Blocks shortly. */
 char **dossier_replace_question_find (const char *const *paths, const char *named);
 
 G_END_DECLS

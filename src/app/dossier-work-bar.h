@@ -14,9 +14,9 @@ G_DECLARE_FINAL_TYPE (DossierWorkBar, dossier_work_bar, DOSSIER, WORK_BAR, AdwBi
 /**
  * DossierWorkBar:
  *
- * What a window is working on, one thing at a time: what it is, how far it has come, a way to cancel it, and what came of
- * it. Short work comes and goes without a word. The end of long work is told on the desktop where nobody looks at the
- * program, by the action `win.notify` of the window that this one is transient for.
+ * What a window is working on, one thing at a time: what it is, how far it has come, a way to cancel it, and what came
+ * of it. Short work comes and goes without a word. The end of long work is told on the desktop where nobody looks at
+ * the program, by the action `win.notify` of the window that this one is transient for.
  *
  * Properties: `busy` (boolean, read-only).
  */

@@ -29,8 +29,8 @@ gboolean dossier_file_replace (const char *path, GBytes *bytes, GCancellable *ca
  * @contents: (array length=n_files): what each is to hold
  * @n_files: at least 1
  *
- * dossier_file_replace() for files that belong together: none is put in place before all are written, so that a full disk
- * or a cancel leaves none of them.
+ * dossier_file_replace() for files that belong together: none is put in place before all are written, so that a full
+ * disk or a cancel leaves none of them.
  *
  * Returns: whether each now holds its contents
  */

@@ -379,8 +379,8 @@ dossier_figure_list_files (DossierFigure *figure, DossierFigureFormat format, co
     g_ptr_array_add (files, g_strdup (path));
   else
     for (guint page = 0; page < n_pages; page++)
-      g_ptr_array_add (files, g_strdup_printf ("%.*s-%0*u%s", (int) (ending - path), path, (int) strlen (last), page + 1,
-                                               ending));
+      g_ptr_array_add (files, g_strdup_printf ("%.*s-%0*u%s", (int) (ending - path), path, (int) strlen (last),
+                                               page + 1, ending));
   g_ptr_array_add (files, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&files), FALSE);
 }
@@ -409,8 +409,8 @@ dossier_figure_write_files (DossierFigure *figure,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       bytes = a_page ? write_png (figure, i, 1, scale, &watch, error)
-                     : dossier_figure_write_bytes_with_progress (figure, format, scale, progress, user_data, cancellable,
-                                                                 error);
+                     : dossier_figure_write_bytes_with_progress (figure, format, scale, progress, user_data,
+                                                                 cancellable, error);
       if (bytes == NULL)
         return NULL;
       g_ptr_array_add (files, bytes);

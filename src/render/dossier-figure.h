@@ -195,8 +195,8 @@ char **dossier_figure_list_files (DossierFigure *figure, DossierFigureFormat for
  * dossier_figure_write_files:
  * @progress: (nullable): told of each page
  *
- * As dossier_figure_write_bytes(), with a picture a page where that is how it is written. @scale must suit a page then, see
- * dossier_figure_get_largest_page_scale().
+ * As dossier_figure_write_bytes(), with a picture a page where that is how it is written. @scale must suit a page then,
+ * see dossier_figure_get_largest_page_scale().
  *
  * Returns: (transfer full) (element-type GBytes): the contents of dossier_figure_list_files(), or %NULL
  */

@@ -15,9 +15,9 @@
 #define COLOR_RGBA 6
 #define POINTS_A_METRE (72 / 0.0254)
 
-/* The picture is pressed in bands of rows, in as many threads as there are processors. Where they are cut depends on the
- * picture alone, so that its bytes do not depend on the machine. Each but the first may refer to what stands right before
- * it, as far as deflate can look back, and ends on a whole byte, so that they make one stream (RFC 1951). */
+/* The picture is pressed in bands of rows, in as many threads as there are processors. Where they are cut depends on
+ * the picture alone, so that its bytes do not depend on the machine. Each but the first may refer to what stands right
+ * before it, as far as deflate can look back, and ends on a whole byte, so that they make one stream (RFC 1951). */
 #define BAND_BYTES (1024 * 1024)
 #define WINDOW_BYTES 32768
 #define MAX_THREADS 8

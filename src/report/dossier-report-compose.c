@@ -150,8 +150,8 @@ compose_contents (DossierReportComposing *composing)
   dossier_report_writer_close (composing->writer, DOSSIER_REPORT_LIST);
 }
 
-/* (transfer full): on the writer's page, where there is one that the picture would be too small on to be read in full: as
- * a figure that is exported on a page. */
+/* (transfer full): on the writer's page, where there is one that the picture would be too small on to be read in full:
+ * as a figure that is exported on a page. */
 static DossierFigure *
 create_figure (DossierScene *scene, double page_width, double page_height)
 {

@@ -335,25 +335,12 @@ choose_one_page (Fixture *fixture)
   gtk_switch_set_active (fixture->export->citations, FALSE);
 }
 
-static GtkWidget *
-find_alert (Fixture *fixture)
-{
-#if ADW_CHECK_VERSION(1, 5, 0)
-  return (GtkWidget *) adw_window_get_visible_dialog (ADW_WINDOW (fixture->export));
-#else
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (ADW_IS_MESSAGE_DIALOG (link->data) && gtk_window_get_transient_for (link->data) == GTK_WINDOW (fixture->export))
-      return link->data;
-  return NULL;
-#endif
-}
-
 static gboolean
-has_alert (gpointer fixture)
+has_alert (gpointer user_data)
 {
-  return find_alert (fixture) != NULL;
+  Fixture *fixture = user_data;
+
+  return fixture_find_alert_over (GTK_WINDOW (fixture->export)) != NULL;
 }
 
 /* A picture for each page, in a file of its own, and the window says so before. */
@@ -375,7 +362,7 @@ test_pages (Fixture *fixture, gconstpointer unused)
   fixture_wait (has_alert, fixture);
   check_starts_with (fixture, "figure-1.png", "mine");
   g_assert_cmpuint (test_count_entries (fixture->folder), ==, 1);
-  alert = find_alert (fixture);
+  alert = fixture_find_alert_over (GTK_WINDOW (fixture->export));
   g_signal_emit_by_name (fixture_wait_for (alert, GTK_TYPE_BUTTON, "Replace"), "clicked");
   fixture_wait (has_no_export, NULL);
   g_assert_cmpuint (test_count_entries (fixture->folder), ==, n_pages);

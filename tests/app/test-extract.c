@@ -170,21 +170,6 @@ test_losses (Fixture *fixture, gconstpointer unused)
   g_assert_null (fixture_find (GTK_WIDGET (fixture->extract), GTK_TYPE_LABEL, "has no place in CSV"));
 }
 
-static GtkWidget *
-find_alert (Fixture *fixture)
-{
-#if ADW_CHECK_VERSION(1, 5, 0)
-  return (GtkWidget *) adw_window_get_visible_dialog (ADW_WINDOW (fixture->extract));
-#else
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (ADW_IS_MESSAGE_DIALOG (link->data) && gtk_window_get_transient_for (link->data) == GTK_WINDOW (fixture->extract))
-      return link->data;
-  return NULL;
-#endif
-}
-
 /* The chooser has not asked about files that were not named. */
 static void
 test_replace (Fixture *fixture, gconstpointer unused)
@@ -198,7 +183,7 @@ test_replace (Fixture *fixture, gconstpointer unused)
   dossier_extract_window_choose (fixture->extract, DOSSIER_CONVERT_CSV, DOSSIER_EXTRACT_ALL);
   fixture_wait (is_settled, fixture->extract);
   save_to (fixture, "x.csv");
-  alert = find_alert (fixture);
+  alert = fixture_find_alert_over (GTK_WINDOW (fixture->extract));
   g_assert_nonnull (alert);
   g_assert_true (g_file_get_contents (nodes, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "mine");

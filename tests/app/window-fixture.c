@@ -130,20 +130,27 @@ fixture_open (WindowFixture *fixture, const char *name)
 }
 
 GtkWidget *
-fixture_find_alert (WindowFixture *fixture)
+fixture_find_alert_over (GtkWindow *window)
 {
 #if ADW_CHECK_VERSION(1, 5, 0)
-  return (GtkWidget *) adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  return (GtkWidget *) (ADW_IS_APPLICATION_WINDOW (window)
+                            ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))
+                            : adw_window_get_visible_dialog (ADW_WINDOW (window)));
 #else
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *link = windows; link != NULL; link = link->next)
-    if (ADW_IS_MESSAGE_DIALOG (link->data)
-        && gtk_window_get_transient_for (link->data) == GTK_WINDOW (fixture->window))
+    if (ADW_IS_MESSAGE_DIALOG (link->data) && gtk_window_get_transient_for (link->data) == window)
       return link->data;
 
   return NULL;
 #endif
+}
+
+GtkWidget *
+fixture_find_alert (WindowFixture *fixture)
+{
+  return fixture_find_alert_over (GTK_WINDOW (fixture->window));
 }
 
 void

@@ -43,6 +43,8 @@ void fixture_open_file (WindowFixture *fixture, GFile *file);
 void fixture_open_text (WindowFixture *fixture, const char *text, gsize length);
 /* The question over the window; NULL for none. */
 GtkWidget *fixture_find_alert (WindowFixture *fixture);
+/* The same over another window of it. */
+GtkWidget *fixture_find_alert_over (GtkWindow *window);
 guint fixture_find_node (WindowFixture *fixture, const char *id);
 /* Selects a node and waits until its evidence is whole. */
 void fixture_select (WindowFixture *fixture, const char *id);
