@@ -57,7 +57,7 @@ add_properties (GtkBox *box, const DossierProperty *properties, guint n_properti
   gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
   for (guint i = 0; i < n_properties; i++)
     {
-      g_autofree char *name = dossier_words_from_name (properties[i].name, TRUE);
+      g_autofree char *name = dossier_words_get_property (properties[i].name);
       GtkWidget *name_label = gtk_label_new (name);
       GtkWidget *value_label = dossier_parts_label (properties[i].value, NULL, TRUE);
 

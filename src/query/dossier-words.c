@@ -108,6 +108,33 @@ dossier_words_get_kind (const char *kind, gboolean capital)
   return dossier_words_from_name (kind, capital);
 }
 
+static const struct
+{
+  const char *name;
+  const char *words;
+} properties[] = {
+  { "role", NC_ ("property", "role") },
+  { "symbol", NC_ ("property", "symbol") },
+  { "atomicNumber", NC_ ("property", "atomic number") },
+};
+
+char *
+dossier_words_get_property (const char *name)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    if (g_str_equal (properties[i].name, name))
+      return dossier_words_begin_sentence (g_dpgettext2 (GETTEXT_PACKAGE, "property", properties[i].words));
+
+  for (const char *p = name; *p != '\0'; p++)
+    if (p > name && g_ascii_islower (p[-1]) && g_ascii_isupper (p[0]) && g_ascii_islower (p[1]))
+      g_string_append_printf (words, " %c", g_ascii_tolower (*p));
+    else
+      g_string_append_c (words, *p);
+  return dossier_words_from_name (words->str, TRUE);
+}
+
 const char *
 dossier_words_get_type_heading (DossierNodeType type)
 {

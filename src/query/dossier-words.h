@@ -18,6 +18,8 @@ char *dossier_words_get_type (const DossierNode *node);
 const char *dossier_words_get_type_heading (DossierNodeType type);
 /* (transfer full): a kind, translated; one that the program does not know as dossier_words_from_name() has it. */
 char *dossier_words_get_kind (const char *kind, gboolean capital);
+/* (transfer full): the name of a property, translated where the format names it; "bornIn" and "born-in" are "Born in". */
+char *dossier_words_get_property (const char *name);
 /* (transfer full): a word of the file for people: hyphens as spaces, with a capital where @capital. */
 char *dossier_words_from_name (const char *name, gboolean capital);
 /* (transfer full): a sentence that begins in the middle of a line, as one of its own. */

@@ -91,7 +91,7 @@ compose_more_facts (DossierReportComposing *composing, const DossierNode *node)
 
   for (guint i = 0; i < node->n_properties; i++)
     {
-      g_autofree char *name = dossier_words_from_name (node->properties[i].name, TRUE);
+      g_autofree char *name = dossier_words_get_property (node->properties[i].name);
       g_autofree char *label = g_strdup_printf ("%s: ", name);
 
       dossier_report_writer_open (writer, DOSSIER_REPORT_META, NULL);
