@@ -31,6 +31,7 @@ add_counts (GtkBox *box, DossierGraph *graph)
       GtkWidget *line;
       GtkWidget *heading;
       g_autofree char *count = g_strdup_printf ("%'u", counts[type]);
+      g_autofree char *name = dossier_words_join (dossier_words_get_type_heading (type), count, NULL);
 
       if (counts[type] == 0)
         continue;
@@ -45,6 +46,7 @@ add_counts (GtkBox *box, DossierGraph *graph)
       gtk_widget_add_css_class (line, "summary-line");
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Contents"), -1);
@@ -83,6 +85,7 @@ create_source_row (const DossierSource *source)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *link = dossier_parts_link_button (source->url);
   g_autofree char *description = dossier_words_describe_source (source);
+  g_autofree char *name = dossier_words_join (source->title, description != NULL ? description : "", NULL);
 
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), dossier_parts_label (source->title, NULL, TRUE));
@@ -94,6 +97,7 @@ create_source_row (const DossierSource *source)
   gtk_widget_add_css_class (line, "summary-line");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
 

@@ -33,6 +33,9 @@ def is_suggestion(accessible):
 
 
 with Program(sys.argv[1], sys.argv[2]) as program:
+    # With nothing selected, what the dossier has.
+    wait_for("how many actors there are", lambda: program.find(Atspi.Role.LIST_ITEM, "Actors · 4"))
+    wait_for("a source", lambda: program.find(Atspi.Role.LIST_ITEM, "China’s dual-use export ban · Asia Times"))
     # A window that has just come up may miss a key.
     row = wait_for("the first pair", find_first_row)
     if row.get_name() != PAIR:
