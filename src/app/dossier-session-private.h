@@ -48,8 +48,8 @@ struct _DossierSession
   GPtrArray *undo;          /* (element-type DossierLayoutStep): the last one last */
   GPtrArray *redo;
 
-  /* One for all work on the current file, and for what may begin anew one of its own. A result whose cancellable is not the current
-   * one is stale and is dropped. */
+  /* One for all work on the current file, and for what may begin anew one of its own. A result whose cancellable is not
+   * the current one is stale and is dropped. */
   GCancellable *file_cancellable;
   GCancellable *picture_cancellable;
   GCancellable *check_cancellable;

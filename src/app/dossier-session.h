@@ -80,7 +80,8 @@ DossierSearch *dossier_session_get_search (DossierSession *self);     /* (nullab
 /* What is asked of the dossier. Reading the same file again keeps the question, another file begins without one. */
 DossierExploration *dossier_session_get_exploration (DossierSession *self);
 const DossierChecks *dossier_session_get_checks (DossierSession *self); /* (nullable) until the texts were read */
-/* @folder: (nullable): where else texts of sources lie that do not lie beside their dossier. Quotes are checked again. */
+/* @folder: (nullable): where else texts of sources lie that do not lie beside their dossier. Quotes are checked
+ * again. */
 void dossier_session_set_texts_folder (DossierSession *self, GFile *folder);
 GFile *dossier_session_get_texts_folder (DossierSession *self); /* (nullable) */
 GFile *dossier_session_get_file (DossierSession *self);               /* (nullable) also where opening it failed */

@@ -12,8 +12,8 @@
 
 /*
  * Another program changes the file that is open: a bar says so and offers to read it again. Nothing happens by itself:
- * whoever reads a quote must not have it taken away. Nor is it where the file cannot be read any more: then the bar says
- * why, and leads to the problems and back.
+ * whoever reads a quote must not have it taken away. Nor is it where the file cannot be read any more: then the bar
+ * says why, and leads to the problems and back.
  */
 
 static void look (DossierWindow *self);
