@@ -19,7 +19,7 @@
 static GtkWidget *
 create_chip (const DossierNode *node)
 {
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *chip;
   g_autofree char *type = dossier_words_get_type (node);
   g_autofree char *kind = node->kind != NULL ? dossier_words_get_kind (node->kind, FALSE) : NULL;
   g_autofree char *text = dossier_words_join (type, kind != NULL ? kind : "", NULL);
@@ -28,8 +28,7 @@ create_chip (const DossierNode *node)
   label = dossier_parts_label (text, "caption-heading", FALSE);
   /* The chip ends where its word ends. */
   gtk_label_set_width_chars (GTK_LABEL (label), -1);
-  gtk_box_append (GTK_BOX (chip), dossier_type_mark_new (node->type));
-  gtk_box_append (GTK_BOX (chip), label);
+  chip = dossier_parts_line (6, dossier_type_mark_new (node->type), label);
   gtk_widget_add_css_class (chip, "type-chip");
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
   return chip;
@@ -170,14 +169,11 @@ dossier_evidence_heading_new_for_node (DossierGraph *graph, guint node)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   guint speaker = record->type == DOSSIER_NODE_TYPE_STATEMENT ? dossier_relation_find_speaker (graph, node)
                                                                : DOSSIER_INDEX_NONE;
-  GtkWidget *first_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *chip = create_chip (record);
 
   /* Beside it, not at the other end, where the panel's own button to close it is over a narrow canvas. */
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (first_line), chip);
-  gtk_box_append (GTK_BOX (first_line), create_menu_button (graph, node));
-  gtk_box_append (GTK_BOX (box), first_line);
+  gtk_box_append (GTK_BOX (box), dossier_parts_line (6, chip, create_menu_button (graph, node)));
   gtk_box_append (GTK_BOX (box), dossier_parts_label (record->label, "evidence-title", TRUE));
   if (speaker != DOSSIER_INDEX_NONE)
     gtk_box_append (GTK_BOX (box),

@@ -229,7 +229,7 @@ test_lines (WindowFixture *fixture, gconstpointer unused)
   check_lines (find_panel (fixture), FALSE, &n_labels);
   g_assert_cmpuint (n_labels, >, 1);
   fixture_select (fixture, "ban");
-  fixture_wait_for (find_panel (fixture), DOSSIER_TYPE_CITATION_CARD, NULL);
+  fixture_wait_for (find_panel (fixture), DOSSIER_TYPE_RELATION_ROW, NULL);
   check_lines (find_panel (fixture), FALSE, &n_labels);
 }
 
