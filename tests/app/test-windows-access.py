@@ -1,0 +1,155 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Dossier authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Every view and window as a screen reader finds it, and what it is told while the arrow keys walk through the graph.
+
+Whatever can have the focus has a name and a role that says what it is.
+
+usage: test-windows-access.py PROGRAM DOSSIER GTK-VERSION
+"""
+
+import json
+import sys
+import time
+
+from access import Atspi, Program, key, skip, wait_for
+from gi.repository import GLib  # access has said so where it is missing
+
+NO_ROLES = (Atspi.Role.INVALID, Atspi.Role.UNKNOWN, Atspi.Role.FILLER)
+# They hold what has a name and can have the focus; they have it themselves where nothing in them can.
+HOLDERS = (Atspi.Role.SCROLL_PANE, Atspi.Role.LIST, Atspi.Role.LIST_BOX, Atspi.Role.TREE_TABLE, Atspi.Role.TABLE,
+           Atspi.Role.PAGE_TAB_LIST, Atspi.Role.PANEL)
+
+
+def is_of_gtk(accessible, name):
+    """What GTK and libadwaita put there, and what is not there to be seen."""
+    parent = accessible.get_parent().get_name()
+    extents = accessible.get_extents(Atspi.CoordType.WINDOW)
+    return (extents.width == 0 or extents.height == 0  # nowhere; older versions of GTK call it visible all the same
+            or name == "GtkListItemWidget"  # a row that is there to be measured
+            or parent == "GtkListView"  # the choice that a row with choices shows; the row has it in its own words
+            or parent == "AdwViewSwitcher"  # of preferences with one page, hidden
+            or name == "GtkImage")  # the search of the window of shortcuts
+
+
+def find_wrong():
+    wrong = []
+    n_focusable = 0
+    # The library goes on with what it knew of a window before it was shown.
+    program.application.clear_cache()
+    for accessible in program.walk():
+        states = accessible.get_state_set()
+        if not states.contains(Atspi.StateType.FOCUSABLE):
+            continue
+        n_focusable += 1
+        name = accessible.get_name() or ""
+        role = accessible.get_role()
+        if role in NO_ROLES + HOLDERS and is_of_gtk(accessible, name):
+            continue
+        if role in NO_ROLES:
+            wrong.append(f"no role: {accessible.get_role_name()} “{name}”")
+        if (role not in HOLDERS and (not name or name.startswith(("Gtk", "Adw", "Dossier")))
+                and not is_of_gtk(accessible, name)):
+            parent = accessible.get_parent()
+            wrong.append(f"no name: {accessible.get_role_name()} “{name}” in {parent.get_role_name()} “{parent.get_name()}”")
+    if n_focusable < 10:
+        wrong.append(f"only {n_focusable} can have the focus")
+    return wrong
+
+
+def check(what):
+    """Looks again where something is wrong: what goes away or comes while it is looked at has no name."""
+    global n_looked_at
+    wrong = []
+
+    def is_right():
+        wrong[:] = find_wrong()
+        return not wrong
+    try:
+        wait_for(what, is_right)
+    except SystemExit:
+        raise SystemExit(f"{what}:\n" + "\n".join(wrong)) from None
+    n_looked_at += 1
+
+
+def count_windows():
+    return program.application.get_child_count()
+
+
+def open_by(keys):
+    """A window that has just come up may miss a key; one that is open already may take it for another."""
+    def is_open():
+        if count_windows() == 1:
+            key(keys)
+            time.sleep(1)
+        return count_windows() > 1
+    wait_for(f"the window that {keys} opens", is_open)
+
+
+def close():
+    def is_closed():
+        if count_windows() > 1:
+            key("Escape")
+            time.sleep(0.3)
+        return count_windows() == 1
+    wait_for("the end of a window", is_closed)
+
+
+if tuple(int(part) for part in sys.argv[3].split(".")[:2]) >= (4, 10):
+    skip("since 4.10 GTK tells only of what is in view, and calls it otherwise; test-access-walk looks at the windows")
+
+n_looked_at = 0
+with open(sys.argv[2], encoding="utf-8") as file:
+    labels = {node["label"] for node in json.load(file)["nodes"]}
+with Program(sys.argv[1], sys.argv[2]) as program:
+    check("the window")
+    for number, view in enumerate(("graph", "nodes", "relations", "contradictions", "paths"), start=1):
+        key(f"alt+{number}")
+        time.sleep(0.5)
+        check(view)
+    key("alt+1")
+
+    for keys in ("ctrl+comma", "ctrl+e", "ctrl+shift+e", "ctrl+question"):
+        open_by(keys)
+        check(keys)
+        close()
+
+    # What is told of each step: the canvas has another name and description, and the change of each arrives.
+    told = []
+    listener = Atspi.EventListener.new(lambda event: told.append((event.type, event.source.get_name() or "",
+                                                                  event.source.get_description() or "")))
+    for of in ("accessible-name", "accessible-description"):
+        listener.register(f"object:property-change:{of}")
+
+    def hears(kind, words):
+        context = GLib.MainContext.default()
+
+        def look():
+            while context.iteration(False):
+                pass
+            return any(type.endswith(kind) and any(word in name + description for word in words)
+                       for type, name, description in told)
+        return look
+
+    wait_for("the graph", lambda: program.find_focus() is not None)
+    key("Right")
+    first = wait_for("the first node", lambda: (focus := program.find_focus()) and focus.get_name() in labels and focus)
+    wait_for("news of its name", hears("accessible-name", [first.get_name()]))
+    wait_for("news of what it is", hears("accessible-description", ["relation"]))
+    before = first.get_name()
+    told.clear()
+
+    def goes_on():
+        for arrow in ("Left", "Right", "Up", "Down"):
+            key(arrow)
+            time.sleep(0.2)
+            if program.find_focus().get_name() != before:
+                return True
+        return False
+    wait_for("another node", goes_on)
+    wait_for("news of its name", hears("accessible-name", labels - {before}))
+    # Tab goes on to a relation of the node.
+    told.clear()
+    key("Tab")
+    wait_for("news of a relation", hears("accessible-description", ["Relation with"]))
+    print(f"looked at {n_looked_at} views and windows, and heard each step through the graph")
