@@ -225,6 +225,23 @@ test_gone_on (WindowFixture *fixture, gconstpointer unused)
   fixture_wait (focus_is_in, get_view (fixture));
 }
 
+/* A day stands whole in its column, from the beginning. */
+static void
+test_dates (WindowFixture *fixture, gconstpointer view)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+  int width;
+
+  fixture_open (fixture, "small.dossier");
+  show_view (fixture, view);
+  column = g_list_model_get_item (gtk_column_view_get_columns (get_view (fixture)), 0);
+  g_assert_cmpstr (gtk_column_view_column_get_title (column), ==, "Date");
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (get_view (fixture)), "28 January 2026");
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column), >, width + 12);
+}
+
 static void
 test_sort (WindowFixture *fixture, gconstpointer unused)
 {
@@ -567,6 +584,8 @@ main (int argc, char **argv)
 
   g_test_add ("/table/views", WindowFixture, NULL, fixture_set_up, test_views, fixture_tear_down);
   g_test_add ("/table/gone-on", WindowFixture, NULL, fixture_set_up, test_gone_on, fixture_tear_down);
+  g_test_add ("/table/dates/nodes", WindowFixture, "nodes", fixture_set_up, test_dates, fixture_tear_down);
+  g_test_add ("/table/dates/relations", WindowFixture, "relations", fixture_set_up, test_dates, fixture_tear_down);
   g_test_add ("/table/sort", WindowFixture, NULL, fixture_set_up, test_sort, fixture_tear_down);
   g_test_add ("/table/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
   g_test_add ("/table/filter", WindowFixture, NULL, fixture_set_up, test_filter, fixture_tear_down);
