@@ -118,6 +118,15 @@ stop_complaining (DossierNodeChooser *self)
   gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
 }
 
+static gboolean
+is_focused (DossierNodeChooser *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 choose (DossierNodeChooser *self, guint position)
 {
@@ -128,7 +137,8 @@ choose (DossierNodeChooser *self, guint position)
     return;
 
   id = g_strdup (dossier_graph_get_node (self->graph, dossier_index_item_get_index (item))->id);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  if (is_focused (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   dossier_node_chooser_set_node_id (self, id);
 }
 
@@ -176,7 +186,7 @@ suggested (GObject *source_object, GAsyncResult *result, gpointer user_data)
   text = g_strdup_printf (_("Nothing matches “%s”"), dossier_node_chooser_get_text (self));
   gtk_label_set_label (self->nothing, text);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "nothing");
-  set_expanded (self, TRUE);
+  set_expanded (self, is_focused (self));
   announce (self, items->len);
   if (is_chosen)
     complain (self);
@@ -319,10 +329,14 @@ list_key_pressed (DossierNodeChooser *self,
     }
 }
 
+/* Enter was pressed before the suggestions came: what it takes is still to come. */
 static void
 focus_left (DossierNodeChooser *self)
 {
-  close_suggestions (self);
+  if (self->choose_first)
+    set_expanded (self, FALSE);
+  else
+    close_suggestions (self);
 }
 
 static void

@@ -429,6 +429,16 @@ test_chooser (WindowFixture *fixture, gconstpointer unused)
   fixture_wait (has_node, chooser);
   g_assert_cmpstr (dossier_node_chooser_get_node_id (chooser), ==, "dysprosium");
 
+  /* Who types on fast, in the field that comes next, keeps the first one's node, and the place. */
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "yadong");
+  g_signal_emit_by_name (entry, "activate");
+  gtk_widget_grab_focus (g_ptr_array_index (choosers, 1));
+  fixture_wait (has_node, chooser);
+  g_assert_cmpstr (dossier_node_chooser_get_node_id (chooser), ==, "he-yadong");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         g_ptr_array_index (choosers, 1)));
+
   /* Nor is what somebody sought before taken for nothing. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   g_signal_emit_by_name (entry, "activate");
