@@ -18,11 +18,12 @@ typedef struct
 {
   DossierReportWriter parent;
   GString *out;
-  GString *line;       /* of the block of text that is open */
-  GString *indent;     /* of list items */
-  gboolean item_start; /* whether the next line has the mark of a list item */
+  GString *line;        /* of the block of text that is open */
+  GString *indent;      /* of list items */
+  gunichar last_strong; /* the last character that was emphasised */
+  gboolean item_start;  /* whether the next line has the mark of a list item */
   gboolean in_quote;
-  gboolean header_row; /* left out: the rows of a table are written as a list */
+  gboolean header_row;  /* left out: the rows of a table are written as a list */
   guint n_cells;
 } MarkdownWriter;
 
@@ -86,25 +87,65 @@ append_escaped (GString *out, const char *text)
     }
 }
 
+static void
+append_spaces (GString *out, const char *text, const char *end)
+{
+  for (; text < end; text = g_utf8_next_char (text))
+    g_string_append_printf (out, "&#%u;", g_utf8_get_char (text));
+}
+
 /* Emphasis neither begins nor ends with white space. */
 static void
 append_strong (GString *out, const char *text)
 {
-  g_autofree char *body = g_strdup (text);
-  gsize length = strlen (body);
-  gsize start = strspn (body, " \t\n");
-  gsize end = length;
+  g_autofree char *body = NULL;
+  const char *end = text + strlen (text);
+  const char *first = text;
+  const char *last = end;
 
-  while (end > start && strchr (" \t\n", body[end - 1]) != NULL)
-    end--;
+  while (first < end && g_unichar_isspace (g_utf8_get_char (first)))
+    first = g_utf8_next_char (first);
+  while (last > first && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (last))))
+    last = g_utf8_prev_char (last);
+  body = g_strndup (first, (gsize) (last - first));
   g_string_append (out, "**");
-  for (gsize i = 0; i < start; i++)
-    g_string_append_printf (out, "&#%d;", body[i]);
-  body[end] = '\0';
-  append_escaped (out, body + start);
-  for (gsize i = end; i < length; i++)
-    g_string_append_printf (out, "&#%d;", text[i]);
+  append_spaces (out, text, first);
+  append_escaped (out, body);
+  append_spaces (out, last, end);
   g_string_append (out, "**");
+}
+
+static gboolean
+is_punctuation (gunichar c)
+{
+  switch ((guint) g_unichar_type (c))
+    {
+    case G_UNICODE_CONNECT_PUNCTUATION:
+    case G_UNICODE_DASH_PUNCTUATION:
+    case G_UNICODE_CLOSE_PUNCTUATION:
+    case G_UNICODE_FINAL_PUNCTUATION:
+    case G_UNICODE_INITIAL_PUNCTUATION:
+    case G_UNICODE_OTHER_PUNCTUATION:
+    case G_UNICODE_OPEN_PUNCTUATION:
+      return TRUE;
+
+    default:
+      return c < 0x80 && g_ascii_ispunct ((char) c);
+    }
+}
+
+/* Whether emphasis may begin or end between a character within it and one outside (0: none): what CommonMark 0.31, 6.2,
+ * says of flanking. Symbols, which versions of it take differently, count for neither side. */
+static gboolean
+may_emphasise (gunichar inside, gunichar outside)
+{
+  return outside == 0 || g_unichar_isspace (outside) || g_unichar_isalnum (inside) || is_punctuation (outside);
+}
+
+static gunichar
+get_last (const GString *text)
+{
+  return text->len > 0 ? g_utf8_get_char (g_utf8_prev_char (text->str + text->len)) : 0;
 }
 
 static void
@@ -238,20 +279,19 @@ markdown_text (DossierReportWriter *writer, DossierReportStyle style, const char
       self->n_cells++;
     }
 
+  /* A quote may begin or end within a word, or at a mark, where emphasis may not: there on lines of its own. */
   if (style == DOSSIER_REPORT_EXACT)
     {
-      /* On lines of its own, since emphasis must stand between spaces, and a quote may begin or end within a word. */
-      if (self->line->len > 0)
+      if (!may_emphasise (g_utf8_get_char (text), get_last (self->line)))
         g_string_append (self->line, "\\\n");
       append_strong (self->line, text);
-    }
-  else if (style == DOSSIER_REPORT_CONTEXT && g_str_has_suffix (self->line->str, "**"))
-    {
-      g_string_append (self->line, "\\\n");
-      append_escaped (self->line, text);
+      self->last_strong = g_utf8_get_char (g_utf8_prev_char (text + strlen (text)));
     }
   else
     {
+      if (style == DOSSIER_REPORT_CONTEXT && g_str_has_suffix (self->line->str, "**")
+          && !may_emphasise (self->last_strong, g_utf8_get_char (text)))
+        g_string_append (self->line, "\\\n");
       append_escaped (self->line, text);
     }
 }
