@@ -260,6 +260,7 @@ compose (DossierExportPlan *plan)
   options.sheet = plan->settings.sheet;
   options.sheet_width = plan->sheet_width;
   options.sheet_height = plan->sheet_height;
+  options.may_turn = TRUE;
   options.orientation = plan->settings.orientation;
   options.tiled = plan->settings.tiled;
   options.title = plan->title;

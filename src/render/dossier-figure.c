@@ -263,8 +263,9 @@ compose_sheet (DossierFigure *figure, const DossierFigureOptions *options)
   double height = sheets[options->sheet].height;
   double tile_width, tile_height, all_width, all_height;
   gboolean landscape = options->orientation == DOSSIER_FIGURE_ORIENTATION_LANDSCAPE;
+  gboolean is_custom = options->sheet == DOSSIER_FIGURE_SHEET_CUSTOM;
 
-  if (options->sheet == DOSSIER_FIGURE_SHEET_CUSTOM)
+  if (is_custom)
     {
       width = options->sheet_width;
       height = options->sheet_height;
@@ -274,20 +275,20 @@ compose_sheet (DossierFigure *figure, const DossierFigureOptions *options)
     {
       landscape = TRUE;
     }
-  else if (options->orientation == DOSSIER_FIGURE_ORIENTATION_AUTO && options->sheet != DOSSIER_FIGURE_SHEET_CUSTOM)
+  else if (options->orientation == DOSSIER_FIGURE_ORIENTATION_AUTO && (!is_custom || options->may_turn))
     {
       double scale;
       guint n_pages;
 
-      measure_sheet (figure, options, width, height);
+      measure_sheet (figure, options, MIN (width, height), MAX (width, height));
       scale = figure->scale;
       n_pages = figure->n_columns * figure->n_rows;
-      measure_sheet (figure, options, height, width);
+      measure_sheet (figure, options, MAX (width, height), MIN (width, height));
       landscape = options->tiled && figure->n_columns * figure->n_rows != n_pages
                       ? figure->n_columns * figure->n_rows < n_pages
                       : figure->scale > scale;
     }
-  if (options->orientation == DOSSIER_FIGURE_ORIENTATION_AUTO && options->sheet == DOSSIER_FIGURE_SHEET_CUSTOM)
+  if (options->orientation == DOSSIER_FIGURE_ORIENTATION_AUTO && is_custom && !options->may_turn)
     measure_sheet (figure, options, width, height);
   else if (landscape)
     measure_sheet (figure, options, MAX (width, height), MIN (width, height));

@@ -62,6 +62,7 @@ typedef enum
  * @orientation: of @sheet, where that is not free
  * @sheet_width: of a custom sheet, points
  * @sheet_height: of a custom sheet, points
+ * @may_turn: whether %DOSSIER_FIGURE_ORIENTATION_AUTO turns a custom sheet as well; else that lies as its sizes say
  * @is_inset: @sheet is room on a page of something else, which has margins and page numbers of its own; it is no higher
  * than the figure needs
  * @tiled: as large as can be read, over as many pages as that takes, each card whole on one of them at least; else
@@ -85,6 +86,7 @@ typedef struct
   DossierFigureOrientation orientation;
   double sheet_width;
   double sheet_height;
+  gboolean may_turn;
   gboolean is_inset;
   gboolean tiled;
   const char *title;

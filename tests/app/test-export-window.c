@@ -536,6 +536,30 @@ get_pdf_info (const char *path)
   return g_steal_pointer (&out);
 }
 
+/* Where nobody has chosen how the paper lies, it lies as the picture does. */
+static void
+check_turned_paper (Fixture *fixture, const char *path)
+{
+  g_autofree char *info = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  double width, height;
+
+  adw_combo_row_set_selected (fixture->export->sheet, DOSSIER_FIGURE_SHEET_A4);
+  gtk_switch_set_active (fixture->export->citations, FALSE);
+  fixture_wait (is_drawn, fixture->export);
+  dossier_figure_get_page_size (
+      dossier_figure_preview_get_figure (fixture->export->preview), 0, &width, &height);
+  g_assert_cmpfloat (width, >, height);
+
+  dossier_print_async (dossier_export_window_get_plan (fixture->export), NULL, "iso_a4", path, NULL, take_result, &result);
+  fixture_wait (has_result, &result);
+  g_assert_true (dossier_print_finish (result, &error));
+  g_assert_no_error (error);
+  info = get_pdf_info (path);
+  g_assert_nonnull (strstr (info, "size:  841.8"));
+}
+
 /* It is composed for the paper, whatever the page that it was planned for: as many pages as it takes there, none of them a
  * picture of a page of another size. */
 static void
@@ -581,6 +605,7 @@ test_print_on_paper (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (g_strv_length (sizes) - 1, ==, n_on_a6);
 
   adw_combo_row_set_selected (fixture->export->orientation, DOSSIER_FIGURE_ORIENTATION_AUTO);
+  check_turned_paper (fixture, path);
   adw_combo_row_set_selected (fixture->export->sheet, DOSSIER_FIGURE_SHEET_FREE);
   gtk_switch_set_active (fixture->export->citations, FALSE);
 }
