@@ -80,6 +80,7 @@ add_text (DossierCard *card, DossierLabel *label, DossierFontStyle style, double
   run->text = g_steal_pointer (&label->text);
   run->style = style;
   run->size = size;
+  run->language = label->language;
   run->right_to_left = label->right_to_left;
   run->align = 0.5;
   run->line_height = ceil (size * LINE_SPACING * 4) / 4;
@@ -87,7 +88,7 @@ add_text (DossierCard *card, DossierLabel *label, DossierFontStyle style, double
 }
 
 static void
-lay_out_element (DossierCard *card, const DossierNode *node, double size, gboolean estimate)
+lay_out_element (DossierCard *card, const DossierNode *node, double size, const char *said, gboolean estimate)
 {
   const char *number = dossier_node_get_property (node, "atomicNumber");
   DossierLabel symbol;
@@ -98,8 +99,9 @@ lay_out_element (DossierCard *card, const DossierNode *node, double size, gboole
   double side = 0;
 
   dossier_label_init (&symbol, dossier_node_get_property (node, "symbol"),
-                      &(DossierLabelSpec){ DOSSIER_FONT_BOLD, size * 1.8, 4, 1, estimate });
-  dossier_label_init (&name, node->label, &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, size * 0.85, 8.5, 2, estimate });
+                      &(DossierLabelSpec){ DOSSIER_FONT_BOLD, size * 1.8, 4, 1, estimate, said });
+  dossier_label_init (&name, node->label,
+                      &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, size * 0.85, 8.5, 2, estimate, said });
   side = MAX (symbol.width, name.width) + 2 * padding;
   side = MAX (side, size * (3.9 + name.n_lines * 1.1));
   card->width = card->height = ceil (side);
@@ -122,7 +124,8 @@ lay_out_element (DossierCard *card, const DossierNode *node, double size, gboole
     {
       DossierLabel label;
 
-      dossier_label_init (&label, number, &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, size * 0.75, 4, 1, estimate });
+      dossier_label_init (&label, number,
+                          &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, size * 0.75, 4, 1, estimate, said });
       run = add_text (card, &label, DOSSIER_FONT_REGULAR, size * 0.75);
       run->align = 0;
       run->x = padding;
@@ -135,7 +138,8 @@ lay_out_element (DossierCard *card, const DossierNode *node, double size, gboole
 }
 
 static void
-lay_out_label (DossierCard *card, const DossierNode *node, const ShapeRule *rule, double size, gboolean estimate)
+lay_out_label (
+    DossierCard *card, const DossierNode *node, const ShapeRule *rule, double size, const char *said, gboolean estimate)
 {
   DossierLabel label;
   DossierTextRun *run = NULL;
@@ -144,7 +148,7 @@ lay_out_label (DossierCard *card, const DossierNode *node, const ShapeRule *rule
   double gutter = 0;
 
   dossier_label_init (&label, node->label,
-                      &(DossierLabelSpec){ rule->style, size, rule->label_width, rule->max_lines, estimate });
+                      &(DossierLabelSpec){ rule->style, size, rule->label_width, rule->max_lines, estimate, said });
   card->right_to_left = label.right_to_left;
   if (card->shape == DOSSIER_SHAPE_STATEMENT)
     {
@@ -179,7 +183,7 @@ lay_out_label (DossierCard *card, const DossierNode *node, const ShapeRule *rule
 }
 
 DossierCard *
-dossier_card_new (const DossierNode *node, guint degree, gboolean estimate)
+dossier_card_new (const DossierNode *node, guint degree, const char *said, gboolean estimate)
 {
   DossierCard *card = g_new0 (DossierCard, 1);
   const ShapeRule *rule = NULL;
@@ -189,9 +193,9 @@ dossier_card_new (const DossierNode *node, guint degree, gboolean estimate)
   rule = &rules[card->shape];
   size = dossier_card_get_font_size (card->shape, degree);
   if (card->shape == DOSSIER_SHAPE_ELEMENT)
-    lay_out_element (card, node, size, estimate);
+    lay_out_element (card, node, size, said, estimate);
   else
-    lay_out_label (card, node, rule, size, estimate);
+    lay_out_label (card, node, rule, size, said, estimate);
   card->radius = rule->radius < 0 ? MIN (card->height / 2, size * 1.4) : rule->radius;
   card->stroke = rule->stroke;
   return card;

@@ -59,8 +59,9 @@ typedef struct
 DossierShape dossier_card_get_shape (const DossierNode *node);
 double dossier_card_get_font_size (DossierShape shape, guint degree);
 
-/* @estimate: take widths from a table, for graphs of more than DOSSIER_CARD_MAX_SHAPED nodes. */
-DossierCard *dossier_card_new (const DossierNode *node, guint degree, gboolean estimate);
+/* @said: (nullable): what language its words are said to be in, BCP 47. @estimate: take widths from a table, for graphs
+ * of more than DOSSIER_CARD_MAX_SHAPED nodes. */
+DossierCard *dossier_card_new (const DossierNode *node, guint degree, const char *said, gboolean estimate);
 void dossier_card_free (DossierCard *card);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierCard, dossier_card_free)
 

@@ -4,6 +4,8 @@
 
 #include "dossier-cards.h"
 
+#include "dossier-language.h"
+
 struct _DossierCards
 {
   gatomicrefcount ref_count;
@@ -55,12 +57,15 @@ const DossierCard *
 dossier_cards_get (DossierCards *self, guint node)
 {
   DossierCard *card = g_atomic_pointer_get (&self->cards[node]);
+  const DossierNode *record = dossier_graph_get_node (self->graph, node);
 
   if (card != NULL)
     return card;
 
-  card = dossier_card_new (dossier_graph_get_node (self->graph, node), dossier_graph_get_degree (self->graph, node),
-                           self->n_nodes > DOSSIER_CARD_MAX_SHAPED);
+  card = dossier_card_new (
+      record, dossier_graph_get_degree (self->graph, node),
+      dossier_language_get_said (self->graph, record->label, record->citations, record->n_citations),
+      self->n_nodes > DOSSIER_CARD_MAX_SHAPED);
   if (g_atomic_pointer_compare_and_exchange (&self->cards[node], NULL, card))
     return card;
 

@@ -4,6 +4,7 @@
 
 #include "dossier-edge-label.h"
 
+#include "dossier-language.h"
 #include "dossier-scene-private.h"
 
 #include "query/dossier-relation.h"
@@ -65,10 +66,13 @@ dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edg
   const DossierEdge *record = dossier_graph_get_edge (scene->graph, edge);
   g_autofree char *relation = NULL;
   const char *text = record->label;
+  const char *said = dossier_language_get_own ();
   DossierPoint place = dossier_layout_get_edge_middle (scene->layout, edge);
 
   if (text == NULL || *text == '\0')
     text = relation = dossier_edge_label_get_relation (record->type);
+  else
+    said = dossier_language_get_said (scene->graph, text, record->citations, record->n_citations);
   dossier_label_init (&label->words, text,
                       &(DossierLabelSpec){
                           DOSSIER_FONT_ITALIC,
@@ -76,6 +80,7 @@ dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edg
                           MAX_WIDTH,
                           1,
                           scene->n_nodes > DOSSIER_CARD_MAX_SHAPED,
+                          said,
                       });
   label->size = size;
   label->box.width = label->words.width + 2 * PADDING * size;
@@ -102,6 +107,7 @@ dossier_edge_label_draw (const DossierEdgeLabel *label, DossierScene *scene, Dos
     .align = 0.5,
     .line_height = label->box.height,
     .max_width = label->box.width,
+    .language = label->words.language,
     .right_to_left = label->words.right_to_left,
   };
 

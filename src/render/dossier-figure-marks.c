@@ -242,7 +242,7 @@ dossier_figure_place_marks (DossierFigure *figure)
             n_hidden++;
             continue;
           }
-        line = dossier_font_get_line (mark->text, strlen (mark->text), DOSSIER_FONT_BOLD, FALSE);
+        line = dossier_font_get_line (mark->text, strlen (mark->text), DOSSIER_FONT_BOLD, NULL, FALSE);
         mark->box.width = (line->width / DOSSIER_FONT_REFERENCE_SIZE + 0.5) * figure->mark_size;
         mark->box.height = figure->mark_size * 1.15;
         if (mark->is_edge)

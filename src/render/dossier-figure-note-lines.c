@@ -6,6 +6,7 @@
 
 #include "dossier-edge-label.h"
 #include "dossier-figure-notes.h"
+#include "dossier-language.h"
 #include "query/dossier-relation.h"
 #include "query/dossier-words.h"
 
@@ -174,7 +175,8 @@ dossier_figure_notes_add_key (DossierFigureNotes *notes, double width, GArray *l
     g_string_append_printf (words, " %s", _ ("The date is that of what the quote says."));
   if (with_brackets)
     g_string_append_printf (words, " %s", _ ("In brackets, it follows from other dates of the source."));
-  dossier_figure_lines_add (lines, words->str, DOSSIER_FONT_REGULAR, SMALL_SIZE, 0, width, &y);
+  dossier_figure_lines_add (lines, words->str, dossier_language_get_own (), DOSSIER_FONT_REGULAR, SMALL_SIZE, 0, width,
+                            &y);
 }
 
 /* Room for numbers or letters as wide as @widest. */
@@ -191,7 +193,7 @@ add_beside (GArray *lines, const char *text, char *id, double width)
   guint first = lines->len;
   double y = 0;
 
-  dossier_figure_lines_add (lines, text, DOSSIER_FONT_BOLD, QUOTE_SIZE, 0, width, &y);
+  dossier_figure_lines_add (lines, text, NULL, DOSSIER_FONT_BOLD, QUOTE_SIZE, 0, width, &y);
   for (guint i = first; i < lines->len; i++)
     g_array_index (lines, DossierFigureLine, i).beside = g_array_index (lines, DossierFigureLine, i).keep = TRUE;
   g_array_index (lines, DossierFigureLine, first).id = id;
@@ -201,6 +203,8 @@ void
 dossier_figure_notes_add_note (DossierFigureNotes *notes, guint index, double width, GArray *lines)
 {
   const DossierFigureNote *note = dossier_figure_notes_get_note (notes, index);
+  DossierGraph *graph = dossier_figure_notes_get_graph (notes);
+  guint source = dossier_graph_find_source (graph, note->citation->source);
   g_autofree char *number = g_strdup_printf ("%u", index + 1);
   g_autofree char *widest = g_strdup_printf ("%u", dossier_figure_notes_get_n_notes (notes));
   g_autofree char *quote = dossier_words_in_quote_marks (note->citation->exact);
@@ -214,7 +218,8 @@ dossier_figure_notes_add_note (DossierFigureNotes *notes, guint index, double wi
       g_autofree char *owners = describe_owners (notes, note);
       guint first = lines->len;
 
-      dossier_figure_lines_add (lines, owners, DOSSIER_FONT_BOLD, SMALL_SIZE, 0, width, &y);
+      dossier_figure_lines_add (lines, owners, dossier_language_get_said (graph, owners, note->citation, 1),
+                                DOSSIER_FONT_BOLD, SMALL_SIZE, 0, width, &y);
       for (guint i = first; i < lines->len; i++)
         g_array_index (lines, DossierFigureLine, i).keep = TRUE;
       /* Set off from the notes before. */
@@ -222,7 +227,9 @@ dossier_figure_notes_add_note (DossierFigureNotes *notes, guint index, double wi
         g_array_index (lines, DossierFigureLine, first - 1).gap += GAP_BELOW;
     }
   add_beside (lines, number, g_strdup_printf ("note-%u", index + 1), indent);
-  dossier_figure_lines_add (lines, words, DOSSIER_FONT_REGULAR, QUOTE_SIZE, indent, width - indent, &y);
+  dossier_figure_lines_add (lines, words,
+                            source != DOSSIER_INDEX_NONE ? dossier_graph_get_source (graph, source)->lang : NULL,
+                            DOSSIER_FONT_REGULAR, QUOTE_SIZE, indent, width - indent, &y);
   /* A last line does not stand alone. */
   if (g_array_index (lines, DossierFigureLine, lines->len - 2).indent > 0)
     g_array_index (lines, DossierFigureLine, lines->len - 2).keep = TRUE;
@@ -242,12 +249,12 @@ add_source (DossierGraph *graph, const DossierSource *source, guint place, doubl
 
   add_beside (lines, letter, g_strdup_printf ("source-%s", letter), indent);
   first = lines->len;
-  dossier_figure_lines_add (lines, words, DOSSIER_FONT_REGULAR, QUOTE_SIZE, indent, width - indent, &y);
+  dossier_figure_lines_add (lines, words, source->lang, DOSSIER_FONT_REGULAR, QUOTE_SIZE, indent, width - indent, &y);
   if (source->url != NULL && *source->url != '\0')
     {
       guint link = lines->len;
 
-      dossier_figure_lines_add (lines, source->url, DOSSIER_FONT_REGULAR, SMALL_SIZE, indent, width - indent, &y);
+      dossier_figure_lines_add (lines, source->url, NULL, DOSSIER_FONT_REGULAR, SMALL_SIZE, indent, width - indent, &y);
       if (g_str_has_prefix (source->url, "https://") || g_str_has_prefix (source->url, "http://"))
         for (guint i = link; i < lines->len; i++)
           g_array_index (lines, DossierFigureLine, i).url = g_strdup (source->url);

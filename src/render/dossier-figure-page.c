@@ -6,6 +6,7 @@
 
 #include "dossier-card-draw.h"
 #include "dossier-figure-private.h"
+#include "dossier-language.h"
 #include "dossier-painter.h"
 #include "dossier-scene-private.h"
 
@@ -99,7 +100,7 @@ add_small (GArray *lines, const char *text, double width)
 {
   double y = 0;
 
-  dossier_figure_lines_add (lines, text, DOSSIER_FONT_REGULAR, SMALL_SIZE, 0, width, &y);
+  dossier_figure_lines_add (lines, text, dossier_language_get_own (), DOSSIER_FONT_REGULAR, SMALL_SIZE, 0, width, &y);
 }
 
 /* It and what stands below it stay together up to the first lines of a note. */
@@ -108,7 +109,7 @@ add_heading (GArray *lines, const char *text, double width)
 {
   double y = 0;
 
-  dossier_figure_lines_add (lines, text, DOSSIER_FONT_BOLD, HEADING_SIZE, 0, width, &y);
+  dossier_figure_lines_add (lines, text, dossier_language_get_own (), DOSSIER_FONT_BOLD, HEADING_SIZE, 0, width, &y);
   for (guint i = 0; i < lines->len; i++)
     if (g_array_index (lines, DossierFigureLine, i).size == HEADING_SIZE)
       g_array_index (lines, DossierFigureLine, i).keep = TRUE;
@@ -124,7 +125,8 @@ list_notes (DossierFigure *figure, guint n_hidden, double width)
     {
       double y = 0;
 
-      dossier_figure_lines_add (lines, _ ("Nothing here is quoted"), DOSSIER_FONT_BOLD, SMALL_SIZE, 0, width, &y);
+      dossier_figure_lines_add (lines, _ ("Nothing here is quoted"), dossier_language_get_own (), DOSSIER_FONT_BOLD,
+                                SMALL_SIZE, 0, width, &y);
       return;
     }
   add_heading (lines, _ ("Notes"), width);
@@ -263,6 +265,7 @@ draw_foot (DossierFigure *figure, guint page, DossierPen *pen)
   g_autofree char *label = dossier_figure_get_page_label (figure, page);
   DossierTextRun run = {
     .text = label,
+    .language = dossier_language_choose (label, dossier_language_get_own ()),
     .size = FOOT_SIZE,
     .x = figure->width - figure->margin,
     .y = figure->height - figure->margin - FOOT_SIZE,
@@ -277,6 +280,7 @@ draw_foot (DossierFigure *figure, guint page, DossierPen *pen)
       g_autofree char *words = g_strdup_printf (_ ("Dossier: %s"), figure->content_hash);
 
       run.text = words;
+      run.language = dossier_language_choose (words, dossier_language_get_own ());
       run.x = figure->margin;
       run.align = 0;
       run.max_width = figure->width - 2 * figure->margin - (figure->pages->len > 1 ? 120 : 0);

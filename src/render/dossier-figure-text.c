@@ -6,6 +6,7 @@
 
 #include "dossier-font.h"
 #include "dossier-label.h"
+#include "dossier-language.h"
 
 #include <math.h>
 
@@ -56,10 +57,17 @@ clean (const char *text)
 }
 
 void
-dossier_figure_lines_add (
-    GArray *lines, const char *text, DossierFontStyle style, double size, double x, double width, double *y)
+dossier_figure_lines_add (GArray *lines,
+                          const char *text,
+                          const char *said,
+                          DossierFontStyle style,
+                          double size,
+                          double x,
+                          double width,
+                          double *y)
 {
   g_autofree char *words = clean (text);
+  const char *language = dossier_language_choose (words, said);
   gboolean right_to_left = dossier_label_is_right_to_left (words);
   g_autoptr (PangoLayout) layout = NULL;
   const char *shown = NULL;
@@ -68,7 +76,7 @@ dossier_figure_lines_add (
   if (*words == '\0')
     return;
 
-  layout = dossier_font_create_layout (words, -1, style, right_to_left);
+  layout = dossier_font_create_layout (words, -1, style, language, right_to_left);
   shown = pango_layout_get_text (layout);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (int) (width / size * DOSSIER_FONT_REFERENCE_SIZE * PANGO_SCALE));
@@ -76,6 +84,7 @@ dossier_figure_lines_add (
     {
       const PangoLayoutLine *broken = l->data;
       DossierFigureLine line = {
+        .language = language,
         .style = style,
         .size = size,
         .indent = x,
@@ -97,6 +106,7 @@ dossier_figure_line_draw (const DossierFigureLine *line, DossierPen *pen, const 
 {
   DossierTextRun run = {
     .text = line->text,
+    .language = line->language,
     .style = line->style,
     .size = line->size,
     .x = line->right_to_left ? line->x + line->width : line->x,

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * DossierFigureLine:
  * @text: owned
+ * @language: (nullable): what the text is in
  * @url: (nullable): owned: where it leads
  * @id: (nullable): owned: what links lead to it by
  * @indent: from the left of its column
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *text;
+  const char *language;
   char *url;
   char *id;
   DossierFontStyle style;
@@ -44,9 +46,16 @@ typedef struct
 GArray *dossier_figure_lines_new (void); /* of DossierFigureLine, which it frees */
 
 /* Breaks @text, which may hold anything, into lines of at most @width and adds them below @y, which becomes the end of
- * the last. White space and control characters become single spaces. */
-void dossier_figure_lines_add (
-    GArray *lines, const char *text, DossierFontStyle style, double size, double x, double width, double *y);
+ * the last. White space and control characters become single spaces. @said: (nullable): the language that the text is
+ * said to be in */
+void dossier_figure_lines_add (GArray *lines,
+                               const char *text,
+                               const char *said,
+                               DossierFontStyle style,
+                               double size,
+                               double x,
+                               double width,
+                               double *y);
 
 /* With its origin on the page. */
 void dossier_figure_line_draw (const DossierFigureLine *line, DossierPen *pen, const DossierColor *color);

@@ -108,19 +108,22 @@ dossier_figure_options_init (DossierFigureOptions *options)
 static double
 add_head (DossierFigure *figure, const DossierFigureOptions *options)
 {
+  const char *said = dossier_graph_get_lang (dossier_scene_get_graph (figure->scene));
   double width = figure->width - 2 * figure->margin;
   double y = figure->margin;
   g_autoptr (GString) small = g_string_new (options->date);
 
   if (options->title != NULL)
-    dossier_figure_lines_add (figure->head, options->title, DOSSIER_FONT_BOLD, TITLE_SIZE, figure->margin, width, &y);
+    dossier_figure_lines_add (figure->head, options->title, said, DOSSIER_FONT_BOLD, TITLE_SIZE, figure->margin, width,
+                              &y);
   if (options->filter != NULL && *options->filter != '\0')
     {
       g_autofree char *words = g_strdup_printf (_ ("Filter: %s"), options->filter);
 
       g_string_append_printf (small, "%s%s", small->len > 0 ? " · " : "", words);
     }
-  dossier_figure_lines_add (figure->head, small->str, DOSSIER_FONT_REGULAR, SMALL_SIZE, figure->margin, width, &y);
+  dossier_figure_lines_add (figure->head, small->str, said, DOSSIER_FONT_REGULAR, SMALL_SIZE, figure->margin, width,
+                            &y);
   return figure->head->len > 0 ? y + 8 - figure->margin : 0;
 }
 

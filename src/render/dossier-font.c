@@ -15,6 +15,7 @@ typedef struct
 {
   DossierFontStyle style;
   gboolean right_to_left;
+  const char *language; /* (nullable): interned */
   gsize length;
   const char *text;
 } Key;
@@ -46,7 +47,7 @@ static guint
 key_hash (gconstpointer data)
 {
   const Key *key = data;
-  guint hash = 2166136261u ^ (guint) key->style ^ ((guint) key->right_to_left << 4);
+  guint hash = 2166136261u ^ (guint) key->style ^ ((guint) key->right_to_left << 4) ^ GPOINTER_TO_UINT (key->language);
 
   for (gsize i = 0; i < key->length; i++)
     hash = (hash ^ (guchar) key->text[i]) * 16777619u;
@@ -60,7 +61,8 @@ key_equal (gconstpointer a, gconstpointer b)
   const Key *second = b;
 
   return first->style == second->style && first->right_to_left == second->right_to_left
-         && first->length == second->length && memcmp (first->text, second->text, first->length) == 0;
+         && first->language == second->language && first->length == second->length
+         && memcmp (first->text, second->text, first->length) == 0;
 }
 
 static void
@@ -148,49 +150,21 @@ dossier_font_replace_noncharacters (char *text)
     }
 }
 
-/* What language a text is taken to be in: by its letters alone. Pango would else ask the locale which of the languages of
- * a script is meant, and with it which shape of a Han character. */
-static const char *
-guess_language (const char *text)
-{
-  const char *guess = NULL;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    switch ((int) g_unichar_get_script (g_utf8_get_char (p)))
-      {
-      case G_UNICODE_SCRIPT_HIRAGANA:
-      case G_UNICODE_SCRIPT_KATAKANA:
-        return "ja";
-      case G_UNICODE_SCRIPT_HANGUL:
-        return "ko";
-      case G_UNICODE_SCRIPT_HAN:
-        guess = "zh-cn";
-        break;
-      case G_UNICODE_SCRIPT_ARABIC:
-        guess = guess != NULL ? guess : "ar";
-        break;
-      case G_UNICODE_SCRIPT_HEBREW:
-        guess = guess != NULL ? guess : "he";
-        break;
-      case G_UNICODE_SCRIPT_CYRILLIC:
-        guess = guess != NULL ? guess : "ru";
-        break;
-      case G_UNICODE_SCRIPT_DEVANAGARI:
-        guess = guess != NULL ? guess : "hi";
-        break;
-      default:
-        break;
-      }
-  return guess;
-}
-
-/* The shapes of Han characters that Japanese and Korean readers are used to come before those of Chinese. */
+/* The shapes of Han characters that readers of @language are used to come before those of others. */
 static void
-set_language (PangoLayout *layout, const PangoFontDescription *font, const char *text)
+set_language (PangoLayout *layout, const PangoFontDescription *font, const char *language)
 {
-  const char *language = guess_language (text);
+  static const struct
+  {
+    const char *language;
+    const char *families;
+  } fonts[] = {
+    { "ja", DOSSIER_FONT_FAMILIES_JA },
+    { "ko", DOSSIER_FONT_FAMILIES_KO },
+    { "zh-tw", DOSSIER_FONT_FAMILIES_TW },
+    { "zh-hk", DOSSIER_FONT_FAMILIES_HK },
+  };
   g_autoptr (PangoAttrList) attributes = NULL;
-  g_autoptr (PangoFontDescription) other = NULL;
 
   if (language == NULL)
     return;
@@ -198,17 +172,19 @@ set_language (PangoLayout *layout, const PangoFontDescription *font, const char 
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (language)));
   pango_layout_set_attributes (layout, attributes);
-  if (g_str_equal (language, "ja") || g_str_equal (language, "ko"))
-    {
-      other = pango_font_description_copy (font);
-      pango_font_description_set_family_static (
-          other, g_str_equal (language, "ja") ? DOSSIER_FONT_FAMILIES_JA : DOSSIER_FONT_FAMILIES_KO);
-      pango_layout_set_font_description (layout, other);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    if (g_str_equal (fonts[i].language, language))
+      {
+        g_autoptr (PangoFontDescription) other = pango_font_description_copy (font);
+
+        pango_font_description_set_family_static (other, fonts[i].families);
+        pango_layout_set_font_description (layout, other);
+      }
 }
 
 PangoLayout *
-dossier_font_create_layout (const char *text, gssize length, DossierFontStyle style, gboolean right_to_left)
+dossier_font_create_layout (
+    const char *text, gssize length, DossierFontStyle style, const char *language, gboolean right_to_left)
 {
   Fonts *fonts = get_fonts ();
   g_autofree char *drawn = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
@@ -219,7 +195,7 @@ dossier_font_create_layout (const char *text, gssize length, DossierFontStyle st
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_font_description (layout, fonts->fonts[style]);
-  set_language (layout, fonts->fonts[style], drawn);
+  set_language (layout, fonts->fonts[style], language);
   dossier_font_replace_noncharacters (drawn);
   pango_layout_set_text (layout, drawn, -1);
   return layout;
@@ -251,7 +227,8 @@ entry_new (Fonts *fonts, const Key *key)
   entry->key = *key;
   entry->key.text = entry->text;
   entry->link.data = entry;
-  entry->line.layout = dossier_font_create_layout (entry->text, (gssize) key->length, key->style, key->right_to_left);
+  entry->line.layout
+      = dossier_font_create_layout (entry->text, (gssize) key->length, key->style, key->language, key->right_to_left);
   line = pango_layout_get_line_readonly (entry->line.layout, 0);
   pango_layout_line_get_extents (line, NULL, &logical);
   entry->line.width = (double) logical.width / PANGO_SCALE;
@@ -269,10 +246,11 @@ entry_new (Fonts *fonts, const Key *key)
 }
 
 const DossierLine *
-dossier_font_get_line (const char *text, gsize length, DossierFontStyle style, gboolean right_to_left)
+dossier_font_get_line (
+    const char *text, gsize length, DossierFontStyle style, const char *language, gboolean right_to_left)
 {
   Fonts *fonts = get_fonts ();
-  Key key = { style, right_to_left, length, text };
+  Key key = { style, right_to_left, language, length, text };
   Entry *entry = g_hash_table_lookup (fonts->lines, &key);
 
   if (entry != NULL)

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
 /* For a text in Japanese, or in Korean. */
 #define DOSSIER_FONT_FAMILIES_JA "Cantarell, Adwaita Sans, Noto Sans, Noto Sans CJK JP, sans-serif"
 #define DOSSIER_FONT_FAMILIES_KO "Cantarell, Adwaita Sans, Noto Sans, Noto Sans CJK KR, sans-serif"
+/* For one in Chinese as it is written in Taiwan, or in Hong Kong. */
+#define DOSSIER_FONT_FAMILIES_TW "Cantarell, Adwaita Sans, Noto Sans, Noto Sans CJK TC, sans-serif"
+#define DOSSIER_FONT_FAMILIES_HK "Cantarell, Adwaita Sans, Noto Sans, Noto Sans CJK HK, sans-serif"
 
 /* Lines are shaped and measured at this size, and drawn scaled. */
 #define DOSSIER_FONT_REFERENCE_SIZE 64.0
@@ -43,13 +46,14 @@ typedef struct
   double width;
 } DossierLine;
 
-/* A new layout at the reference size, of one line whatever @text holds. */
-PangoLayout *
-dossier_font_create_layout (const char *text, gssize length, DossierFontStyle style, gboolean right_to_left);
+/* A new layout at the reference size, of one line whatever @text holds. @language: (nullable): from
+ * dossier_language_choose() */
+PangoLayout *dossier_font_create_layout (
+    const char *text, gssize length, DossierFontStyle style, const char *language, gboolean right_to_left);
 
 /* From the thread's cache, shaped where it is not there; good until the thread's next call. */
-const DossierLine *
-dossier_font_get_line (const char *text, gsize length, DossierFontStyle style, gboolean right_to_left);
+const DossierLine *dossier_font_get_line (
+    const char *text, gsize length, DossierFontStyle style, const char *language, gboolean right_to_left);
 
 /* Cairo refuses a whole PDF for one of the code points that are set aside as no characters (U+FFFE and the like): makes
  * them U+FFFD, in as many bytes, so that places in the text stay what they are. */

@@ -8,6 +8,7 @@
 
 #include "dossier-card-draw.h"
 #include "dossier-font.h"
+#include "dossier-language.h"
 #include "dossier-scene-private.h"
 
 #include "layout/dossier-chronology.h"
@@ -66,7 +67,7 @@ clear_heading (gpointer data)
 }
 
 static double
-get_width (const char *words)
+get_width (const char *words, const char *language)
 {
   double width = 0;
 
@@ -75,7 +76,7 @@ get_width (const char *words)
       gsize length = strcspn (text, "\n");
 
       if (length > 0)
-        width = MAX (width, dossier_font_get_line (text, length, DOSSIER_FONT_BOLD, FALSE)->width);
+        width = MAX (width, dossier_font_get_line (text, length, DOSSIER_FONT_BOLD, language, FALSE)->width);
       text += length + (text[length] == '\n');
     }
   return width / DOSSIER_FONT_REFERENCE_SIZE;
@@ -86,20 +87,22 @@ get_width (const char *words)
 static void
 set_words (Heading *heading, char *words, double size, double room)
 {
+  const char *language = dossier_language_choose (words, dossier_language_get_own ());
   char *space = strrchr (words, ' ');
-  double width = get_width (words);
+  double width = get_width (words, language);
   double fitting = MIN (size, room / MAX (width, 0.1));
   guint n_lines = 1;
 
   if (fitting < size && space != NULL)
     {
       *space = '\n';
-      width = get_width (words);
+      width = get_width (words, language);
       fitting = MIN (size, room / MAX (width, 0.1));
       n_lines = 2;
     }
   heading->run = (DossierTextRun){
     .text = words,
+    .language = language,
     .style = DOSSIER_FONT_BOLD,
     .size = fitting,
     .line_height = fitting * LINE_HEIGHT,

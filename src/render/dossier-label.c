@@ -5,6 +5,7 @@
 #include "dossier-label.h"
 
 #include "dossier-font.h"
+#include "dossier-language.h"
 
 #include <math.h>
 #include <string.h>
@@ -148,9 +149,9 @@ measure_by_estimate (Measured *measured, DossierFontStyle style)
 }
 
 static void
-measure_by_shaping (Measured *measured, DossierFontStyle style, gboolean right_to_left)
+measure_by_shaping (Measured *measured, DossierFontStyle style, const char *language, gboolean right_to_left)
 {
-  g_autoptr (PangoLayout) layout = dossier_font_create_layout (measured->text, -1, style, right_to_left);
+  g_autoptr (PangoLayout) layout = dossier_font_create_layout (measured->text, -1, style, language, right_to_left);
   PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
   const PangoLogAttr *attributes = NULL;
   g_autofree int *widths = g_new0 (int, measured->n_chars + 1);
@@ -173,8 +174,8 @@ measure_by_shaping (Measured *measured, DossierFontStyle style, gboolean right_t
       measured->may_cut[i] = attributes[i].is_cursor_position;
       measured->may_break[i] = attributes[i].is_line_break;
     }
-  measured->ellipsis_width
-      = dossier_font_get_line (ELLIPSIS, strlen (ELLIPSIS), style, right_to_left)->width / DOSSIER_FONT_REFERENCE_SIZE;
+  measured->ellipsis_width = dossier_font_get_line (ELLIPSIS, strlen (ELLIPSIS), style, language, right_to_left)->width
+                             / DOSSIER_FONT_REFERENCE_SIZE;
 }
 
 static double
@@ -339,6 +340,8 @@ dossier_label_init (DossierLabel *label, const char *text, const DossierLabelSpe
 
   *label = (DossierLabel){ 0 };
   label->right_to_left = dossier_label_is_right_to_left (cleaned);
+  /* Of the whole: a line of it may be without the letters that tell. */
+  label->language = dossier_language_choose (cleaned, spec->said);
   measured.ends = ends = g_new0 (double, n_chars + 1);
   flags = g_new0 (guint8, 3 * (n_chars + 1));
   measured.may_break = flags;
@@ -347,7 +350,7 @@ dossier_label_init (DossierLabel *label, const char *text, const DossierLabelSpe
   if (spec->estimate)
     measure_by_estimate (&measured, spec->style);
   else if (n_chars > 0)
-    measure_by_shaping (&measured, spec->style, label->right_to_left);
+    measure_by_shaping (&measured, spec->style, label->language, label->right_to_left);
 
   n_lines = count_lines (&measured, width, spec->max_lines);
   if (n_lines > 1)

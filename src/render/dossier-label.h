@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @max_width: widest line, in parts of the font size
  * @max_lines: what needs more ends in an ellipsis
  * @estimate: take widths from a table by kind of character instead of shaping
+ * @said: (nullable): the language that the text is said to be in, for dossier_language_choose()
  */
 typedef struct
 {
@@ -23,12 +24,14 @@ typedef struct
   double max_width;
   guint max_lines;
   gboolean estimate;
+  const char *said;
 } DossierLabelSpec;
 
 /**
  * DossierLabel:
  * @text: the lines, joined by `\n`
  * @width: of the widest line, points
+ * @language: (nullable): what the lines are to be drawn in
  *
  * A label broken into lines of about equal length.
  */
@@ -37,6 +40,7 @@ typedef struct
   char *text;
   guint n_lines;
   double width;
+  const char *language;
   gboolean right_to_left;
 } DossierLabel;
 

@@ -9,6 +9,7 @@
 #include "dossier-card-draw.h"
 #include "dossier-edge-label.h"
 #include "dossier-font.h"
+#include "dossier-language.h"
 #include "dossier-scene-private.h"
 
 #include "core/dossier-index.h"
@@ -49,6 +50,7 @@ typedef struct
   DossierShape shape;
   DossierNodeType type;
   const char *words;
+  const char *language; /* (nullable) */
   double width; /* sign, space and words */
   double x;     /* in the legend */
   guint row;
@@ -80,9 +82,10 @@ static void
 add_entry (DossierLegend *legend, Sign sign, DossierShape shape, DossierNodeType type, const char *words)
 {
   Entry *entry = &legend->entries[legend->n_entries++];
-  const DossierLine *line = dossier_font_get_line (words, strlen (words), DOSSIER_FONT_REGULAR, FALSE);
+  const char *language = dossier_language_choose (words, dossier_language_get_own ());
+  const DossierLine *line = dossier_font_get_line (words, strlen (words), DOSSIER_FONT_REGULAR, language, FALSE);
 
-  *entry = (Entry){ sign, shape, type, words, 0, 0, 0 };
+  *entry = (Entry){ sign, shape, type, words, language, 0, 0, 0 };
   entry->width = line->width * legend->size / DOSSIER_FONT_REFERENCE_SIZE + get_sign_width (sign, legend->size);
 }
 
@@ -128,7 +131,7 @@ describe_relations (GHashTable *counts)
       g_autofree char *word = dossier_edge_label_get_relation (g_array_index (relations, Relation, i).type);
       DossierLabel label;
 
-      dossier_label_init (&label, word, &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 14, 1, FALSE });
+      dossier_label_init (&label, word, &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 14, 1, FALSE, NULL });
       g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", label.text);
       dossier_label_clear (&label);
     }
@@ -337,6 +340,7 @@ dossier_legend_draw (DossierLegend *legend, DossierPen *pen, double scale)
       double y = legend->box.y + legend->size * (1.3 + ROW_SPACING * entry->row);
       DossierTextRun run = {
         .text = entry->words,
+        .language = entry->language,
         .size = legend->size,
         .x = x,
         .y = y - legend->size * 0.65,

@@ -5,6 +5,7 @@
 #include "dossier-measure.h"
 
 #include "dossier-card.h"
+#include "dossier-language.h"
 
 double *
 dossier_measure_nodes (DossierGraph *graph, GCancellable *cancellable, GError **error)
@@ -20,10 +21,12 @@ dossier_measure_nodes (DossierGraph *graph, GCancellable *cancellable, GError **
   for (guint i = 0; i < n_nodes; i++)
     {
       g_autoptr (DossierCard) card = NULL;
+      const DossierNode *record = dossier_graph_get_node (graph, i);
 
       if (i % 64 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      card = dossier_card_new (dossier_graph_get_node (graph, i), dossier_graph_get_degree (graph, i),
+      card = dossier_card_new (record, dossier_graph_get_degree (graph, i),
+                               dossier_language_get_said (graph, record->label, record->citations, record->n_citations),
                                n_nodes > DOSSIER_CARD_MAX_SHAPED);
       sizes[2 * (gsize) i] = card->width;
       sizes[2 * (gsize) i + 1] = card->height;

@@ -125,7 +125,8 @@ cairo_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *
       gsize length = strcspn (text, "\n");
 
       if (length > 0)
-        show_line (self, dossier_font_get_line (text, length, run->style, run->right_to_left), run, baseline);
+        show_line (self, dossier_font_get_line (text, length, run->style, run->language, run->right_to_left), run,
+                   baseline);
       baseline += run->line_height;
       text += length + (text[length] == '\n');
     }

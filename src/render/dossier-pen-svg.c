@@ -5,6 +5,7 @@
 #include "dossier-pen-svg.h"
 
 #include "dossier-font.h"
+#include "dossier-language.h"
 
 #include <math.h>
 #include <string.h>
@@ -280,12 +281,20 @@ svg_pen_stroke_lines (DossierPen *pen, const DossierColor *color, double width)
   svg_pen_stroke (pen, color, width, NULL, 0, FALSE);
 }
 
+static void
+append_language (GString *out, const char *tag)
+{
+  g_string_append (out, " xml:lang=\"");
+  append_escaped (out, tag, strlen (tag));
+  g_string_append_c (out, '"');
+}
+
 /* Where a line stands, as attributes, and how wide it is: as wide as its card was made for also where the reader lacks
  * the font. */
 static void
 append_line_place (SvgPen *self, const DossierTextRun *run, const char *text, gsize length, double baseline)
 {
-  const DossierLine *line = dossier_font_get_line (text, length, run->style, run->right_to_left);
+  const DossierLine *line = dossier_font_get_line (text, length, run->style, run->language, run->right_to_left);
   double width = line->width * run->size / DOSSIER_FONT_REFERENCE_SIZE;
 
   if (run->max_width > 0)
@@ -316,6 +325,8 @@ svg_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *co
     g_string_append (self->out, " font-weight=\"bold\"");
   else if (run->style == DOSSIER_FONT_ITALIC)
     g_string_append (self->out, " font-style=\"italic\"");
+  if (run->language != NULL)
+    append_language (self->out, dossier_language_get_tag (run->language));
   if (run->right_to_left)
     g_string_append (self->out, " direction=\"rtl\"");
   if (!to_start)

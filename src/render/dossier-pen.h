@@ -33,11 +33,13 @@ typedef enum
  * @y: top of the first line; capitals stand in the middle of a line, whatever font is found
  * @line_height: from one baseline to the next, points
  * @max_width: a line that comes out wider is condensed to this, points; 0 for no limit
+ * @language: (nullable): from dossier_language_choose(), for the whole text: which shapes Han characters have
  * @right_to_left: the base direction of the lines
  */
 typedef struct
 {
   const char *text;
+  const char *language;
   DossierFontStyle style;
   double size;
   double x;

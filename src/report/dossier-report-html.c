@@ -8,6 +8,8 @@
 
 #include "dossier-report-css.h"
 
+#include "render/dossier-language.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -91,8 +93,8 @@ html_begin (DossierReportWriter *writer, const char *title, const char *descript
   GString *out = self->out;
 
   self->lang = g_strdup (lang);
-  /* Translators: the language of this translation as a BCP 47 tag, such as "de" */
-  g_string_append_printf (out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", _ ("en"));
+  g_string_append_printf (out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+                          dossier_language_get_own ());
   g_string_append (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   g_string_append (out, "<meta name=\"color-scheme\" content=\"light dark\">\n");
   /* Nothing is loaded and nothing runs, whatever a browser makes of what follows. */

@@ -47,7 +47,7 @@ test_whole_words (void)
   dossier_label_clear (&label);
 
   dossier_label_init (&label, "Wir sagen Internationalisierungs",
-                      &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 11.5, 4, FALSE });
+                      &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 11.5, 4, FALSE, NULL });
   g_assert_cmpuint (label.n_lines, >, 1);
   g_assert_nonnull (strstr (label.text, "Internationalisierungs"));
   dossier_label_clear (&label);
@@ -84,7 +84,7 @@ test_white_space (void)
   dossier_label_clear (&label);
 
   /* No-break spaces are kept, and kept together. */
-  dossier_label_init (&label, "8\xc2\xa0January", &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 3, 4, FALSE });
+  dossier_label_init (&label, "8\xc2\xa0January", &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 3, 4, FALSE, NULL });
   g_assert_null (strstr (label.text, "8\n"));
   dossier_label_clear (&label);
 }
@@ -120,7 +120,7 @@ test_ellipsis_behind_word (void)
 
   /* A line that three words fill, so that an ellipsis behind them has no room. */
   dossier_label_init (&label, "The spokesperson has announced",
-                      &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 100, 1, FALSE });
+                      &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 100, 1, FALSE, NULL });
   spec.max_width = label.width / 10 + 0.1;
   dossier_label_clear (&label);
   dossier_label_init (&label, "The spokesperson has announced comprehensive restrictions", &spec);
@@ -128,7 +128,7 @@ test_ellipsis_behind_word (void)
   dossier_label_clear (&label);
 
   dossier_label_init (&label, "Ministry Zusammenarbeitsentwicklungshilfe",
-                      &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 12, 1, FALSE });
+                      &(DossierLabelSpec){ DOSSIER_FONT_REGULAR, 10, 12, 1, FALSE, NULL });
   g_assert_true (g_str_has_prefix (label.text, "Ministry Zusammen") || g_str_equal (label.text, "Ministry…"));
   g_assert_true (g_str_has_suffix (label.text, "…"));
   dossier_label_clear (&label);
@@ -221,8 +221,8 @@ test_estimate (void)
             g_test_message ("%s: there is no font for it", samples[i]);
             continue;
           }
-        dossier_label_init (&shaped, samples[i], &(DossierLabelSpec){ style, 10, 100, 1, FALSE });
-        dossier_label_init (&estimated, samples[i], &(DossierLabelSpec){ style, 10, 100, 1, TRUE });
+        dossier_label_init (&shaped, samples[i], &(DossierLabelSpec){ style, 10, 100, 1, FALSE, NULL });
+        dossier_label_init (&estimated, samples[i], &(DossierLabelSpec){ style, 10, 100, 1, TRUE, NULL });
         g_test_message ("%s: %.1f, estimated %.1f", samples[i], shaped.width, estimated.width);
         g_assert_cmpfloat (estimated.width, >=, 0.9 * shaped.width);
         g_assert_cmpfloat (estimated.width, <=, 1.3 * shaped.width);

@@ -321,7 +321,7 @@ static void
 test_long_line (void)
 {
   g_autofree char *text = g_strnfill (300, 'n');
-  const DossierLine *line = dossier_font_get_line (text, 300, DOSSIER_FONT_REGULAR, FALSE);
+  const DossierLine *line = dossier_font_get_line (text, 300, DOSSIER_FONT_REGULAR, NULL, FALSE);
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
   cairo_t *cr = cairo_create (surface);
   double left, top, right, bottom;
@@ -407,8 +407,8 @@ test_estimated (void)
       g_autoptr (DossierCard) shaped = NULL;
 
       node.label = get_label (i);
-      card = dossier_card_new (&node, 3, TRUE);
-      shaped = dossier_card_new (&node, 3, FALSE);
+      card = dossier_card_new (&node, 3, NULL, TRUE);
+      shaped = dossier_card_new (&node, 3, NULL, FALSE);
       g_assert_cmpfloat (card->texts[0].max_width, >, 0);
       g_assert_cmpfloat (card->texts[0].x + card->texts[0].max_width * (1 - card->texts[0].align), <=, card->width);
       g_assert_cmpfloat (card->texts[0].x - card->texts[0].max_width * card->texts[0].align, >=, 0);

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "core/dossier-graph.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Languages of texts that are drawn. Unicode gives one number to a Han character whose shapes differ in Japan, Korea,
+ * mainland China, Taiwan and Hong Kong, such as 直, 骨 and 海; only the language says which is meant. Some letters of
+ * Cyrillic, Arabic and Devanagari are like that, too.
+ *
+ * A language is written as Pango and fontconfig know it ("ja", "ko", "zh-cn", "zh-tw", "zh-hk", "sr"); it is interned,
+ * so that pointers can be compared. It is %NULL where the letters have the same shape in every language.
+ */
+
+/**
+ * dossier_language_choose:
+ * @said: (nullable): the language that the text is said to be in, BCP 47, or anything that a file holds there
+ *
+ * What language a text is to be drawn in. What is said counts where that language is written in the text's letters;
+ * kana and Hangul speak for themselves. Else it is told from the letters alone, and not from the locale: the same file
+ * gives the same picture everywhere.
+ *
+ * Returns: (nullable): an interned string
+ */
+const char *dossier_language_choose (const char *text, const char *said);
+
+/**
+ * dossier_language_get_said:
+ * @citations: (nullable) (array length=n_citations): of the record that the text belongs to
+ *
+ * What language a text of a dossier is said to be in: that of the dossier; where Han characters are not written in
+ * that, or it is not given, that of the first source it rests on in which they are.
+ *
+ * Returns: (nullable): BCP 47, as it stands in the file
+ */
+const char *
+dossier_language_get_said (DossierGraph *graph, const char *text, const DossierCitation *citations, guint n_citations);
+
+/* What language the program itself speaks here, BCP 47. */
+const char *dossier_language_get_own (void);
+
+/* (nullable): BCP 47 of what dossier_language_choose() gave. */
+const char *dossier_language_get_tag (const char *language);
+
+G_END_DECLS
