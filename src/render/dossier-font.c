@@ -5,6 +5,7 @@
 #include "dossier-font.h"
 
 #include <harfbuzz/hb-ot.h>
+#include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
@@ -216,6 +217,23 @@ has_outlines (PangoLayoutLine *line)
   return TRUE;
 }
 
+/* What the points of a path lie within, and with them its curves. */
+static DossierBox
+get_ink (const cairo_path_t *path)
+{
+  double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    for (int j = 1; j < path->data[i].header.length; j++)
+      {
+        left = MIN (left, path->data[i + j].point.x);
+        top = MIN (top, path->data[i + j].point.y);
+        right = MAX (right, path->data[i + j].point.x);
+        bottom = MAX (bottom, path->data[i + j].point.y);
+      }
+  return left <= right ? (DossierBox){ left, top, right - left, bottom - top } : (DossierBox){ 0, 0, 0, 0 };
+}
+
 static Entry *
 entry_new (Fonts *fonts, const Key *key)
 {
@@ -239,6 +257,7 @@ entry_new (Fonts *fonts, const Key *key)
       cairo_move_to (fonts->scratch, 0, 0);
       pango_cairo_layout_line_path (fonts->scratch, line);
       entry->line.outline = cairo_copy_path (fonts->scratch);
+      entry->line.ink = get_ink (entry->line.outline);
       cairo_new_path (fonts->scratch);
       entry->cost += (gsize) entry->line.outline->num_data * sizeof (cairo_path_data_t);
     }

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  * @layout: the shaped line
  * @outline: (nullable): its glyphs as a path whose origin is on the baseline; %NULL where a font has no outlines
  *   (colour pictures), so that the layout is to be shown itself
+ * @ink: what @outline lies within
  * @width: logical width
  *
  * A shaped line at the reference size. Belongs to the thread's cache.
@@ -43,6 +44,7 @@ typedef struct
 {
   PangoLayout *layout;
   cairo_path_t *outline;
+  DossierBox ink;
   double width;
 } DossierLine;
 

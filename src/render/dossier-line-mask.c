@@ -4,10 +4,9 @@
 
 #include "dossier-line-mask.h"
 
-#include <math.h>
+#include "dossier-mask.h"
 
-/* A mask is at most this large; a larger picture is done in bands. */
-#define MAX_MASK_BYTES (4 * 1024 * 1024)
+#include <math.h>
 
 typedef struct
 {
@@ -17,16 +16,6 @@ typedef struct
   int height;
   double half; /* of the line's width, pixels */
 } Mask;
-
-/* From the user's space to the pixels of a mask. */
-typedef struct
-{
-  cairo_matrix_t matrix;
-  double scale_x;
-  double scale_y;
-  double offset_x;
-  double offset_y;
-} Place;
 
 /* Places across a line are in fixed point: floor() and the conversions would be half of the work. With 32 bits behind
  * the point the sum of a long line's steps is still right to a thousandth of a pixel. */
@@ -136,17 +125,15 @@ draw_line (Mask *mask, double x0, double y0, double x1, double y1)
 }
 
 static void
-transform (const Place *place, const cairo_path_data_t *data, double *x, double *y)
+transform (const DossierMaskPlace *place, const cairo_path_data_t *data, double *x, double *y)
 {
   *x = data->point.x;
   *y = data->point.y;
-  cairo_matrix_transform_point (&place->matrix, x, y);
-  *x = *x * place->scale_x + place->offset_x;
-  *y = *y * place->scale_y + place->offset_y;
+  dossier_mask_place_transform (place, x, y);
 }
 
 static void
-draw_path (Mask *mask, const cairo_path_t *path, const Place *place)
+draw_path (Mask *mask, const cairo_path_t *path, const DossierMaskPlace *place)
 {
   double start_x = 0, start_y = 0, x = 0, y = 0;
 
@@ -176,50 +163,15 @@ draw_path (Mask *mask, const cairo_path_t *path, const Place *place)
     }
 }
 
-/* The pixels that may be drawn on: those of the clip near the path. */
-static gboolean
-get_clip (cairo_t *cr, const Place *place, double margin, cairo_rectangle_int_t *clip)
-{
-  double corners[4][2];
-  double lines[4];
-  double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
-
-  cairo_clip_extents (cr, &corners[0][0], &corners[0][1], &corners[3][0], &corners[3][1]);
-  cairo_path_extents (cr, &lines[0], &lines[1], &lines[2], &lines[3]);
-  corners[0][0] = MAX (corners[0][0], lines[0] - margin);
-  corners[0][1] = MAX (corners[0][1], lines[1] - margin);
-  corners[3][0] = MIN (corners[3][0], lines[2] + margin);
-  corners[3][1] = MIN (corners[3][1], lines[3] + margin);
-  if (corners[0][0] >= corners[3][0] || corners[0][1] >= corners[3][1])
-    return FALSE;
-  corners[1][0] = corners[3][0];
-  corners[1][1] = corners[0][1];
-  corners[2][0] = corners[0][0];
-  corners[2][1] = corners[3][1];
-  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
-    {
-      cairo_path_data_t point = { .point = { corners[i][0], corners[i][1] } };
-      double x = 0;
-      double y = 0;
-
-      transform (place, &point, &x, &y);
-      left = MIN (left, x);
-      top = MIN (top, y);
-      right = MAX (right, x);
-      bottom = MAX (bottom, y);
-    }
-  clip->x = (int) floor (left + 1e-3);
-  clip->y = (int) floor (top + 1e-3);
-  clip->width = (int) ceil (right - 1e-3) - clip->x;
-  clip->height = (int) ceil (bottom - 1e-3) - clip->y;
-  return clip->width > 0 && clip->height > 0;
-}
-
 static void
-stroke_band (cairo_t *cr, const cairo_path_t *path, const Place *place, const cairo_rectangle_int_t *band, double half)
+stroke_band (cairo_t *cr,
+             const cairo_path_t *path,
+             const DossierMaskPlace *place,
+             const cairo_rectangle_int_t *band,
+             double half)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, band->width, band->height);
-  Place moved = *place;
+  DossierMaskPlace moved = *place;
   Mask mask = { .width = band->width, .height = band->height, .half = half };
 
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
@@ -230,9 +182,7 @@ stroke_band (cairo_t *cr, const cairo_path_t *path, const Place *place, const ca
       moved.offset_y -= band->y;
       draw_path (&mask, path, &moved);
       cairo_surface_mark_dirty (surface);
-      cairo_surface_set_device_scale (surface, place->scale_x, place->scale_y);
-      cairo_mask_surface (cr, surface, (band->x - place->offset_x) / place->scale_x,
-                          (band->y - place->offset_y) / place->scale_y);
+      dossier_mask_place_show (place, cr, surface, band->x, band->y);
     }
   cairo_surface_destroy (surface);
 }
@@ -240,18 +190,19 @@ stroke_band (cairo_t *cr, const cairo_path_t *path, const Place *place, const ca
 void
 dossier_line_mask_stroke (cairo_t *cr, const DossierColor *color, double width)
 {
-  cairo_surface_t *target = cairo_get_target (cr);
   cairo_path_t *path = NULL;
   cairo_rectangle_int_t clip;
-  Place place;
+  DossierMaskPlace place;
+  double x1, y1, x2, y2;
   double scale = 0;
+  double margin = 0;
 
-  cairo_get_matrix (cr, &place.matrix);
-  cairo_surface_get_device_scale (target, &place.scale_x, &place.scale_y);
-  cairo_surface_get_device_offset (target, &place.offset_x, &place.offset_y);
-  scale = sqrt (fabs (place.matrix.xx * place.matrix.yy - place.matrix.xy * place.matrix.yx) * place.scale_x
-                * place.scale_y);
-  if (scale <= 0 || !get_clip (cr, &place, width + 2 / scale, &clip))
+  dossier_mask_place_init (&place, cr);
+  scale = dossier_mask_place_get_scale (&place);
+  margin = scale > 0 ? width + 2 / scale : 0;
+  cairo_path_extents (cr, &x1, &y1, &x2, &y2);
+  if (scale <= 0
+      || !dossier_mask_place_get_pixels (&place, cr, x1 - margin, y1 - margin, x2 + margin, y2 + margin, &clip))
     {
       cairo_new_path (cr);
       return;
@@ -260,7 +211,7 @@ dossier_line_mask_stroke (cairo_t *cr, const DossierColor *color, double width)
   cairo_new_path (cr);
   if (path->status == CAIRO_STATUS_SUCCESS && path->num_data > 0)
     {
-      int rows = MAX (MAX_MASK_BYTES / clip.width, 1);
+      int rows = MAX (DOSSIER_MAX_MASK_BYTES / clip.width, 1);
 
       cairo_save (cr);
       cairo_identity_matrix (cr);

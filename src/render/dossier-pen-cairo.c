@@ -6,6 +6,7 @@
 
 #include "dossier-font.h"
 #include "dossier-line-mask.h"
+#include "dossier-text-mask.h"
 
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -97,19 +98,17 @@ show_line (CairoPen *self, const DossierLine *line, const DossierTextRun *run, d
   cairo_save (cr);
   cairo_translate (cr, run->x - run->align * width * squeeze, baseline);
   cairo_scale (cr, scale * squeeze, scale);
-  cairo_move_to (cr, 0, 0);
   if (line->outline != NULL && !self->vector)
     {
       /* Outlines rather than cached glyph pictures: those stand on whole pixels with cairo before 1.18, which
        * spoils the spacing of small text, and a text scaled by hand is the same at every zoom. */
-      cairo_append_path (cr, line->outline);
-      cairo_fill (cr);
+      dossier_text_mask_fill (cr, line->outline, &line->ink);
     }
   else
     {
+      cairo_move_to (cr, 0, 0);
       pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (line->layout, 0));
     }
-  cairo_new_path (cr);
   cairo_restore (cr);
 }
 
