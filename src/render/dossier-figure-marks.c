@@ -273,7 +273,7 @@ dossier_figure_place_marks (DossierFigure *figure)
 }
 
 void
-dossier_figure_draw_marks (DossierFigure *figure, DossierPen *pen, const DossierBox *tile, double scale)
+dossier_figure_draw_marks (DossierFigure *figure, DossierPen *pen, const DossierBox *region, double scale)
 {
   const DossierStyle *style = figure->scene->style;
   guint n_marks = 0;
@@ -296,8 +296,8 @@ dossier_figure_draw_marks (DossierFigure *figure, DossierPen *pen, const Dossier
         .line_height = mark->box.height,
       };
 
-      if (mark->box.width <= 0 || mark->box.x + mark->box.width < tile->x || mark->box.x > tile->x + tile->width
-          || mark->box.y + mark->box.height < tile->y || mark->box.y > tile->y + tile->height)
+      if (mark->box.width <= 0 || mark->box.x + mark->box.width < region->x || mark->box.x > region->x + region->width
+          || mark->box.y + mark->box.height < region->y || mark->box.y > region->y + region->height)
         continue;
       url = g_strdup_printf ("#note-%u", mark->first);
       title = g_strdup_printf (_ ("Note %s"), mark->text);

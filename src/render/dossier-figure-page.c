@@ -26,6 +26,9 @@
 #define SMALL_SIZE 7.5
 #define FOOT_SIZE 7.5
 
+/* Around a part of a page: pixels that are partly in it. */
+#define PART_MARGIN 2.0
+
 /* Where lines go: columns from the left to the right, then to the next page. */
 typedef struct
 {
@@ -238,8 +241,21 @@ dossier_figure_add_notes (DossierFigure *figure, double y, guint n_hidden)
   g_array_index (figure->pages, DossierFigurePage, 0).end = figure->lines->len;
 }
 
+/* Letters may reach out of their line. */
+static gboolean
+is_in_part (const DossierFigureLine *line, const DossierBox *part)
+{
+  return part == NULL || (line->y - line->height <= part->y + part->height && line->y + 2 * line->height >= part->y);
+}
+
 static void
-draw_lines (DossierFigure *figure, const GArray *lines, guint first, guint end, DossierPen *pen, double scale)
+draw_lines (DossierFigure *figure,
+            const GArray *lines,
+            guint first,
+            guint end,
+            DossierPen *pen,
+            double scale,
+            const DossierBox *part)
 {
   const DossierStyle *style = figure->scene->style;
   const DossierColor *text = &style->types[DOSSIER_NODE_TYPE_OTHER].text;
@@ -248,7 +264,7 @@ draw_lines (DossierFigure *figure, const GArray *lines, guint first, guint end, 
     {
       const DossierFigureLine *line = &g_array_index (lines, DossierFigureLine, i);
 
-      if (line->size * scale < DOSSIER_LEGIBLE_SIZE / 3)
+      if (line->size * scale < DOSSIER_LEGIBLE_SIZE / 3 || !is_in_part (line, part))
         continue;
       if (line->id != NULL || line->url != NULL)
         dossier_pen_begin_group (pen, line->id, NULL, line->url);
@@ -288,57 +304,81 @@ draw_foot (DossierFigure *figure, guint page, DossierPen *pen)
     }
 }
 
+static void
+intersect (DossierBox *box, const DossierBox *other)
+{
+  double right = MIN (box->x + box->width, other->x + other->width);
+  double bottom = MIN (box->y + box->height, other->y + other->height);
+
+  box->x = MAX (box->x, other->x);
+  box->y = MAX (box->y, other->y);
+  box->width = MAX (right - box->x, 0);
+  box->height = MAX (bottom - box->y, 0);
+}
+
 static gboolean
-draw_picture (
-    DossierFigure *figure, const DossierFigurePage *page, DossierPen *pen, double scale, GCancellable *cancellable)
+draw_picture (DossierFigure *figure,
+              const DossierFigurePage *page,
+              DossierPen *pen,
+              double scale,
+              const DossierBox *part,
+              GCancellable *cancellable)
 {
   gboolean is_cut = figure->is_part || figure->n_rows * figure->n_columns > 1;
   gboolean whole;
   DossierBox cut = page->tile;
+  DossierBox region = page->tile;
+  double x = figure->area.x - page->tile.x * figure->scale;
+  double y = figure->area.y - page->tile.y * figure->scale;
 
   if (figure->is_part)
+    intersect (&cut, &figure->picture);
+  if (part != NULL)
     {
-      double right = MIN (cut.x + cut.width, figure->picture.x + figure->picture.width);
-      double bottom = MIN (cut.y + cut.height, figure->picture.y + figure->picture.height);
+      double margin = PART_MARGIN / scale;
+      const DossierBox there = {
+        (part->x - margin - x) / figure->scale,
+        (part->y - margin - y) / figure->scale,
+        (part->width + 2 * margin) / figure->scale,
+        (part->height + 2 * margin) / figure->scale,
+      };
 
-      cut.x = MAX (cut.x, figure->picture.x);
-      cut.y = MAX (cut.y, figure->picture.y);
-      cut.width = MAX (right - cut.x, 0);
-      cut.height = MAX (bottom - cut.y, 0);
+      intersect (&region, &there);
+      if (region.width <= 0 || region.height <= 0)
+        return TRUE;
     }
-  dossier_pen_push (pen, figure->area.x - page->tile.x * figure->scale, figure->area.y - page->tile.y * figure->scale,
-                    figure->scale, is_cut ? &cut : NULL);
-  whole = dossier_painter_paint (figure->scene, pen, &page->tile,
-                                 dossier_figure_get_detail (figure, scale), FALSE,
+  dossier_pen_push (pen, x, y, figure->scale, is_cut ? &cut : NULL);
+  whole = dossier_painter_paint (figure->scene, pen, &region, dossier_figure_get_detail (figure, scale), FALSE,
                                  cancellable);
   if (whole && figure->notes != NULL)
-    dossier_figure_draw_marks (figure, pen, &page->tile, scale);
+    dossier_figure_draw_marks (figure, pen, &region, scale);
   dossier_pen_pop (pen);
   return whole;
 }
 
 static gboolean
-draw_all (DossierFigure *figure, guint page, DossierPen *pen, double scale, GCancellable *cancellable)
+draw_all (
+    DossierFigure *figure, guint page, DossierPen *pen, double scale, const DossierBox *part, GCancellable *cancellable)
 {
   const DossierFigurePage *record = &g_array_index (figure->pages, DossierFigurePage, page);
 
   if (record->tile.width > 0)
     {
-      draw_lines (figure, figure->head, 0, figure->head->len, pen, scale);
-      if (!draw_picture (figure, record, pen, scale, cancellable))
+      draw_lines (figure, figure->head, 0, figure->head->len, pen, scale, part);
+      if (!draw_picture (figure, record, pen, scale, part, cancellable))
         return FALSE;
       if (figure->legend != NULL)
         dossier_legend_draw (figure->legend, pen, scale);
     }
-  draw_lines (figure, figure->lines, record->first, record->end, pen, scale);
+  draw_lines (figure, figure->lines, record->first, record->end, pen, scale, part);
   if (!figure->is_free)
     draw_foot (figure, page, pen);
   return !g_cancellable_is_cancelled (cancellable);
 }
 
 gboolean
-dossier_figure_draw_page (
-    DossierFigure *figure, guint page, DossierPen *pen, double scale, GCancellable *cancellable)
+dossier_figure_draw_page_part (
+    DossierFigure *figure, guint page, DossierPen *pen, double scale, const DossierBox *part, GCancellable *cancellable)
 {
   g_autofree char *id = NULL;
   gboolean whole;
@@ -355,7 +395,13 @@ dossier_figure_draw_page (
       dossier_pen_rectangle (pen, &all);
       dossier_pen_fill (pen, &figure->scene->style->ground, FALSE);
     }
-  whole = draw_all (figure, page, pen, scale, cancellable);
+  whole = draw_all (figure, page, pen, scale, part, cancellable);
   dossier_pen_end_group (pen);
   return whole;
+}
+
+gboolean
+dossier_figure_draw_page (DossierFigure *figure, guint page, DossierPen *pen, double scale, GCancellable *cancellable)
+{
+  return dossier_figure_draw_page_part (figure, page, pen, scale, NULL, cancellable);
 }

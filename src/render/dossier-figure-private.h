@@ -57,9 +57,18 @@ struct _DossierFigure
  * of the page */
 double dossier_figure_get_detail (DossierFigure *figure, double scale);
 
+/* As dossier_figure_draw_page(). @part: (nullable): of the page, points: what lies outside of it need not be drawn */
+gboolean dossier_figure_draw_page_part (DossierFigure *figure,
+                                        guint page,
+                                        DossierPen *pen,
+                                        double scale,
+                                        const DossierBox *part,
+                                        GCancellable *cancellable);
+
 /* Fills in the places of the marks of @notes; how many have none. */
 guint dossier_figure_place_marks (DossierFigure *figure);
-void dossier_figure_draw_marks (DossierFigure *figure, DossierPen *pen, const DossierBox *tile, double scale);
+/* Those in @region, points of the scene. */
+void dossier_figure_draw_marks (DossierFigure *figure, DossierPen *pen, const DossierBox *region, double scale);
 
 /* Breaks the notes into columns below @y of the first page, which grows where it is free, and is followed by pages of
  * notes where it is not. @n_hidden: numbers that the picture has no room for */

@@ -15,7 +15,7 @@
 #include <math.h>
 #include <string.h>
 
-/* What cairo can hold on a side, and how much memory one picture may take (four bytes a pixel). */
+/* What cairo can hold on a side, and how much memory a picture may take whoever opens it (four bytes a pixel). */
 #define MAX_PIXELS_A_SIDE 32767
 #define MAX_PIXELS (128.0 * 1024 * 1024)
 
@@ -41,6 +41,13 @@ typedef struct
   GCancellable *cancellable; /* (nullable) */
 } Watch;
 
+static void
+set_unfinished (const Watch *watch, GError **error)
+{
+  if (!g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The figure was not finished"));
+}
+
 static gboolean
 draw_page (DossierFigure *figure, guint page, DossierPen *pen, double scale, const Watch *watch, GError **error)
 {
@@ -51,26 +58,19 @@ draw_page (DossierFigure *figure, guint page, DossierPen *pen, double scale, con
       return !g_cancellable_set_error_if_cancelled (watch->cancellable, error);
     }
 
-  if (!g_cancellable_set_error_if_cancelled (watch->cancellable, error))
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The figure was not finished"));
+  set_unfinished (watch, error);
   return FALSE;
 }
 
 static gboolean
-draw_stack (DossierFigure *figure,
-            guint first,
-            guint n_pages,
-            DossierPen *pen,
-            double scale,
-            const Watch *watch,
-            GError **error)
+draw_stack (DossierFigure *figure, DossierPen *pen, const Watch *watch, GError **error)
 {
-  for (guint page = first; page < first + n_pages; page++)
+  for (guint page = 0; page < dossier_figure_get_n_pages (figure); page++)
     {
       gboolean done;
 
-      dossier_pen_push (pen, 0, (page - first) * (figure->height + PAGE_GAP), 1, NULL);
-      done = draw_page (figure, page, pen, scale, watch, error);
+      dossier_pen_push (pen, 0, page * (figure->height + PAGE_GAP), 1, NULL);
+      done = draw_page (figure, page, pen, 1, watch, error);
       dossier_pen_pop (pen);
       if (!done)
         return FALSE;
@@ -136,42 +136,109 @@ check_pixels (DossierFigure *figure, guint n_pages, double scale, GError **error
   return FALSE;
 }
 
+/* A picture of pages below one another. */
+typedef struct
+{
+  DossierFigure *figure;
+  guint first_page;
+  guint n_pages;
+  double scale;
+  guint n_told; /* pages */
+  const Watch *watch;
+} Picture;
+
+/* Where a page begins in the picture, points. */
+static double
+get_page_top (const Picture *picture, guint page)
+{
+  return page * (picture->figure->height + PAGE_GAP);
+}
+
+/* The last row and column may be parts of pixels of the page, and between pages there is nothing. */
+static void
+clear_edges (const Picture *picture, cairo_t *cr, int width, int height)
+{
+  double scale = picture->scale;
+  double x = floor (picture->figure->width * scale) - 1;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_rectangle (cr, x, 0, width - x, height);
+  for (guint page = 1; page <= picture->n_pages; page++)
+    cairo_rectangle (cr, 0, floor ((get_page_top (picture, page) - PAGE_GAP) * scale) - 1, width, PAGE_GAP * scale + 3);
+  cairo_fill (cr);
+}
+
+static gboolean
+paint_rows (cairo_surface_t *surface, guint first, gpointer user_data, GError **error)
+{
+  const Picture *picture = user_data;
+  DossierFigure *figure = picture->figure;
+  double scale = picture->scale;
+  double top = first / scale;
+  double height = cairo_image_surface_get_height (surface) / scale;
+  cairo_t *cr = cairo_create (surface);
+  DossierPen *pen = NULL;
+  gboolean whole = TRUE;
+
+  cairo_translate (cr, 0, -(double) first);
+  if (!figure->transparent)
+    clear_edges (picture, cr, cairo_image_surface_get_width (surface),
+                 (int) first + cairo_image_surface_get_height (surface));
+  cairo_scale (cr, scale, scale);
+  pen = dossier_pen_cairo_new (cr);
+  for (guint i = 0; whole && i < picture->n_pages; i++)
+    {
+      double page_top = get_page_top (picture, i);
+      const DossierBox part = { 0, top - page_top, figure->width, height };
+
+      if (page_top > top + height || page_top + figure->height + PAGE_GAP < top)
+        continue;
+      dossier_pen_push (pen, 0, page_top, 1, NULL);
+      /* More pixels make it sharper, and do not put more into it than the other formats show. */
+      whole = dossier_figure_draw_page_part (figure, picture->first_page + i, pen, MIN (scale, 1), &part,
+                                             picture->watch->cancellable);
+      dossier_pen_pop (pen);
+    }
+  dossier_pen_free (pen);
+  if (!whole)
+    set_unfinished (picture->watch, error);
+  whole = whole && check_status (cairo_status (cr), error);
+  cairo_destroy (cr);
+  return whole;
+}
+
+static void
+tell_rows (guint n_rows, gpointer user_data)
+{
+  Picture *picture = user_data;
+  guint n_pages = dossier_figure_get_n_pages (picture->figure);
+
+  if (picture->watch->progress == NULL)
+    return;
+  while (picture->n_told < picture->n_pages && !g_cancellable_is_cancelled (picture->watch->cancellable)
+         && (get_page_top (picture, picture->n_told + 1) - PAGE_GAP) * picture->scale <= n_rows + 1e-6)
+    picture->watch->progress (picture->first_page + ++picture->n_told, n_pages, picture->watch->user_data);
+}
+
 static GBytes *
 write_png (DossierFigure *figure, guint first, guint n_pages, double scale, const Watch *watch, GError **error)
 {
-  GBytes *bytes = NULL;
-  g_autoptr (DossierPen) pen = NULL;
-  cairo_surface_t *surface = NULL;
-  cairo_t *cr = NULL;
+  Picture picture = { figure, first, n_pages, scale, 0, watch };
+  DossierPngSource source = {
+    .with_alpha = figure->transparent,
+    .scale = scale,
+    .paint = paint_rows,
+    .progress = tell_rows,
+    .user_data = &picture,
+  };
   double width, height;
 
   if (!check_pixels (figure, n_pages, scale, error))
     return NULL;
   get_stack_size (figure, n_pages, &width, &height);
-  surface = cairo_image_surface_create (figure->transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
-                                        CLAMP ((int) ceil (width * scale - 1e-6), 1, MAX_PIXELS_A_SIDE),
-                                        CLAMP ((int) ceil (height * scale - 1e-6), 1, MAX_PIXELS_A_SIDE));
-  cr = cairo_create (surface);
-  if (!figure->transparent)
-    {
-      /* The last row and column may be parts of pixels of the page. */
-      cairo_set_source_rgb (cr, 1, 1, 1);
-      cairo_rectangle (cr, floor (width * scale) - 1, 0, 3, ceil (height * scale));
-      cairo_rectangle (cr, 0, floor (height * scale) - 1, ceil (width * scale), 3);
-      for (guint page = 1; page < n_pages; page++)
-        cairo_rectangle (cr, 0, floor ((page * (figure->height + PAGE_GAP) - PAGE_GAP) * scale) - 1,
-                         ceil (width * scale), PAGE_GAP * scale + 3);
-      cairo_fill (cr);
-    }
-  cairo_scale (cr, scale, scale);
-  pen = dossier_pen_cairo_new (cr);
-  /* More pixels make it sharper, and do not put more into it than the other formats show. */
-  if (draw_stack (figure, first, n_pages, pen, MIN (scale, 1), watch, error)
-      && check_status (cairo_status (cr), error))
-    bytes = dossier_png_write_bytes (surface, scale, 0, watch->cancellable, error);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return bytes;
+  source.width = CLAMP ((guint) ceil (width * scale - 1e-6), 1, MAX_PIXELS_A_SIDE);
+  source.height = CLAMP ((guint) ceil (height * scale - 1e-6), 1, MAX_PIXELS_A_SIDE);
+  return dossier_png_write_bytes (&source, 0, watch->cancellable, error);
 }
 
 /* (transfer full) (nullable): the moment to write into files, by the convention of reproducible builds; else none, so
@@ -309,7 +376,7 @@ write_svg (DossierFigure *figure, const Watch *watch, GError **error)
 
   get_stack_size (figure, n_pages, &width, &height);
   dossier_pen_svg_begin_document (pen, width, height, title, description);
-  if (!draw_stack (figure, 0, n_pages, pen, 1, watch, error))
+  if (!draw_stack (figure, pen, watch, error))
     {
       g_string_free (out, TRUE);
       return NULL;

@@ -161,7 +161,8 @@ typedef void (*DossierFigureProgress) (guint n_done, guint n_pages, gpointer use
  * and PDF is drawn in full detail; where a picture comes out so small that its labels cannot be read, on a page of a
  * size or in a PNG, it shows what the window shows at that zoom. In SVG and PDF text is text, sources are links, and
  * the pages of a PDF stand in its outline. A PNG holds no more than 32,767 pixels a side, which is all that cairo can,
- * and 128 million in all (512 MiB while it is drawn). A free page of PDF is made smaller where it would pass 14,400
+ * and 128 million in all (512 MiB for whoever opens it); it is drawn in bands, in as many threads as there are
+ * processors. A free page of PDF is made smaller where it would pass 14,400
  * points a side, beyond which viewers refuse it.
  *
  * Blocks: for a worker thread or a program without a window.

@@ -15,11 +15,10 @@
 #define COLOR_RGBA 6
 #define POINTS_A_METRE (72 / 0.0254)
 
-/* The picture is pressed in bands of rows, in as many threads as there are processors. Where they are cut depends on
- * the picture alone, so that its bytes do not depend on the machine. Each but the first may refer to what stands right
- * before it, as far as deflate can look back, and ends on a whole byte, so that they make one stream (RFC 1951). */
-#define BAND_BYTES (1024 * 1024)
-#define WINDOW_BYTES 32768
+/* The picture is painted and pressed in bands of rows, in as many threads as there are processors. Where they are cut
+ * depends on the picture alone, so that its bytes do not depend on the machine. None refers to what stands before it,
+ * and each ends on a whole byte, so that they make one stream (RFC 1951). */
+#define BAND_BYTES (2 * 1024 * 1024)
 #define MAX_THREADS 8
 
 /* RFC 1950: deflate with its largest window, pressed fast; no dictionary. */
@@ -27,22 +26,22 @@ static const guint8 zlib_header[] = { 0x78, 0x01 };
 
 typedef struct
 {
-  const guint8 *data;
-  int stride;
-  guint width;
-  guint height;
+  const DossierPngSource *source;
   guint rows_a_band;
-  gboolean with_alpha;
+  GArray *bands;
+  int next;                  /* (atomic): the first band that nobody does yet */
+  GAsyncQueue *surfaces;     /* that no thread paints on, for the next */
   GCancellable *cancellable; /* (nullable) */
 } Picture;
 
 typedef struct
 {
-  const Picture *picture;
-  guint first; /* row */
-  GByteArray *pressed; /* (nullable): nothing where it was cancelled */
-  gsize length; /* of the rows, not pressed */
-  uLong sum;    /* of the same, by Adler */
+  guint first;         /* row */
+  GByteArray *pressed; /* (nullable): nothing where there is an error or it was cancelled */
+  GError *error;       /* (nullable) */
+  gsize length;        /* of the rows, not pressed */
+  uLong sum;           /* of the same, by Adler */
+  int done;            /* (atomic) */
 } Band;
 
 static void
@@ -100,35 +99,33 @@ unpack_rgba (const guint32 *pixels, guint width, guint8 *row)
 }
 
 static gsize
-get_row_length (const Picture *picture)
+get_row_length (const DossierPngSource *source)
 {
-  return 1 + (gsize) picture->width * (picture->with_alpha ? 4 : 3);
+  return 1 + (gsize) source->width * (source->with_alpha ? 4 : 3);
 }
 
 /* A row behind the number of its filter. None is what drawings are smallest with: deflate finds letters and lines again
  * that differences would blur. */
 static void
-filter_row (const Picture *picture, guint y, guint8 *out)
+filter_row (const DossierPngSource *source, const guint8 *pixels, const guint8 *above, guint8 *out)
 {
-  const guint8 *pixels = picture->data + (gsize) y * (gsize) picture->stride;
-
-  if (y > 0 && memcmp (pixels, pixels - picture->stride, (gsize) picture->width * 4) == 0)
+  if (above != NULL && memcmp (pixels, above, (gsize) source->width * 4) == 0)
     {
       /* Much of a figure. */
-      memset (out, 0, get_row_length (picture));
+      memset (out, 0, get_row_length (source));
       out[0] = FILTER_UP;
       return;
     }
   out[0] = FILTER_NONE;
-  if (picture->with_alpha)
-    unpack_rgba ((const guint32 *) (gconstpointer) pixels, picture->width, out + 1);
+  if (source->with_alpha)
+    unpack_rgba ((const guint32 *) (gconstpointer) pixels, source->width, out + 1);
   else
-    unpack_rgb ((const guint32 *) (gconstpointer) pixels, picture->width, out + 1);
+    unpack_rgb ((const guint32 *) (gconstpointer) pixels, source->width, out + 1);
 }
 
 /* FALSE without memory. */
 static gboolean
-deflate_band (Band *band, const guint8 *before, gsize n_before, const guint8 *data, gboolean last)
+deflate_band (Band *band, const guint8 *data, gboolean last)
 {
   z_stream stream = { NULL };
   gsize bound;
@@ -136,8 +133,6 @@ deflate_band (Band *band, const guint8 *before, gsize n_before, const guint8 *da
 
   if (deflateInit2 (&stream, LEVEL, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY) != Z_OK)
     return FALSE;
-  if (n_before > 0)
-    deflateSetDictionary (&stream, before, (uInt) n_before);
   /* Room for whatever comes out, and the mark of the byte on which it ends. */
   bound = deflateBound (&stream, (uLong) band->length) + 16;
   band->pressed = g_byte_array_new ();
@@ -153,73 +148,153 @@ deflate_band (Band *band, const guint8 *before, gsize n_before, const guint8 *da
 }
 
 static void
-press (gpointer data, gpointer user_data)
+press (const Picture *picture, Band *band, cairo_surface_t *surface)
 {
-  Band *band = data;
-  const Picture *picture = band->picture;
-  gsize row_length = get_row_length (picture);
-  guint end = MIN (band->first + picture->rows_a_band, picture->height);
-  guint n_rows_before = (guint) MIN (band->first, (WINDOW_BYTES + row_length - 1) / row_length);
-  gsize n_before = MIN (n_rows_before * row_length, WINDOW_BYTES);
-  g_autofree guint8 *rows = NULL;
-  guint8 *start = NULL;
+  const DossierPngSource *source = picture->source;
+  gsize row_length = get_row_length (source);
+  guint n_rows = MIN (picture->rows_a_band, source->height - band->first);
+  const guint8 *pixels = cairo_image_surface_get_data (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autofree guint8 *rows = g_malloc (n_rows * row_length);
 
-  if (g_cancellable_is_cancelled (picture->cancellable))
-    return;
-  rows = g_malloc ((end - band->first + n_rows_before) * row_length);
-  for (guint y = band->first - n_rows_before; y < end; y++)
-    filter_row (picture, y, rows + (y - (band->first - n_rows_before)) * row_length);
-  start = rows + n_rows_before * row_length;
-  band->length = (end - band->first) * row_length;
-  band->sum = adler32_z (1, start, band->length);
-  if (!deflate_band (band, start - n_before, n_before, start, end == picture->height))
-    g_clear_pointer (&band->pressed, g_byte_array_unref);
+  for (guint i = 0; i < n_rows; i++, pixels += stride)
+    filter_row (source, pixels, i > 0 ? pixels - stride : NULL, rows + i * row_length);
+  band->length = n_rows * row_length;
+  band->sum = adler32_z (1, rows, band->length);
+  if (!deflate_band (band, rows, band->first + n_rows == source->height))
+    {
+      g_clear_pointer (&band->pressed, g_byte_array_unref);
+      g_set_error_literal (&band->error, G_IO_ERROR, G_IO_ERROR_FAILED, g_strerror (ENOMEM));
+    }
+}
+
+static cairo_surface_t *
+take_surface (const Picture *picture)
+{
+  const DossierPngSource *source = picture->source;
+  cairo_surface_t *surface = g_async_queue_try_pop (picture->surfaces);
+
+  if (surface == NULL)
+    return cairo_image_surface_create (source->with_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+                                       (int) source->width, (int) picture->rows_a_band);
+  if (source->with_alpha)
+    memset (cairo_image_surface_get_data (surface), 0,
+            (gsize) cairo_image_surface_get_stride (surface) * (gsize) cairo_image_surface_get_height (surface));
+  cairo_surface_mark_dirty (surface);
+  return surface;
 }
 
 static void
-press_all (const Picture *picture, GArray *bands, guint n_threads)
+make_band (Picture *picture, Band *band)
 {
-  GThreadPool *pool = NULL;
+  cairo_surface_t *surface = NULL;
 
-  for (guint i = 0; i < bands->len; i++)
+  if (g_cancellable_set_error_if_cancelled (picture->cancellable, &band->error))
+    return;
+  surface = take_surface (picture);
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     {
-      Band *band = &g_array_index (bands, Band, i);
+      g_set_error_literal (&band->error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           cairo_status_to_string (cairo_surface_status (surface)));
+      cairo_surface_destroy (surface);
+      return;
+    }
+  if (picture->source->paint (surface, band->first, picture->source->user_data, &band->error)
+      && !g_cancellable_set_error_if_cancelled (picture->cancellable, &band->error))
+    {
+      cairo_surface_flush (surface);
+      press (picture, band, surface);
+    }
+  g_async_queue_push (picture->surfaces, surface);
+}
 
-      band->picture = picture;
-      band->first = i * picture->rows_a_band;
-    }
-  if (MIN (n_threads, bands->len) > 1)
-    pool = g_thread_pool_new (press, NULL, (int) n_threads, FALSE, NULL);
-  for (guint i = 0; i < bands->len; i++)
+/* One after the other, until none is left; where one fails, the others need not be made. */
+static Band *
+make_next_band (Picture *picture)
+{
+  guint index = (guint) g_atomic_int_add (&picture->next, 1);
+  Band *band = NULL;
+
+  if (index >= picture->bands->len)
+    return NULL;
+  band = &g_array_index (picture->bands, Band, index);
+  make_band (picture, band);
+  if (band->error != NULL)
+    g_atomic_int_set (&picture->next, (int) picture->bands->len);
+  else
+    g_atomic_int_set (&band->done, TRUE);
+  return band;
+}
+
+static gpointer
+make_bands (gpointer data)
+{
+  while (make_next_band (data) != NULL)
+    ;
+  return NULL;
+}
+
+static void
+tell (const Picture *picture, guint *n_told)
+{
+  const DossierPngSource *source = picture->source;
+  guint n_done = *n_told;
+
+  while (n_done < picture->bands->len && g_atomic_int_get (&g_array_index (picture->bands, Band, n_done).done))
+    n_done++;
+  if (source->progress != NULL && n_done > *n_told)
+    source->progress (MIN (n_done * picture->rows_a_band, source->height), source->user_data);
+  *n_told = n_done;
+}
+
+/* This thread is one of those that work: its fonts are loaded. It waits for the others, so that whoever waits for it
+ * waits for those. */
+static void
+make_all (Picture *picture, guint n_threads)
+{
+  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
+  guint n_told = 0;
+
+  for (guint i = 1; i < MIN (n_threads, picture->bands->len); i++)
     {
-      if (pool != NULL)
-        g_thread_pool_push (pool, &g_array_index (bands, Band, i), NULL);
-      else
-        press (&g_array_index (bands, Band, i), NULL);
+      GThread *thread = g_thread_try_new ("png", make_bands, picture, NULL);
+
+      if (thread != NULL)
+        g_ptr_array_add (threads, thread);
     }
-  /* Waits for them, so that whoever waits for this thread waits for those. */
-  if (pool != NULL)
-    g_thread_pool_free (pool, FALSE, TRUE);
+  while (make_next_band (picture) != NULL)
+    tell (picture, &n_told);
+  for (guint i = 0; i < threads->len; i++)
+    g_thread_join (g_ptr_array_index (threads, i));
+  tell (picture, &n_told);
 }
 
 static void
 band_clear (gpointer data)
 {
   g_clear_pointer (&((Band *) data)->pressed, g_byte_array_unref);
+  g_clear_error (&((Band *) data)->error);
 }
 
-/* FALSE where one was not pressed. */
 static gboolean
-append_bands (GByteArray *out, const GArray *bands)
+append_bands (GByteArray *out, const GArray *bands, GError **error)
 {
   uLong sum = adler32_z (0, NULL, 0);
 
   for (guint i = 0; i < bands->len; i++)
     {
+      Band *band = &g_array_index (bands, Band, i);
+
+      if (band->error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&band->error));
+          return FALSE;
+        }
+    }
+  for (guint i = 0; i < bands->len; i++)
+    {
       const Band *band = &g_array_index (bands, Band, i);
 
-      if (band->pressed == NULL)
-        return FALSE;
       if (i == 0)
         g_byte_array_prepend (band->pressed, zlib_header, sizeof zlib_header);
       sum = adler32_combine (sum, band->sum, (z_off_t) band->length);
@@ -230,36 +305,17 @@ append_bands (GByteArray *out, const GArray *bands)
   return TRUE;
 }
 
-GBytes *
-dossier_png_write_bytes (
-    cairo_surface_t *surface, double scale, guint n_threads, GCancellable *cancellable, GError **error)
+static void
+append_header (GByteArray *out, const DossierPngSource *source)
 {
   static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
-  Picture picture = {
-    .width = (guint) cairo_image_surface_get_width (surface),
-    .height = (guint) cairo_image_surface_get_height (surface),
-    .stride = cairo_image_surface_get_stride (surface),
-    .with_alpha = cairo_image_surface_get_format (surface) == CAIRO_FORMAT_ARGB32,
-    .cancellable = cancellable,
-  };
-  const guint8 kinds[] = { 8, picture.with_alpha ? COLOR_RGBA : COLOR_RGB, 0, 0, 0 };
-  guint32 a_metre = (guint32) lround (MIN (scale * POINTS_A_METRE, 1e9));
-  g_autoptr (GByteArray) out = g_byte_array_new ();
+  const guint8 kinds[] = { 8, source->with_alpha ? COLOR_RGBA : COLOR_RGB, 0, 0, 0 };
+  guint32 a_metre = (guint32) lround (MIN (source->scale * POINTS_A_METRE, 1e9));
   g_autoptr (GByteArray) header = g_byte_array_new ();
   g_autoptr (GByteArray) density = g_byte_array_new ();
-  g_autoptr (GArray) bands = g_array_new (FALSE, TRUE, sizeof (Band));
 
-  g_return_val_if_fail (picture.width > 0 && picture.height > 0, NULL);
-
-  cairo_surface_flush (surface);
-  picture.data = cairo_image_surface_get_data (surface);
-  picture.rows_a_band = (guint) MAX (BAND_BYTES / get_row_length (&picture), 1);
-  g_array_set_clear_func (bands, band_clear);
-  g_array_set_size (bands, (picture.height + picture.rows_a_band - 1) / picture.rows_a_band);
-  press_all (&picture, bands, n_threads > 0 ? n_threads : MIN (g_get_num_processors (), MAX_THREADS));
-
-  append_number (header, picture.width);
-  append_number (header, picture.height);
+  append_number (header, source->width);
+  append_number (header, source->height);
   g_byte_array_append (header, kinds, sizeof kinds);
   append_number (density, a_metre);
   append_number (density, a_metre);
@@ -267,13 +323,29 @@ dossier_png_write_bytes (
   g_byte_array_append (out, signature, sizeof signature);
   append_chunk (out, "IHDR", header->data, header->len);
   append_chunk (out, "pHYs", density->data, density->len);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+}
+
+GBytes *
+dossier_png_write_bytes (const DossierPngSource *source, guint n_threads, GCancellable *cancellable, GError **error)
+{
+  gsize row_length = get_row_length (source);
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  g_autoptr (GArray) bands = g_array_new (FALSE, TRUE, sizeof (Band));
+  g_autoptr (GAsyncQueue) surfaces = g_async_queue_new_full ((GDestroyNotify) cairo_surface_destroy);
+  Picture picture = { .source = source, .bands = bands, .surfaces = surfaces, .cancellable = cancellable };
+
+  g_return_val_if_fail (source->width > 0 && source->height > 0, NULL);
+
+  picture.rows_a_band = (guint) CLAMP (BAND_BYTES / row_length, 1, source->height);
+  g_array_set_clear_func (bands, band_clear);
+  g_array_set_size (bands, (source->height + picture.rows_a_band - 1) / picture.rows_a_band);
+  for (guint i = 0; i < bands->len; i++)
+    g_array_index (bands, Band, i).first = i * picture.rows_a_band;
+  make_all (&picture, n_threads > 0 ? n_threads : MIN (g_get_num_processors (), MAX_THREADS));
+
+  append_header (out, source);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !append_bands (out, bands, error))
     return NULL;
-  if (!append_bands (out, bands))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, g_strerror (ENOMEM));
-      return NULL;
-    }
   append_chunk (out, "IEND", NULL, 0);
   return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }

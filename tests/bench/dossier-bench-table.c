@@ -59,6 +59,8 @@ static const Row rows_after[] = {
   { "  processor time of it", "pictureProcessor", MILLISECONDS },
   { "figure as PNG", "figurePng", MILLISECONDS },
   { "  by Graphviz, as many pixels", "graphvizPng", MILLISECONDS },
+  { "  by the clock", "figurePngWall", MILLISECONDS },
+  { "  by Graphviz, by the clock", "graphvizPngWall", MILLISECONDS },
   { "figure as SVG", "figureSvg", MILLISECONDS },
   { "  its size", "figureSvgBytes", BYTES },
   { "  by Graphviz", "graphvizSvgBytes", BYTES },

@@ -5,6 +5,7 @@
 #include "render-fixture.h"
 
 #include "render/dossier-figure-private.h"
+#include "render/dossier-pen-cairo.h"
 #include "render/dossier-pen-svg.h"
 #include "render/dossier-scene-private.h"
 
@@ -382,6 +383,89 @@ test_progress (void)
       }
 }
 
+static cairo_status_t
+read_bytes (void *closure, unsigned char *data, unsigned int length)
+{
+  GByteArray *rest = closure;
+
+  if (length > rest->len)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, rest->data, length);
+  g_byte_array_remove_range (rest, 0, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A PNG is drawn in bands: each is as the page that is drawn whole, to a part of a step where numbers are rounded. */
+static void
+assert_as_whole (DossierFigure *figure, double scale)
+{
+  g_autoptr (GBytes) bytes = dossier_figure_write_bytes (figure, DOSSIER_FIGURE_PNG, scale, NULL, NULL);
+  g_autoptr (GByteArray) rest = g_byte_array_new ();
+  cairo_surface_t *read = NULL;
+  cairo_surface_t *drawn = NULL;
+  cairo_t *cr = NULL;
+  g_autoptr (DossierPen) pen = NULL;
+  guint n_different = 0;
+  int width, height;
+
+  g_assert_nonnull (bytes);
+  g_byte_array_append (rest, g_bytes_get_data (bytes, NULL), (guint) g_bytes_get_size (bytes));
+  read = cairo_image_surface_create_from_png_stream (read_bytes, rest);
+  width = cairo_image_surface_get_width (read);
+  height = cairo_image_surface_get_height (read);
+  /* Several bands. */
+  g_assert_cmpint (width * height * 3, >, 6 * 1024 * 1024);
+  drawn = cairo_image_surface_create (cairo_image_surface_get_format (read), width, height);
+  cr = cairo_create (drawn);
+  if (!figure->transparent)
+    {
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+    }
+  cairo_scale (cr, scale, scale);
+  pen = dossier_pen_cairo_new (cr);
+  g_assert_true (dossier_figure_draw_page (figure, 0, pen, MIN (scale, 1), NULL));
+  cairo_surface_flush (drawn);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < 4 * width; x++)
+      {
+        gsize place = (gsize) y * (gsize) cairo_image_surface_get_stride (read) + (gsize) x;
+        int difference = cairo_image_surface_get_data (read)[place] - cairo_image_surface_get_data (drawn)[place];
+
+        if (x % 4 == 3 && !figure->transparent)
+          continue;
+        /* Alpha is no part of the colours in a PNG. */
+        g_assert_cmpint (ABS (difference), <=, figure->transparent ? 2 : 1);
+        n_different += difference != 0 && !figure->transparent;
+      }
+  g_assert_cmpuint (n_different, <, 10);
+  cairo_destroy (cr);
+  cairo_surface_destroy (drawn);
+  cairo_surface_destroy (read);
+}
+
+static void
+test_bands (void)
+{
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (DossierScene) scene = fixture_scene_new (i % 3 == 2 ? 60 : 200, DOSSIER_THEME_LIGHT);
+      DossierFigureOptions options
+          = get_options (i % 3 == 0 ? DOSSIER_FIGURE_SHEET_FREE : DOSSIER_FIGURE_SHEET_A4, i % 3 == 1);
+      g_autoptr (DossierFigure) figure = NULL;
+
+      options.transparent = i >= 3;
+      options.content_hash = "sha256:0123";
+      figure = dossier_figure_new (scene, &options);
+      if (dossier_figure_get_n_pages (figure) > 1)
+        {
+          /* One page of it: the others are as this one. */
+          g_array_set_size (figure->pages, 1);
+        }
+      assert_as_whole (figure, i % 3 == 0 ? 1.37 : 3.1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -396,5 +480,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figure-pages/note-lines", test_note_lines);
   g_test_add_func ("/figure-pages/cancelled", test_cancelled);
   g_test_add_func ("/figure-pages/progress", test_progress);
+  g_test_add_func ("/figure-pages/bands", test_bands);
   return g_test_run ();
 }

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-/* Larger than a band that is pressed on its own, by some, and not a whole number of them. */
+/* Several times as large as a band, and not a whole number of them. */
 #define WIDTH 900
-#define HEIGHT 1501
+#define HEIGHT 3001
 
 static cairo_surface_t *
 create_image (cairo_format_t format, int width, int height)
@@ -62,14 +62,74 @@ decode (GBytes *bytes)
   return surface;
 }
 
+typedef struct
+{
+  cairo_surface_t *image;
+  guint n_rows; /* that it was told of */
+  guint fail_at;
+  GCancellable *cancellable; /* (nullable): to be cancelled at @fail_at, which is then no fault */
+} Source;
+
+/* Leaves what is beneath the last row of the image as it is. */
+static gboolean
+paint (cairo_surface_t *surface, guint first, gpointer user_data, GError **error)
+{
+  const Source *source = user_data;
+  guint n_rows = (guint) cairo_image_surface_get_height (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, cairo_image_surface_get_width (source->image));
+  g_assert_cmpint (cairo_image_surface_get_format (surface), ==, cairo_image_surface_get_format (source->image));
+  n_rows = MIN (n_rows, (guint) cairo_image_surface_get_height (source->image) - first);
+  memcpy (cairo_image_surface_get_data (surface), cairo_image_surface_get_data (source->image) + first * stride,
+          n_rows * stride);
+  cairo_surface_mark_dirty (surface);
+  if (first + n_rows <= source->fail_at)
+    return TRUE;
+  if (source->cancellable != NULL)
+    {
+      g_cancellable_cancel (source->cancellable);
+      return TRUE;
+    }
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "no paper");
+  return FALSE;
+}
+
+static void
+painted (guint n_rows, gpointer user_data)
+{
+  Source *source = user_data;
+
+  g_assert_cmpuint (n_rows, >, source->n_rows);
+  source->n_rows = n_rows;
+}
+
+static GBytes *
+write_from (Source *source, guint n_threads, GError **error)
+{
+  const DossierPngSource png = {
+    .width = (guint) cairo_image_surface_get_width (source->image),
+    .height = (guint) cairo_image_surface_get_height (source->image),
+    .with_alpha = cairo_image_surface_get_format (source->image) == CAIRO_FORMAT_ARGB32,
+    .scale = 1,
+    .paint = paint,
+    .progress = painted,
+    .user_data = source,
+  };
+
+  return dossier_png_write_bytes (&png, n_threads, source->cancellable, error);
+}
+
 static GBytes *
 write_png (cairo_surface_t *surface, guint n_threads)
 {
+  Source source = { .image = surface, .fail_at = G_MAXUINT };
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = dossier_png_write_bytes (surface, 1, n_threads, NULL, &error);
+  GBytes *bytes = write_from (&source, n_threads, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (bytes);
+  g_assert_cmpuint (source.n_rows, ==, (guint) cairo_image_surface_get_height (surface));
   return bytes;
 }
 
@@ -151,16 +211,41 @@ test_threads (void)
   cairo_surface_destroy (image);
 }
 
+/* Before it begins, and while it is painted. */
 static void
 test_cancelled (void)
 {
   cairo_surface_t *image = create_image (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
 
-  g_cancellable_cancel (cancellable);
-  g_assert_null (dossier_png_write_bytes (image, 1, 3, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      Source source = { .image = image, .fail_at = HEIGHT / 2, .cancellable = cancellable };
+
+      if (i == 0)
+        g_cancellable_cancel (cancellable);
+      g_assert_null (write_from (&source, 3, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (source.n_rows, <=, i == 0 ? 0 : HEIGHT / 2);
+    }
+  cairo_surface_destroy (image);
+}
+
+/* Where a band cannot be painted there is no file, and its own fault is what is told. */
+static void
+test_unpainted (void)
+{
+  cairo_surface_t *image = create_image (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+
+  for (guint n_threads = 1; n_threads < 5; n_threads++)
+    {
+      g_autoptr (GError) error = NULL;
+      Source source = { .image = image, .fail_at = HEIGHT / 2 };
+
+      g_assert_null (write_from (&source, n_threads, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+    }
   cairo_surface_destroy (image);
 }
 
@@ -173,5 +258,6 @@ main (int argc, char **argv)
   g_test_add_func ("/png/extremes", test_extremes);
   g_test_add_func ("/png/threads", test_threads);
   g_test_add_func ("/png/cancelled", test_cancelled);
+  g_test_add_func ("/png/unpainted", test_unpainted);
   return g_test_run ();
 }
