@@ -11,6 +11,7 @@
 #include "dossier-resources.h"
 #include "dossier-restore.h"
 #include "dossier-settings.h"
+#include "dossier-style.h"
 #include "dossier-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -381,6 +382,7 @@ dossier_application_startup (GApplication *application)
   G_APPLICATION_CLASS (dossier_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (DOSSIER_APPLICATION_ID);
+  dossier_style_add ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   example = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "open-example"));
   g_simple_action_set_enabled (example,

@@ -121,10 +121,23 @@ is_dark (gpointer manager)
   return adw_style_manager_get_dark (manager);
 }
 
+static char *
+get_color (Fixture *fixture)
+{
+  GdkRGBA color;
+
+  g_assert_true (gtk_style_context_lookup_color (
+      gtk_widget_get_style_context (fixture->preferences), "contradicts_color", &color));
+  return gdk_rgba_to_string (&color);
+}
+
 static void
 test_style (Fixture *fixture, gconstpointer data)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
+  g_autofree char *light = get_color (fixture);
+  g_autofree char *dark = NULL;
+  g_autofree char *light_again = NULL;
   AdwComboRow *row = ADW_COMBO_ROW (fixture_find (fixture->preferences, ADW_TYPE_COMBO_ROW, NULL));
 
   g_assert_nonnull (row);
@@ -132,9 +145,13 @@ test_style (Fixture *fixture, gconstpointer data)
   g_assert_false (is_dark (manager));
   adw_combo_row_set_selected (row, 2);
   fixture_wait (is_dark, manager);
+  dark = get_color (fixture);
+  g_assert_cmpstr (dark, !=, light);
   g_settings_reset (fixture->settings, "style");
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
   g_assert_false (is_dark (manager));
+  light_again = get_color (fixture);
+  g_assert_cmpstr (light_again, ==, light);
 }
 
 int
