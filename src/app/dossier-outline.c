@@ -225,10 +225,13 @@ enter_list (DossierOutline *self)
   row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
   while (row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) == 0)
     row = gtk_widget_get_next_sibling (row);
-  if (row == NULL)
-    row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
+  if (row != NULL && gtk_widget_grab_focus (row))
+    return;
+
+  /* The first is a heading, which takes none. */
+  row = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+  while (row != NULL && !gtk_widget_grab_focus (row))
+    row = gtk_widget_get_next_sibling (row);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "app/dossier-outline-row.h"
 #include "app/dossier-outline-rows.h"
 #include "app/dossier-outline.h"
+#include "app/dossier-query-field.h"
 
 static void
 take_result (GObject *source_object, GAsyncResult *result, gpointer user_data)
@@ -269,6 +270,35 @@ test_enter (WindowFixture *fixture, gconstpointer unused)
   fixture_wait (is_selected, fixture);
 }
 
+static gboolean
+is_in_list (gpointer user_data)
+{
+  WindowFixture *fixture = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL;
+}
+
+/* Down, from the field to what was found, with nothing selected so far; the first row is a heading. */
+static void
+test_down (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *outline;
+  GtkWidget *field;
+
+  fixture_open (fixture, "small.dossier");
+  fixture_wait (has_search, fixture->session);
+  outline = find_outline (fixture);
+  fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Dysprosium");
+  field = fixture_find (outline, DOSSIER_TYPE_QUERY_FIELD, NULL);
+  gtk_widget_grab_focus (field);
+  gtk_editable_set_text (GTK_EDITABLE (fixture_find (field, GTK_TYPE_SEARCH_ENTRY, NULL)), "civilian");
+  fixture_wait (is_gone, outline);
+  g_assert_false (is_in_list (fixture));
+  g_signal_emit_by_name (field, "down");
+  fixture_wait (is_in_list, fixture);
+}
+
 static void
 test_selection (WindowFixture *fixture, gconstpointer unused)
 {
@@ -358,6 +388,7 @@ main (int argc, char **argv)
   g_test_add ("/outline/rows/kept", WindowFixture, NULL, fixture_set_up, test_rows_kept, fixture_tear_down);
   g_test_add ("/outline/filter", WindowFixture, NULL, fixture_set_up, test_filter, fixture_tear_down);
   g_test_add ("/outline/enter", WindowFixture, NULL, fixture_set_up, test_enter, fixture_tear_down);
+  g_test_add ("/outline/down", WindowFixture, NULL, fixture_set_up, test_down, fixture_tear_down);
   g_test_add ("/outline/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
   g_test_add ("/outline/closed", WindowFixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
   g_test_add ("/outline/tooltip", WindowFixture, NULL, fixture_set_up, test_tooltip, fixture_tear_down);
