@@ -300,6 +300,66 @@ test_down (WindowFixture *fixture, gconstpointer unused)
 }
 
 static void
+press (GtkWidget *list, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+      if (handled)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+/* From the last of a group to the first of the next and back, over its heading. */
+static void
+test_groups (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *outline;
+  GtkWidget *list;
+  GtkWidget *last;
+  guint statement = 0;
+  guint actor;
+  GtkSelectionModel *model;
+
+  fixture_open (fixture, "small.dossier");
+  outline = find_outline (fixture);
+  list = fixture_find (outline, GTK_TYPE_LIST_VIEW, NULL);
+  fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Dysprosium");
+  last = fixture_find (outline, DOSSIER_TYPE_OUTLINE_ROW, "Statements");
+  last = gtk_widget_get_prev_sibling (gtk_widget_get_parent (last));
+  g_assert_true (gtk_widget_grab_focus (last));
+
+  press (list, GDK_KEY_Down);
+  statement = dossier_session_get_selection (fixture->session).node;
+  g_assert_cmpuint (statement, !=, DOSSIER_INDEX_NONE);
+  g_assert_cmpint (dossier_graph_get_node (dossier_session_get_graph (fixture->session), statement)->type,
+                   ==,
+                   DOSSIER_NODE_TYPE_STATEMENT);
+  g_assert_true (gtk_widget_get_focus_child (list) != last);
+  press (list, GDK_KEY_Up);
+  actor = dossier_session_get_selection (fixture->session).node;
+  g_assert_cmpint (dossier_graph_get_node (dossier_session_get_graph (fixture->session), actor)->type,
+                   ==,
+                   DOSSIER_NODE_TYPE_ACTOR);
+  g_assert_true (gtk_widget_get_focus_child (list) == last);
+
+  /* Above the first there is nothing. */
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  gtk_selection_model_select_item (model, 1, TRUE);
+  actor = dossier_session_get_selection (fixture->session).node;
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_next_sibling (gtk_widget_get_first_child (list))));
+  press (list, GDK_KEY_Up);
+  g_assert_cmpuint (dossier_session_get_selection (fixture->session).node, ==, actor);
+}
+
+static void
 test_selection (WindowFixture *fixture, gconstpointer unused)
 {
   GtkWidget *outline;
@@ -389,6 +449,7 @@ main (int argc, char **argv)
   g_test_add ("/outline/filter", WindowFixture, NULL, fixture_set_up, test_filter, fixture_tear_down);
   g_test_add ("/outline/enter", WindowFixture, NULL, fixture_set_up, test_enter, fixture_tear_down);
   g_test_add ("/outline/down", WindowFixture, NULL, fixture_set_up, test_down, fixture_tear_down);
+  g_test_add ("/outline/groups", WindowFixture, NULL, fixture_set_up, test_groups, fixture_tear_down);
   g_test_add ("/outline/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
   g_test_add ("/outline/closed", WindowFixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
   g_test_add ("/outline/tooltip", WindowFixture, NULL, fixture_set_up, test_tooltip, fixture_tear_down);
