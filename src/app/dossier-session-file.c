@@ -207,13 +207,40 @@ dossier_session_open (DossierSession *self, GFile *file)
     dossier_reader_read_file_async (file, self->file_cancellable, file_read, g_object_ref (self));
 }
 
+/* What is shown stays.
+ * @error: (transfer full)
+ * @problems: (transfer full) (nullable) */
+static void
+fail_reload (DossierSession *self, GError *error, GPtrArray *problems)
+{
+  g_clear_object (&self->reload_cancellable);
+  g_clear_error (&self->error);
+  self->error = error;
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  self->problems = problems;
+  dossier_session_update_busy (self);
+  g_signal_emit_by_name (self, "reload-failed");
+}
+
+/* From here on what was shown is gone. */
+static void
+begin_again (DossierSession *self)
+{
+  g_autoptr (GFile) file = g_object_ref (self->file);
+
+  g_signal_emit_by_name (self, "replacing");
+  dossier_session_clear_file (self);
+  dossier_session_take_file (self, file);
+  self->file_cancellable = g_cancellable_new ();
+  dossier_session_take_state (self, DOSSIER_SESSION_LOADING);
+}
+
 static void
 read_again (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierSession) self = user_data;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
   g_autoptr (DossierGraph) graph = dossier_reader_read_file_finish (result, &problems, &error);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->reload_cancellable)
@@ -221,23 +248,39 @@ read_again (GObject *source_object, GAsyncResult *result, gpointer user_data)
 
   if (graph == NULL)
     {
-      g_clear_object (&self->reload_cancellable);
-      g_clear_error (&self->error);
-      self->error = g_steal_pointer (&error);
-      g_clear_pointer (&self->problems, g_ptr_array_unref);
-      self->problems = g_steal_pointer (&problems);
-      dossier_session_update_busy (self);
-      g_signal_emit_by_name (self, "reload-failed");
+      fail_reload (self, g_steal_pointer (&error), g_steal_pointer (&problems));
       return;
     }
 
-  g_signal_emit_by_name (self, "replacing");
-  file = g_object_ref (self->file);
-  dossier_session_clear_file (self);
-  dossier_session_take_file (self, file);
-  self->file_cancellable = g_cancellable_new ();
-  dossier_session_take_state (self, DOSSIER_SESSION_LOADING);
-  begin_document (self, file, graph);
+  begin_again (self);
+  begin_document (self, self->file, graph);
+}
+
+static void
+other_loaded_again (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierSession) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierImport) import = dossier_import_load_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->reload_cancellable)
+    return;
+
+  if (error != NULL)
+    {
+      fail_reload (self, g_steal_pointer (&error), NULL);
+      return;
+    }
+  if (import == NULL)
+    {
+      dossier_reader_read_file_async (self->file, self->reload_cancellable, read_again, g_object_ref (self));
+      return;
+    }
+
+  begin_again (self);
+  self->import = g_steal_pointer (&import);
+  dossier_session_take_busy (self, NULL);
+  dossier_session_take_state (self, DOSSIER_SESSION_MAPPING);
 }
 
 void
@@ -245,7 +288,7 @@ dossier_session_reload (DossierSession *self)
 {
   g_return_if_fail (DOSSIER_IS_SESSION (self) && self->file != NULL);
 
-  if (self->state != DOSSIER_SESSION_READY || dossier_session_is_unsaved (self))
+  if (self->state != DOSSIER_SESSION_READY)
     {
       g_autoptr (GFile) file = g_object_ref (self->file);
 
@@ -257,7 +300,10 @@ dossier_session_reload (DossierSession *self)
   dossier_session_stop_reload (self);
   self->reload_cancellable = g_cancellable_new ();
   dossier_session_update_busy (self);
-  dossier_reader_read_file_async (self->file, self->reload_cancellable, read_again, g_object_ref (self));
+  if (dossier_session_is_unsaved (self))
+    dossier_import_load_async (self->file, self->reload_cancellable, other_loaded_again, g_object_ref (self));
+  else
+    dossier_reader_read_file_async (self->file, self->reload_cancellable, read_again, g_object_ref (self));
 }
 
 void

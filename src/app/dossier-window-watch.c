@@ -86,7 +86,9 @@ watch (DossierWindow *self)
   gtk_revealer_set_reveal_child (self->changed_revealer, FALSE);
   g_clear_object (&self->monitor);
   self->look_again = FALSE;
-  if (file == NULL || g_file_peek_path (file) == NULL || dossier_session_get_document (self->session) == NULL)
+  /* What another program's file became has none of its own until it is saved. */
+  if (file == NULL || g_file_peek_path (file) == NULL || dossier_session_get_document (self->session) == NULL
+      || dossier_session_is_unsaved (self->session))
     return;
 
   /* Without one, where the system cannot watch, saving still finds out. */

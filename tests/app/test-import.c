@@ -310,6 +310,52 @@ test_bad_file (Fixture *fixture, gconstpointer text)
   g_assert_true (dossier_window_is_free (fixture->window.window));
 }
 
+static gboolean
+is_mapping (gpointer user_data)
+{
+  return dossier_session_get_state (user_data) == DOSSIER_SESSION_MAPPING;
+}
+
+static gboolean
+says_nothing_of_failure (gpointer window)
+{
+  return fixture_find (window, GTK_TYPE_LABEL, "Not reloaded") == NULL;
+}
+
+/* What came of a file that has become broken meanwhile is all that is left of it, and saved nowhere: it stays. */
+static void
+test_broken_meanwhile (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window.window);
+  DossierSession *session = fixture->window.session;
+  DossierGraph *graph;
+  g_autofree char *path = NULL;
+
+  open_other (fixture, "net.graphml", graphml);
+  graph = accept (fixture);
+  g_free (test_write_file (fixture->folder, "net.graphml", "<graphml><graph><node id='a'></graph>"));
+  dossier_session_reload (session);
+  g_assert_true (dossier_session_get_busy (session));
+  fixture_wait_for (window, GTK_TYPE_LABEL, "Not reloaded. ");
+  g_assert_cmpint (dossier_session_get_state (session), ==, DOSSIER_SESSION_READY);
+  g_assert_true (dossier_session_get_graph (session) == graph);
+  g_assert_true (dossier_session_is_unsaved (session));
+  g_assert_false (dossier_session_get_busy (session));
+
+  /* Stopped, it stays as well. */
+  path = test_write_file (fixture->folder, "net.graphml", graphml);
+  dossier_session_reload (session);
+  dossier_session_cancel (session);
+  fixture_settle ();
+  g_assert_true (dossier_session_get_graph (session) == graph);
+
+  /* Mended, it is asked about anew. */
+  dossier_session_reload (session);
+  fixture_wait (is_mapping, session);
+  fixture_wait (is_settled, fixture_wait_for (window, DOSSIER_TYPE_IMPORT_PAGE, NULL));
+  fixture_wait (says_nothing_of_failure, window);
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer unused)
 {
@@ -359,6 +405,7 @@ main (int argc, char **argv)
   ADD ("dot", NULL, test_dot);
   ADD ("broken", "<graphml><graph><node id='a'></graph>", test_bad_file);
   ADD ("bomb", bomb, test_bad_file);
+  ADD ("broken-meanwhile", NULL, test_broken_meanwhile);
   ADD ("cancel", NULL, test_cancel);
   ADD ("dossier-by-another-name", NULL, test_dossier_by_another_name);
 #undef ADD
