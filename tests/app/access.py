@@ -76,22 +76,14 @@ def write(text):
 class Program:
     """Runs PROGRAM on DOSSIER, with its window active, for as long as the block."""
 
-    def __init__(self, program, dossier, ready="Outline"):
+    def __init__(self, program=None, dossier=None, ready="Outline"):
         self.arguments = [program, dossier]
         self.ready = ready
 
     def __enter__(self):
-        if Atspi.init() not in (0, 1):
-            skip("there is no accessibility bus")
         self.process = subprocess.Popen(self.arguments, env=ENVIRONMENT)
         try:
-            self.application = wait_for("the program on the accessibility bus", self.find_application)
-            wait_for("the outline", self.has_text(self.ready))
-            title = self.application.get_child_at_index(0).get_name()
-            window = wait_for("the window", lambda: subprocess.run(
-                ["xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(title)}$"],
-                capture_output=True, text=True).stdout.split())[0]
-            subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True)
+            self.look_at(self.process.pid)
         except BaseException:
             self.__exit__()
             raise
@@ -101,11 +93,23 @@ class Program:
         self.process.terminate()
         self.process.wait()
 
-    def find_application(self):
+    def look_at(self, pid):
+        """The program that runs as PID; waits for its window, and makes that the active one."""
+        if Atspi.init() not in (0, 1):
+            skip("there is no accessibility bus")
+        self.application = wait_for("the program on the accessibility bus", lambda: self.find_application(pid))
+        wait_for(self.ready, self.has_text(self.ready))
+        title = self.application.get_child_at_index(0).get_name()
+        window = wait_for("the window", lambda: subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(title)}$"],
+            capture_output=True, text=True).stdout.split())[0]
+        subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True)
+
+    def find_application(self, pid):
         desktop = Atspi.get_desktop(0)
         for i in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(i)
-            if application is not None and application.get_process_id() == self.process.pid:
+            if application is not None and application.get_process_id() == pid:
                 return application
         return None
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from xml.sax.saxutils import escape
 
 SOURCE = pathlib.Path(os.environ['DOSSIER_TEST_SOURCE_ROOT'])
 BUILD = pathlib.Path(os.environ['DOSSIER_TEST_BUILD_ROOT'])
@@ -15,6 +16,20 @@ PREFIX = os.environ['DOSSIER_TEST_PREFIX']
 BIN, LIBEXEC, DATA, MAN, LOCALE = os.environ['DOSSIER_TEST_FOLDERS'].split(':')
 ID = 'io.github.dossier_graph.Dossier'
 PATH = '/' + ID.replace('.', '/')
+CONFIG = '''<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir={folder}</listen>
+  <auth>EXTERNAL</auth>
+  <servicedir>{services}</servicedir>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+'''
 
 
 def wait_for(condition, what):
@@ -87,3 +102,30 @@ class Tree:
 
     def remove(self):
         shutil.rmtree(self.folder)
+
+
+class Bus:
+    """A session bus that starts the program of TREE when somebody asks for it, and the accessibility bus. ENVIRONMENT is
+    what it hands on to both, and says afterwards where it is."""
+
+    def __init__(self, tree, environment):
+        services = tree.folder / 'services'
+        services.mkdir()
+        service = tree.at(f'{DATA}/dbus-1/services/{ID}.service').read_text()
+        assert f'Exec={BIN}/' in service, service
+        (services / f'{ID}.service').write_text(service.replace(f'Exec={BIN}/', f'Exec={tree.at(BIN)}/'))
+        accessibility = pathlib.Path('/usr/share/dbus-1/services/org.a11y.Bus.service')
+        if accessibility.exists():
+            shutil.copy(accessibility, services)
+        config = tree.folder / 'bus.conf'
+        config.write_text(CONFIG.format(folder=escape(str(tree.folder)), services=escape(str(services))))
+        environment.pop('DBUS_SESSION_BUS_ADDRESS', None)
+        # Only what the bus starts gets the environment of the bus, so that the program is started by it for sure.
+        self.process = subprocess.Popen(['dbus-daemon', '--nofork', '--nopidfile', f'--config-file={config}', '--print-address=1'],
+                                        cwd=tree.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        environment['DBUS_SESSION_BUS_ADDRESS'] = self.process.stdout.readline().decode().strip()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+        self.process.stdout.close()

@@ -9,49 +9,19 @@ import signal
 import shutil
 import subprocess
 import unittest
-from xml.sax.saxutils import escape
 
 import installed
 import tap
-from installed import BIN, DATA, ID, PATH, SOURCE, wait_for
-
-CONFIG = '''<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:tmpdir={folder}</listen>
-  <auth>EXTERNAL</auth>
-  <servicedir>{services}</servicedir>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-'''
-
+from installed import BIN, ID, PATH, SOURCE, wait_for
 
 class ActivationTest(unittest.TestCase):
     def setUp(self):
         self.tree = installed.Tree()
         self.addCleanup(self.tree.remove)
         self.tree.prepare()
-        services = self.tree.folder / 'services'
-        services.mkdir()
-        service = self.tree.at(f'{DATA}/dbus-1/services/{ID}.service').read_text()
-        self.assertIn(f'Exec={BIN}/', service)
-        (services / f'{ID}.service').write_text(service.replace(f'Exec={BIN}/', f'Exec={self.tree.at(BIN)}/'))
-        config = self.tree.folder / 'bus.conf'
-        config.write_text(CONFIG.format(folder=escape(str(self.tree.folder)), services=escape(str(services))))
         self.environment = self.tree.environment(GTK_A11Y='none', XDG_STATE_HOME=str(self.tree.folder / 'state'))
-        self.environment.pop('DBUS_SESSION_BUS_ADDRESS', None)
-        # Only what the bus starts gets the environment of the bus, so that the program is started by it for sure.
-        bus = subprocess.Popen(['dbus-daemon', '--nofork', '--nopidfile', f'--config-file={config}', '--print-address=1'],
-                               env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        self.addCleanup(bus.stdout.close)
-        self.addCleanup(bus.wait)
-        self.addCleanup(bus.terminate)
-        self.environment['DBUS_SESSION_BUS_ADDRESS'] = bus.stdout.readline().decode().strip()
+        bus = installed.Bus(self.tree, self.environment)
+        self.addCleanup(bus.stop)
         self.addCleanup(self.stop)
 
     def call(self, *arguments, fine=True):
