@@ -125,7 +125,7 @@ add_curve (const Sums *sums, Place *at, const double *x, const double *y)
 {
   double bend = MAX (hypot (x[0] - 2 * x[1] + x[2], y[0] - 2 * y[1] + y[2]),
                      hypot (x[1] - 2 * x[2] + x[3], y[1] - 2 * y[2] + y[3]));
-  /* A cubic's distance from its chord is at most an eighth of its second derivative, which is at most six times that. */
+  /* A cubic stands off its chord by at most an eighth of its second derivative, which is at most six times that. */
   int n_lines = (int) ceil (MIN (sqrt (0.75 * bend / TOLERANCE), MAX_LINES_A_CURVE));
 
   for (int i = 1; i <= n_lines; i++)

@@ -150,25 +150,73 @@ compose_contents (DossierReportComposing *composing)
   dossier_report_writer_close (composing->writer, DOSSIER_REPORT_LIST);
 }
 
-/* (transfer full): on the writer's page, where there is one that the picture would be too small on to be read in full:
- * as a figure that is exported on a page. */
-static DossierFigure *
-create_figure (DossierScene *scene, double page_width, double page_height)
+/* Whether it can be read in full where there is so much room. */
+static gboolean
+fits (DossierFigure *figure, double room_width, double room_height)
 {
-  g_autoptr (DossierFigure) figure = dossier_figure_new (scene, NULL);
-  DossierFigureOptions options;
   double width, height;
 
   dossier_figure_get_page_size (figure, 0, &width, &height);
-  if (page_width <= 0 || MIN (page_width / width, page_height / height) >= LEAST_FIT)
-    return g_steal_pointer (&figure);
+  return MIN (room_width / width, room_height / height) >= LEAST_FIT;
+}
+
+/* (transfer full): made for the room, as a figure that is exported on a page. */
+static DossierFigure *
+create_inset (DossierScene *scene, double room_width, double room_height)
+{
+  DossierFigureOptions options;
 
   dossier_figure_options_init (&options);
   options.sheet = DOSSIER_FIGURE_SHEET_CUSTOM;
-  options.sheet_width = page_width;
-  options.sheet_height = page_height;
+  options.sheet_width = room_width;
+  options.sheet_height = room_height;
   options.is_inset = TRUE;
   return dossier_figure_new (scene, &options);
+}
+
+static GBytes *
+write_picture (DossierReportComposing *composing, DossierFigure *figure, GCancellable *cancellable, GError **error)
+{
+  gboolean is_svg = g_str_equal (composing->writer->class->figure, "svg");
+
+  return dossier_figure_write_bytes (figure, is_svg ? DOSSIER_FIGURE_SVG : DOSSIER_FIGURE_PNG, PNG_SCALE, cancellable,
+                                     error);
+}
+
+/* FALSE where there is none. @picture's bytes belong to the caller. @is_inset: it was made for a page */
+static gboolean
+draw_picture (DossierReportComposing *composing,
+              DossierReportPicture *picture,
+              gboolean *is_inset,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const DossierReportWriterClass *class = composing->writer->class;
+  DossierScene *scene = composing->report->scene;
+  g_autoptr (DossierFigure) figure = dossier_figure_new (scene, NULL);
+
+  *is_inset = class->page_width > 0 && !fits (figure, class->page_width, class->page_height);
+  if (*is_inset)
+    {
+      dossier_figure_unref (figure);
+      figure = create_inset (scene, class->page_width, class->page_height);
+    }
+  dossier_figure_get_page_size (figure, 0, &picture->width, &picture->height);
+  picture->bytes = write_picture (composing, figure, cancellable, error);
+  if (picture->bytes == NULL || class->paper_width <= 0 || fits (figure, class->paper_width, class->paper_height))
+    return picture->bytes != NULL;
+
+  /* On a page that lies as it does, as large as it can be read there. */
+  picture->is_wide = picture->width > picture->height;
+  if (!picture->is_wide || !fits (figure, class->wide_width, class->wide_height))
+    {
+      g_autoptr (DossierFigure) inset = create_inset (scene, picture->is_wide ? class->wide_width : class->paper_width,
+                                                      picture->is_wide ? class->wide_height : class->paper_height);
+
+      picture->on_paper = write_picture (composing, inset, cancellable, error);
+      return picture->on_paper != NULL;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -176,37 +224,45 @@ compose_figure (DossierReportComposing *composing, GCancellable *cancellable, GE
 {
   DossierReportWriter *writer = composing->writer;
   DossierReport *report = composing->report;
-  const char *form = writer->class->figure;
-  gboolean is_svg = g_strcmp0 (form, "svg") == 0;
-  g_autoptr (DossierFigure) figure = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  DossierReportPicture picture = { 0 };
+  gboolean is_inset = FALSE;
+  const char *note = _ ("Names are written where a page has room for them.");
   g_autofree char *caption = NULL;
-  double width, height;
 
-  if (report->scene == NULL || form == NULL)
+  if (report->scene == NULL || writer->class->figure == NULL)
     return TRUE;
-
-  figure = create_figure (report->scene, writer->class->page_width, writer->class->page_height);
-  dossier_figure_get_page_size (figure, 0, &width, &height);
-  bytes = dossier_figure_write_bytes (figure, is_svg ? DOSSIER_FIGURE_SVG : DOSSIER_FIGURE_PNG, PNG_SCALE, cancellable,
-                                      error);
-  if (bytes == NULL)
-    return FALSE;
+  if (!draw_picture (composing, &picture, &is_inset, cancellable, error))
+    {
+      g_clear_pointer (&picture.bytes, g_bytes_unref);
+      return FALSE;
+    }
 
   /* Translators: below the picture of the dossier, and in place of it for who cannot see it; %s: counts of its parts */
   caption = g_strdup_printf (ngettext ("The graph: %'u node and how it is tied to others",
                                        "The graph: %'u nodes and how they are tied to each other", report->n_claims),
                              report->n_claims);
   dossier_report_writer_open (writer, DOSSIER_REPORT_SECTION,
-                              &(DossierReportAttributes){ .id = "figure", .name = "figure" });
+                              &(DossierReportAttributes){
+                                  .id = "figure",
+                                  .name = picture.is_wide ? "figure wide" : "figure",
+                              });
   dossier_report_writer_heading (writer, 2, NULL, _ ("Figure"), NULL);
   dossier_report_writer_open (writer, DOSSIER_REPORT_FIGURE, NULL);
-  writer->class->picture (writer, bytes, width, height, caption);
+  picture.description = caption;
+  picture.note_on_paper = note;
+  writer->class->picture (writer, &picture);
   dossier_report_writer_open (writer, DOSSIER_REPORT_CAPTION, NULL);
   dossier_report_writer_text (writer, DOSSIER_REPORT_PLAIN, caption);
+  if (is_inset)
+    {
+      dossier_report_writer_text (writer, DOSSIER_REPORT_PLAIN, " · ");
+      dossier_report_writer_text (writer, DOSSIER_REPORT_PLAIN, note);
+    }
   dossier_report_writer_close (writer, DOSSIER_REPORT_CAPTION);
   dossier_report_writer_close (writer, DOSSIER_REPORT_FIGURE);
   dossier_report_writer_close (writer, DOSSIER_REPORT_SECTION);
+  g_bytes_unref (picture.bytes);
+  g_clear_pointer (&picture.on_paper, g_bytes_unref);
   return TRUE;
 }
 

@@ -18,6 +18,13 @@
  * from right to left does not turn what stands around it.
  */
 
+/* What the pages of dossier-report-css.c leave for a picture between its heading and its caption: A4 upright, and on its
+ * side; points. */
+#define PAPER_WIDTH 493.0
+#define PAPER_HEIGHT 605.0
+#define WIDE_WIDTH 739.0
+#define WIDE_HEIGHT 422.0
+
 typedef struct
 {
   DossierReportWriter parent;
@@ -202,18 +209,49 @@ html_link (DossierReportWriter *writer, const char *target, DossierReportStyle s
   g_string_append (self->out, "</a>");
 }
 
-static void
-html_picture (DossierReportWriter *writer, GBytes *bytes, double width, double height, const char *description)
+/* Without what stands before it, which is for a file of its own. */
+static char *
+get_svg (GBytes *bytes)
 {
-  HtmlWriter *self = (HtmlWriter *) writer;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   const char *svg = g_strstr_len (data, (gssize) size, "<svg");
 
-  g_return_if_fail (svg != NULL);
+  return svg != NULL ? g_strndup (svg, size - (gsize) (svg - data)) : g_strdup ("");
+}
 
-  /* What stands before is for a file of its own. */
-  g_string_append_len (self->out, svg, (gssize) (size - (gsize) (svg - data)));
+/* The same picture a second time, whose ids must be others: a quotation mark is none but an attribute's, as those in
+ * words are written as entities. */
+static void
+append_second (GString *out, GBytes *bytes)
+{
+  g_autofree char *svg = get_svg (bytes);
+  GString *renamed = g_string_new (svg);
+
+  g_string_replace (renamed, " id=\"", " id=\"paper-", 0);
+  g_string_replace (renamed, "\"url(#", "\"url(#paper-", 0);
+  g_string_append_len (out, renamed->str, (gssize) renamed->len);
+  g_string_free (renamed, TRUE);
+}
+
+static void
+html_picture (DossierReportWriter *writer, const DossierReportPicture *picture)
+{
+  HtmlWriter *self = (HtmlWriter *) writer;
+  g_autofree char *svg = get_svg (picture->bytes);
+
+  if (picture->on_paper == NULL)
+    {
+      g_string_append (self->out, svg);
+      return;
+    }
+  g_string_append (self->out, "<div class=\"on-screen\">\n");
+  g_string_append (self->out, svg);
+  g_string_append (self->out, "</div>\n<div class=\"on-paper\">\n");
+  append_second (self->out, picture->on_paper);
+  g_string_append (self->out, "<p class=\"meta\">");
+  dossier_report_append_xml (self->out, picture->note_on_paper);
+  g_string_append (self->out, "</p>\n</div>\n");
 }
 
 static GBytes *
@@ -238,6 +276,10 @@ html_free (DossierReportWriter *writer)
 
 static const DossierReportWriterClass html_class = {
   .figure = "svg",
+  .paper_width = PAPER_WIDTH,
+  .paper_height = PAPER_HEIGHT,
+  .wide_width = WIDE_WIDTH,
+  .wide_height = WIDE_HEIGHT,
   .has_contents = TRUE,
   .begin = html_begin,
   .open = html_open,

@@ -319,20 +319,20 @@ append_length (GString *out, const char *name, double centimetres)
 }
 
 static void
-odt_picture (DossierReportWriter *writer, GBytes *bytes, double width, double height, const char *description)
+odt_picture (DossierReportWriter *writer, const DossierReportPicture *picture)
 {
   OdtWriter *self = (OdtWriter *) writer;
-  double scale = MIN (CENTIMETRES_A_POINT, MIN (TEXT_WIDTH / width, TEXT_HEIGHT / height));
+  double scale = MIN (CENTIMETRES_A_POINT, MIN (TEXT_WIDTH / picture->width, TEXT_HEIGHT / picture->height));
 
   g_clear_pointer (&self->picture, g_bytes_unref);
-  self->picture = g_bytes_ref (bytes);
+  self->picture = g_bytes_ref (picture->bytes);
   g_string_append (self->body, "<text:p text:style-name=\"Picture\"><draw:frame draw:name=\"Figure\""
                                " text:anchor-type=\"as-char\"");
-  append_length (self->body, "svg:width", width * scale);
-  append_length (self->body, "svg:height", height * scale);
+  append_length (self->body, "svg:width", picture->width * scale);
+  append_length (self->body, "svg:height", picture->height * scale);
   g_string_append (self->body, "><draw:image xlink:href=\"Pictures/figure.png\" xlink:type=\"simple\""
                                " xlink:show=\"embed\" xlink:actuate=\"onLoad\"/><svg:desc>");
-  dossier_report_append_xml (self->body, description);
+  dossier_report_append_xml (self->body, picture->description);
   g_string_append (self->body, "</svg:desc></draw:frame></text:p>\n");
 }
 

@@ -81,6 +81,27 @@ typedef struct
   const char *name;
 } DossierReportAttributes;
 
+/**
+ * DossierReportPicture:
+ * @bytes: as its writer's class has it
+ * @width: points
+ * @height: points
+ * @on_paper: (nullable): the same for a printed page, where the picture would be too small on one to be read
+ * @note_on_paper: (nullable): words below that
+ * @is_wide: a printed page for it is to lie on its side
+ * @description: in words
+ */
+typedef struct
+{
+  GBytes *bytes;
+  double width;
+  double height;
+  GBytes *on_paper;
+  const char *note_on_paper;
+  gboolean is_wide;
+  const char *description;
+} DossierReportPicture;
+
 typedef struct _DossierReportWriter DossierReportWriter;
 typedef struct _DossierReportWriterClass DossierReportWriterClass;
 
@@ -89,6 +110,10 @@ typedef struct _DossierReportWriterClass DossierReportWriterClass;
  * @figure: which form of the picture it takes: "svg", "png", or %NULL for none
  * @page_width: points that it has for the picture; 0 where that can be of any size
  * @page_height: the same
+ * @paper_width: points that it has for the picture where it is printed, though it can be of any size elsewhere; 0 for none
+ * @paper_height: the same
+ * @wide_width: the same of a page that lies on its side
+ * @wide_height: the same
  * @has_contents: whether a list of links to its sections is of use
  * @begin: before everything: the title; all texts are clean (see dossier_report_clean())
  * @open: begins a block
@@ -96,7 +121,7 @@ typedef struct _DossierReportWriterClass DossierReportWriterClass;
  * @heading: of @level 1 to 3, with a number before it where @number is not %NULL
  * @text: within a block of text
  * @link: the same, leading to @target: `#` and an id, or an address
- * @picture: within a figure, points
+ * @picture: within a figure
  * @finish: gives the file, once
  *
  * One format of a report. What is to be said, and in which order, is decided once, in dossier_report_compose(); a
@@ -107,6 +132,10 @@ struct _DossierReportWriterClass
   const char *figure;
   double page_width;
   double page_height;
+  double paper_width;
+  double paper_height;
+  double wide_width;
+  double wide_height;
   gboolean has_contents;
   void (*begin) (DossierReportWriter *writer, const char *title, const char *description, const char *lang);
   void (*open) (DossierReportWriter *writer, DossierReportBlock block, const DossierReportAttributes *attributes);
@@ -114,7 +143,7 @@ struct _DossierReportWriterClass
   void (*heading) (DossierReportWriter *writer, guint level, const char *number, const char *text, const char *lang);
   void (*text) (DossierReportWriter *writer, DossierReportStyle style, const char *text);
   void (*link) (DossierReportWriter *writer, const char *target, DossierReportStyle style, const char *text);
-  void (*picture) (DossierReportWriter *writer, GBytes *bytes, double width, double height, const char *description);
+  void (*picture) (DossierReportWriter *writer, const DossierReportPicture *picture);
   GBytes *(*finish) (DossierReportWriter *writer, GError **error);
   void (*free) (DossierReportWriter *writer);
 };

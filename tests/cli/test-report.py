@@ -422,6 +422,28 @@ class Report(Case):
         dated = self.read_odt(environment=self.environment(SOURCE_DATE_EPOCH="86400"))
         self.assertIn(b">1970-01-02T00:00:00Z<", dated["meta.xml"])
 
+    def test_printed_figure_fits_its_page(self):
+        """A large picture has a page of its own on paper, on its side, and is drawn for that; a small one is as it is."""
+        page = self.read_page(path=BUNDLED)
+        self.assertEqual(len(page.ids), len(set(page.ids)))
+        self.assertEqual([href for href in page.links if href[0] == "#" and href[1:] not in page.ids], [])
+        classes = [attributes.get("class") for _, attributes in page.tags]
+        for name in ("figure wide", "on-screen", "on-paper"):
+            self.assertEqual(classes.count(name), 1, name)
+        boxes = [[float(n) for n in a["viewbox"].split()[2:]] for tag, a in page.tags if tag == "svg"]
+        self.assertEqual(len(boxes), 2)
+        self.assertGreater(boxes[0][0], 2000)
+        self.assertLessEqual(boxes[1][0], 740)
+        self.assertLessEqual(boxes[1][1], 423)
+        self.assertGreater(boxes[1][0], 600)
+        # There is less in it than on the screen.
+        text = (self.folder / "out.html").read_text(encoding="utf-8")
+        screen, paper = text.split('<div class="on-paper">')
+        self.assertLess(paper[:paper.index("</figure>")].count("<text"), screen.count("<text") / 3)
+        self.assertIn("Names are written where a page has room", flat(page.text))
+        small = self.read_page()
+        self.assertFalse({"figure wide", "on-screen", "on-paper"} & {a.get("class") for _, a in small.tags})
+
     def test_odt_figure_fits_its_page(self):
         """As large as it can be read on the page, not a large picture made small, and sharp in print."""
         svg = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
