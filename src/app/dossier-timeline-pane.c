@@ -425,19 +425,33 @@ dossier_timeline_pane_set_mode (DossierTimelinePane *self, DossierTimelineMode m
   query_changed (self);
 }
 
+/* To what comes after the brush. Without one, to the first that is in view: what is looked at is played, not what was
+ * decades before; or to the first of all, if @anew. FALSE at the end. */
 static gboolean
-step (DossierTimelinePane *self)
+step (DossierTimelinePane *self, gboolean anew)
 {
   DossierTimeline *timeline = dossier_timeline_chart_get_timeline (self->chart);
   const DossierTimelineRange *range = dossier_timeline_chart_get_range (self->chart);
+  gboolean begins = range == NULL;
+  DossierTimelineRange before;
   DossierTimelineRange next;
   DossierTimelineView view = *dossier_timeline_chart_get_view (self->chart);
+  guint first;
+  guint last;
 
-  if (timeline == NULL || !dossier_timeline_range_step (timeline, range, &next))
+  if (timeline == NULL)
+    return FALSE;
+
+  if (begins && !anew && dossier_timeline_view_get_bins (&view, timeline, &first, &last) && first > 0)
+    {
+      before = dossier_timeline_range_of_bins (timeline, first - 1, first - 1);
+      range = &before;
+    }
+  if (!dossier_timeline_range_step (timeline, range, &next))
     return FALSE;
 
   /* What was known by a day begins with nothing. */
-  if (range == NULL && self->mode == DOSSIER_TIMELINE_KNOWN)
+  if (begins && self->mode == DOSSIER_TIMELINE_KNOWN)
     next.first = G_MININT64;
   write_range (self, &next);
   if (next.first == G_MININT64)
@@ -453,7 +467,7 @@ play_on (gpointer user_data)
   DossierTimelinePane *self = user_data;
 
   /* A dossier that takes longer to look through is played more slowly, not in jumps. */
-  if (dossier_exploration_is_asking (get_exploration (self)) || step (self))
+  if (dossier_exploration_is_asking (get_exploration (self)) || step (self, FALSE))
     return G_SOURCE_CONTINUE;
 
   self->play_source = 0;
@@ -481,10 +495,10 @@ dossier_timeline_pane_set_playing (DossierTimelinePane *self, gboolean playing)
   if (playing && self->play_source == 0 && self->session != NULL)
     {
       /* At the end it begins anew. */
-      if (!step (self))
+      if (!step (self, FALSE))
         {
           set_value (self, NULL);
-          step (self);
+          step (self, TRUE);
         }
       self->play_source
           = g_timeout_add (adw_get_enable_animations (GTK_WIDGET (self)) ? PLAY_TIME : CALM_PLAY_TIME, play_on, self);

@@ -318,6 +318,43 @@ is_over (gpointer user_data)
   return !dossier_timeline_pane_get_playing (user_data);
 }
 
+/* Without a brush it begins with what the chart shows, however much there is before; at the end, with the first of all. */
+static void
+test_play_in_view (WindowFixture *fixture, gconstpointer unused)
+{
+  static const char text[]
+      = "{ \"dossier\": 1, \"nodes\": ["
+        "{ \"id\": \"a\", \"type\": \"measure\", \"label\": \"A\", \"date\": \"2025-11-06\" },"
+        "{ \"id\": \"b\", \"type\": \"measure\", \"label\": \"B\", \"date\": \"2026-01-06\" },"
+        "{ \"id\": \"c\", \"type\": \"measure\", \"label\": \"C\", \"date\": \"2026-01-07\" }] }";
+  DossierTimelineChart *chart;
+  DossierTimelinePane *pane;
+  DossierTimelineView view;
+  DossierTimelineRange shown;
+
+  fixture_open_text (fixture, text, strlen (text));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-timeline", NULL));
+  fixture_wait (is_charted, fixture);
+  fixture_settle ();
+  chart = get_chart (fixture);
+  pane = DOSSIER_TIMELINE_PANE (gtk_widget_get_ancestor (GTK_WIDGET (chart), DOSSIER_TYPE_TIMELINE_PANE));
+  view = *dossier_timeline_chart_get_view (chart);
+  shown = view.all;
+  shown.first = shown.last;
+  dossier_timeline_view_zoom_about (&view, 1000, view.width / 2);
+  dossier_timeline_view_reveal (&view, &shown);
+  dossier_timeline_chart_set_view (chart, &view);
+  fixture_wait (is_charted, fixture);
+  fixture_settle ();
+
+  dossier_timeline_pane_set_playing (pane, TRUE);
+  g_assert_cmpint (dossier_timeline_chart_get_range (chart)->first, >, january (1));
+  fixture_wait (is_over, pane);
+  dossier_timeline_pane_set_playing (pane, TRUE);
+  g_assert_cmpint (dossier_timeline_chart_get_range (chart)->first, <, january (1));
+  dossier_timeline_pane_set_playing (pane, FALSE);
+}
+
 static void
 test_play (WindowFixture *fixture, gconstpointer unused)
 {
@@ -566,6 +603,7 @@ main (int argc, char **argv)
   ADD ("/timeline/typed", test_typed);
   ADD ("/timeline/known", test_known);
   ADD ("/timeline/play", test_play);
+  ADD ("/timeline/play-in-view", test_play_in_view);
   ADD ("/timeline/undated", test_undated);
   ADD ("/timeline/selection", test_selection);
   ADD ("/timeline/cancelled", test_cancelled);
