@@ -11,10 +11,10 @@
 /* What a cell has besides its words. */
 #define CELL_PADDING 14
 
-/* A relation's quote is to be in view beside its two ends, in a window of usual width with both panes, and a day to be
- * read whole. */
-#define RELATION_DATE_WIDTH 18
-#define RELATION_QUOTE_WIDTH 17
+/* A relation's quote is to be in view beside its two ends, in a window of usual width with both panes, and "until" a day
+ * to be read whole. */
+#define RELATION_DATE_WIDTH 21
+#define RELATION_QUOTE_WIDTH 16
 
 /* In characters; what is left over goes to the words. */
 static const struct
@@ -26,8 +26,8 @@ static const struct
   [DOSSIER_TABLE_COLUMN_TYPE] = { 14, FALSE },
   [DOSSIER_TABLE_COLUMN_LABEL] = { 34, TRUE },
   [DOSSIER_TABLE_COLUMN_RELATION] = { 12, FALSE },
-  [DOSSIER_TABLE_COLUMN_FROM] = { 15, TRUE },
-  [DOSSIER_TABLE_COLUMN_TO] = { 15, TRUE },
+  [DOSSIER_TABLE_COLUMN_FROM] = { 14, TRUE },
+  [DOSSIER_TABLE_COLUMN_TO] = { 14, TRUE },
   [DOSSIER_TABLE_COLUMN_SPEAKER] = { 18, FALSE },
   [DOSSIER_TABLE_COLUMN_SOURCE] = { 20, FALSE },
   [DOSSIER_TABLE_COLUMN_QUOTE] = { 40, TRUE },

@@ -225,7 +225,7 @@ test_gone_on (WindowFixture *fixture, gconstpointer unused)
   fixture_wait (focus_is_in, get_view (fixture));
 }
 
-/* A day stands whole in its column, from the beginning. */
+/* "Until" a day stands whole in its column, from the beginning. */
 static void
 test_dates (WindowFixture *fixture, gconstpointer view)
 {
@@ -237,7 +237,7 @@ test_dates (WindowFixture *fixture, gconstpointer view)
   show_view (fixture, view);
   column = g_list_model_get_item (gtk_column_view_get_columns (get_view (fixture)), 0);
   g_assert_cmpstr (gtk_column_view_column_get_title (column), ==, "Date");
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (get_view (fixture)), "28 January 2026");
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (get_view (fixture)), "until 28 January 2026");
   pango_layout_get_pixel_size (layout, &width, NULL);
   g_assert_cmpint (gtk_column_view_column_get_fixed_width (column), >, width + 12);
 }
