@@ -10,6 +10,9 @@
  * is kept meanwhile.
  */
 
+/* Device-independent pixels: a window that is not as wide has no room for more than it needs. */
+#define NARROW 480
+
 static void
 fold_changed (AdwFlap *flap, gboolean wanted)
 {
@@ -29,9 +32,58 @@ cover_canvas (DossierWindow *self)
   dossier_canvas_set_covered (self->canvas, width);
 }
 
+/* (transfer full): the buttons of the window that its settings want, without those that a window as narrow as a phone
+ * has no use for. */
+static char *
+make_narrow_layout (GtkSettings *settings)
+{
+  g_autofree char *wanted = NULL;
+  g_auto (GStrv) sides = NULL;
+  GString *layout = g_string_new (NULL);
+
+  g_object_get (settings, "gtk-decoration-layout", &wanted, NULL);
+  sides = g_strsplit (wanted != NULL ? wanted : "", ":", 2);
+  for (guint i = 0; sides[i] != NULL; i++)
+    {
+      g_auto (GStrv) buttons = g_strsplit (sides[i], ",", -1);
+      const char *separator = i > 0 ? ":" : "";
+
+      for (guint j = 0; buttons[j] != NULL; j++)
+        if (!g_str_equal (buttons[j], "minimize") && !g_str_equal (buttons[j], "maximize"))
+          {
+            g_string_append_printf (layout, "%s%s", separator, buttons[j]);
+            separator = ",";
+          }
+      if (*separator == ':')
+        g_string_append_c (layout, ':');
+    }
+  return g_string_free (layout, FALSE);
+}
+
+static gboolean
+is_narrow (DossierWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return width > 0 && width < NARROW;
+}
+
+/* The title is to be read, also where there is little room for it. */
+static void
+update_window_buttons (DossierWindow *self)
+{
+  g_autofree char *layout = NULL;
+
+  if (is_narrow (self))
+    layout = make_narrow_layout (gtk_widget_get_settings (GTK_WIDGET (self)));
+  if (g_strcmp0 (layout, adw_header_bar_get_decoration_layout (self->header_bar)) != 0)
+    adw_header_bar_set_decoration_layout (self->header_bar, layout);
+}
+
 void
 dossier_window_update_header (DossierWindow *self)
 {
+  update_window_buttons (self);
   gtk_widget_set_visible (self->header_content,
                           dossier_window_shows_dossier (self)
                               && !(adw_flap_get_folded (self->outline_flap)
@@ -54,6 +106,15 @@ queue_update_header (DossierWindow *self)
 {
   if (self->header_id == 0)
     self->header_id = g_idle_add (update_header_later, self);
+}
+
+static void
+width_changed (DossierWindow *self)
+{
+  if (self->session == NULL)
+    return;
+  if (is_narrow (self) != (adw_header_bar_get_decoration_layout (self->header_bar) != NULL))
+    queue_update_header (self);
 }
 
 static void
@@ -134,6 +195,11 @@ dossier_window_set_up_panes (DossierWindow *self)
   adw_flap_set_reveal_flap (self->outline_flap, self->outline_wanted);
   adw_flap_set_reveal_flap (self->evidence_flap, self->evidence_wanted);
 
+  g_signal_connect_object (self->canvas,
+                           "viewport-changed",
+                           G_CALLBACK (width_changed),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline_flap,
                            "notify::folded",
                            G_CALLBACK (outline_fold_changed),

@@ -82,6 +82,7 @@ struct _DossierWindow
   AdwSplitButton *open_button;
   AdwToastOverlay *toast_overlay;
   AdwToast *toast; /* (nullable), weak: the last one */
+  AdwHeaderBar *header_bar;
   GtkWidget *header_content; /* what the header bar shows with a dossier */
   GtkWidget *outline_button;
   GtkWidget *evidence_button;

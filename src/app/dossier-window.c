@@ -472,7 +472,6 @@ dossier_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->busy_timeout_id, g_source_remove);
   g_clear_handle_id (&self->focus_canvas_id, g_source_remove);
-  g_clear_handle_id (&self->header_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -495,6 +494,8 @@ dossier_window_dispose (GObject *object)
       dossier_session_close (self->session);
       g_clear_object (&self->session);
     }
+  /* A canvas that loses its session tells of its place once more. */
+  g_clear_handle_id (&self->header_id, g_source_remove);
   dossier_window_drop_history (self);
   dossier_window_drop_layout (self);
   dossier_window_drop_watch (self);
@@ -541,6 +542,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_flap);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, evidence_panel);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, focus_bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, header_content);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, import_page);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, layout_menu);

@@ -204,6 +204,41 @@ test_fold (Panes *panes, gconstpointer unused)
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (panes->canvas)), ==, beside);
 }
 
+static gboolean
+has_wide_title (gpointer user_data)
+{
+  return gtk_widget_get_width (fixture_find (user_data, ADW_TYPE_WINDOW_TITLE, NULL)) > 120;
+}
+
+static guint
+count_window_buttons (Panes *panes)
+{
+  return fixture_count (fixture_find (get_window (panes), GTK_TYPE_WINDOW_CONTROLS, NULL), GTK_TYPE_BUTTON);
+}
+
+static gboolean
+has_all_buttons (gpointer user_data)
+{
+  return count_window_buttons (user_data) == 3;
+}
+
+/* Of the window's buttons only the one that closes it takes room from the title. */
+static void
+test_title (Panes *panes, gconstpointer unused)
+{
+  GtkSettings *settings = gtk_widget_get_settings (get_window (panes));
+
+  g_object_set (settings, "gtk-decoration-layout", "menu:minimize,maximize,close", NULL);
+  make_wide (panes, WIDE);
+  fixture_wait (has_all_buttons, panes);
+  make_narrow (panes);
+  fixture_wait (has_wide_title, get_window (panes));
+  g_assert_cmpuint (count_window_buttons (panes), ==, 1);
+  make_wide (panes, WIDE);
+  fixture_wait (has_all_buttons, panes);
+  gtk_settings_reset_property (settings, "gtk-decoration-layout");
+}
+
 /* What was hidden in a wide window stays hidden in the next one. */
 static void
 test_choice (Panes *panes, gconstpointer unused)
@@ -255,6 +290,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
 
   g_test_add ("/panes/fold", Panes, NULL, set_up, test_fold, tear_down);
+  g_test_add ("/panes/title", Panes, NULL, set_up, test_title, tear_down);
   g_test_add ("/panes/choice", Panes, NULL, set_up, test_choice, tear_down);
   g_test_add ("/panes/beside", Panes, NULL, set_up, test_beside, tear_down);
 
