@@ -150,6 +150,7 @@ list_notes (DossierFigure *figure, guint n_hidden, double width)
   for (guint i = 0; i < n_notes; i++)
     dossier_figure_notes_add_note (figure->notes, i, width, lines);
   g_array_index (lines, DossierFigureLine, lines->len - 1).gap = 8;
+  figure->first_source = lines->len;
   add_heading (lines, _ ("Sources"), width);
   dossier_figure_notes_add_sources (figure->notes, width, lines);
 }

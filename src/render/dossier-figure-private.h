@@ -50,6 +50,7 @@ struct _DossierFigure
   DossierFigureNotes *notes; /* (nullable) */
   double mark_size;  /* of the letters of a mark, points of the scene */
   GArray *lines;     /* of DossierFigureLine: of the notes, at their places on their pages */
+  guint first_source; /* index of the heading of the sources among the lines; 0 for none */
   GArray *pages;     /* of DossierFigurePage */
 };
 

@@ -4,6 +4,7 @@
 
 #include "dossier-config.h"
 
+#include "dossier-figure-outline.h"
 #include "dossier-figure-private.h"
 #include "dossier-font.h"
 #include "dossier-pen-cairo.h"
@@ -302,28 +303,6 @@ set_metadata (DossierFigure *figure, cairo_surface_t *surface)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
 }
 
-static void
-add_to_outline (DossierFigure *figure, cairo_surface_t *surface, guint page, double scale)
-{
-  const DossierFigurePage *record = &g_array_index (figure->pages, DossierFigurePage, page);
-  g_autofree char *words = NULL;
-  g_autofree char *place = g_strdup_printf ("page=%u pos=[0 0]", page + 1);
-
-  if (record->tile.width > 0)
-    {
-      words = figure->n_rows * figure->n_columns > 1
-                  ? g_strdup_printf (_ ("Figure, row %u, column %u"), record->row + 1, record->column + 1)
-                  : g_strdup (_ ("Figure"));
-      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, words, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
-    }
-  if (figure->notes == NULL || record->first > 0 || record->end == 0)
-    return;
-  g_free (place);
-  place = g_strdup_printf ("page=%u pos=[0 %d]", page + 1,
-                           (int) (g_array_index (figure->lines, DossierFigureLine, 0).y * scale));
-  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, _ ("Notes"), place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
-}
-
 static GBytes *
 write_pdf (DossierFigure *figure, const Watch *watch, GError **error)
 {
@@ -335,6 +314,7 @@ write_pdf (DossierFigure *figure, const Watch *watch, GError **error)
   gboolean done = TRUE;
   guint n_pages = dossier_figure_get_n_pages (figure);
   gboolean with_links = dossier_figure_get_n_notes (figure) > 0;
+  DossierFigureOutline outline = { 0 };
 
   surface = cairo_pdf_surface_create_for_stream (append_bytes, out, figure->width * scale, figure->height * scale);
   set_metadata (figure, surface);
@@ -348,7 +328,7 @@ write_pdf (DossierFigure *figure, const Watch *watch, GError **error)
       g_autofree char *label = g_strdup_printf ("%u", page + 1);
 
       cairo_pdf_surface_set_page_label (surface, label);
-      add_to_outline (figure, surface, page, scale);
+      dossier_figure_outline_add_page (&outline, figure, surface, page, scale);
       /* With the detail of a pixel a point: a page can be enlarged. */
       done = draw_page (figure, page, pen, 1, watch, error) && check_status (cairo_status (cr), error);
       if (page + 1 < n_pages)

@@ -304,6 +304,36 @@ class Export(Case):
         for font in fonts:
             self.assertEqual(font[-5], "yes", font)
 
+    def read_outlines(self, name):
+        out = subprocess.run(["qpdf", "--json", "--json-key=outlines", self.folder / name], capture_output=True, check=True)
+        return json.loads(out.stdout)["outlines"]
+
+    def test_outline(self):
+        """Each tile, the legend, and notes and sources with the pages that they begin on."""
+        for tool in ("qpdf", "pdftotext"):
+            if not shutil.which(tool):
+                self.skipTest(f"{tool} is not installed")
+        self.export("out.pdf", "--citations", "--page=a4", "--tiled", "--focus=he-yadong:2", dossier=read(BUNDLED))
+        pages = self.read_pdf("out.pdf").split("\f")
+        outlines = self.read_outlines("out.pdf")
+        titles = [entry["title"] for entry in outlines]
+        self.assertEqual(titles[:3], ["Figure, row 1, column 1", "Legend", "Figure, row 1, column 2"])
+        self.assertEqual(titles[-2:], ["Notes", "Sources"])
+        self.assertTrue(all(title.startswith("Figure, row") for title in titles[2:-2]), titles)
+        numbers = [entry["destpageposfrom1"] for entry in outlines]
+        self.assertEqual(numbers[:3], [1, 1, 2])
+        self.assertEqual(numbers, sorted(numbers))
+        for entry in outlines[-2:]:
+            self.assertIn(entry["title"], pages[entry["destpageposfrom1"] - 1].splitlines())
+        kids = outlines[-2]["kids"]
+        self.assertGreater(len(kids), 0)
+        self.assertFalse(any(entry["kids"] for entry in outlines if entry["title"] != "Notes"))
+        for number, kid in enumerate(kids, start=numbers[-2] + 1):
+            self.assertEqual(kid["destpageposfrom1"], number)
+            note = re.fullmatch(r"From Note (\d+)", kid["title"])[1]
+            self.assertIn(note, pages[number - 1].split())
+            self.assertNotIn(note, pages[number - 2].split())
+
     def test_what_a_pdf_says_of_itself(self):
         if not shutil.which("qpdf"):
             self.skipTest("qpdf is not installed")
@@ -314,9 +344,8 @@ class Export(Case):
         self.assertIn(digest, info["Subject"])
         self.assertEqual(info["Creator"], "Dossier")
         self.assertNotIn("CreationDate", info)
-        out = subprocess.run(["qpdf", "--json", "--json-key=outlines", self.folder / "out.pdf"], capture_output=True, check=True)
-        outlines = json.loads(out.stdout)["outlines"]
-        self.assertEqual([entry["title"] for entry in outlines], ["Figure", "Notes"])
+        outlines = self.read_outlines("out.pdf")
+        self.assertEqual([entry["title"] for entry in outlines], ["Figure", "Legend", "Notes", "Sources"])
         pages = [entry["destpageposfrom1"] for entry in outlines]
         self.assertEqual(pages[0], 1)
         self.assertEqual(pages, sorted(pages))
