@@ -242,6 +242,7 @@ create_header (DossierPathCard *self, guint place)
   GtkWidget *heading = dossier_parts_heading (title);
   GtkWidget *subheading = dossier_parts_label (length, "dim-label", FALSE);
 
+  gtk_label_set_wrap (GTK_LABEL (heading), FALSE);
   gtk_widget_set_hexpand (subheading, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "path.show");
   gtk_widget_set_tooltip_text (button, _("Show This Path Alone in the Graph"));

@@ -38,13 +38,22 @@ create_bindings (void)
 }
 
 static void
+add_key (GArray *bindings, guint key, GdkModifierType modifiers, const char *action)
+{
+  Binding binding = { .action = g_strdup (action), .key = gdk_keyval_to_lower (key), .modifiers = modifiers };
+
+  g_array_append_val (bindings, binding);
+}
+
+static void
 add_binding (GArray *bindings, const char *accelerator, const char *action)
 {
-  Binding binding = { .action = g_strdup (action) };
+  GdkModifierType modifiers;
+  guint key;
 
-  g_assert_true (gtk_accelerator_parse (accelerator, &binding.key, &binding.modifiers));
-  binding.key = gdk_keyval_to_lower (binding.key);
-  g_array_append_val (bindings, binding);
+  if (!gtk_accelerator_parse (accelerator, &key, &modifiers))
+    g_error ("“%s” is no accelerator", accelerator);
+  add_key (bindings, key, modifiers, action);
 }
 
 static gboolean
@@ -138,7 +147,6 @@ collect_bound (GtkWidget *widget, const char *prefix, GArray *bindings)
           g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
           GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
           GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
-          g_autofree char *accelerator = NULL;
           const char *name;
 
           if (!GTK_IS_KEYVAL_TRIGGER (trigger) || !GTK_IS_NAMED_ACTION (action))
@@ -147,9 +155,10 @@ collect_bound (GtkWidget *widget, const char *prefix, GArray *bindings)
           if (!g_str_has_prefix (name, prefix) && !g_str_has_prefix (name, "win."))
             continue;
 
-          accelerator = gtk_accelerator_name (gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)),
-                                              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)));
-          add_binding (bindings, accelerator, name);
+          add_key (bindings,
+                   gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)),
+                   gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)),
+                   name);
         }
     }
 }
