@@ -7,6 +7,7 @@
 #include "dossier-config.h"
 #include "dossier-filter-values.h"
 #include "dossier-filter-words.h"
+#include "dossier-focus-list.h"
 #include "dossier-index-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -380,6 +381,7 @@ dossier_filter_menu_class_init (DossierFilterMenuClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_filter_menu_dispose;
   widget_class->map = dossier_filter_menu_map;
+  dossier_focus_list_install (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dossier_graph/Dossier/dossier-filter-menu.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierFilterMenu, stack);

@@ -5,6 +5,7 @@
 #include "dossier-window-private.h"
 
 #include "dossier-config.h"
+#include "dossier-focus-list.h"
 #include "dossier-pane.h"
 #include "dossier-recent.h"
 #include "dossier-settings.h"
@@ -516,6 +517,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   object_class->set_property = dossier_window_set_property;
   object_class->dispose = dossier_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dossier_window_close_request;
+  dossier_focus_list_install (widget_class);
 
   props[PROP_LAYOUT_NAME] = g_param_spec_string ("layout-name", NULL, NULL, DOSSIER_WINDOW_LAYOUT_AUTOMATIC, flags);
   props[PROP_SHOW_OUTLINE] = g_param_spec_boolean ("show-outline", NULL, NULL, TRUE, flags);
