@@ -302,12 +302,32 @@ dossier_export_plan_write_bytes (
     return NULL;
 
   figure = dossier_export_plan_get_figure (plan);
-  /* Nobody has asked for the size of an image that is copied: it is the largest that there can be. */
   return dossier_figure_write_bytes (figure,
                                      format,
                                      MIN (get_scale (plan), dossier_figure_get_largest_scale (figure)),
                                      cancellable,
                                      error);
+}
+
+GBytes *
+dossier_export_plan_write_page (
+    DossierExportPlan *plan, guint page, DossierFigureFormat format, GCancellable *cancellable, GError **error)
+{
+  DossierFigure *figure;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  figure = dossier_export_plan_get_figure (plan);
+  /* Nobody has asked for the size of an image that is copied: it is the largest that there can be. */
+  return dossier_figure_write_page (figure,
+                                    MIN (page, dossier_figure_get_n_pages (figure) - 1),
+                                    format,
+                                    MIN (get_scale (plan), dossier_figure_get_largest_page_scale (figure)),
+                                    cancellable,
+                                    error);
 }
 
 GPtrArray *

@@ -53,6 +53,12 @@ GBytes *dossier_export_plan_write_bytes (DossierExportPlan *plan,
                                          DossierFigureFormat format,
                                          GCancellable *cancellable,
                                          GError **error);
+/* The same, one page as an image: SVG or PNG. @page: the last where there are fewer */
+GBytes *dossier_export_plan_write_page (DossierExportPlan *plan,
+                                        guint page,
+                                        DossierFigureFormat format,
+                                        GCancellable *cancellable,
+                                        GError **error);
 /* The same, as dossier_figure_write_files(). */
 GPtrArray *dossier_export_plan_write_files (DossierExportPlan *plan,
                                             DossierFigureFormat format,

@@ -201,7 +201,10 @@ copied (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierExportWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkContentProvider) content = dossier_figure_copy_finish (result, &error);
+  guint page = 0;
+  guint n_pages = 0;
+  g_autoptr (GdkContentProvider) content = dossier_figure_copy_finish (result, &page, &n_pages, &error);
+  g_autofree char *text = NULL;
 
   if (content == NULL)
     {
@@ -210,8 +213,10 @@ copied (GObject *source_object, GAsyncResult *result, gpointer user_data)
     }
 
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
+  /* Translators: the image on the clipboard is this page of a figure, which is the one in view */
+  text = n_pages > 1 ? g_strdup_printf (_("Copied page %u of %u"), page + 1, n_pages) : g_strdup (_("Copied"));
   if (self->session != NULL)
-    dossier_work_bar_end (self->work, _("Copied"), NULL);
+    dossier_work_bar_end (self->work, text, NULL);
 }
 
 static void
@@ -219,8 +224,11 @@ copy (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DossierExportWindow *self = DOSSIER_EXPORT_WINDOW (widget);
 
-  dossier_figure_copy_async (
-      self->plan, dossier_work_bar_begin (self->work, _("Copying…")), copied, g_object_ref (self));
+  dossier_figure_copy_async (self->plan,
+                             dossier_figure_preview_get_page (self->preview),
+                             dossier_work_bar_begin (self->work, _("Copying…")),
+                             copied,
+                             g_object_ref (self));
 }
 
 static void
@@ -276,7 +284,8 @@ prepare_drag (GtkDragSource *source, double x, double y, DossierExportWindow *se
     self->drag_folder = g_dir_make_tmp ("dossier-figure-XXXXXX", NULL);
   format = dossier_export_plan_get_settings (self->plan)->format;
   name = g_strconcat (base_name, dossier_export_get_ending (format), NULL);
-  return dossier_figure_content_new (self->plan, self->drag_folder, name);
+  return dossier_figure_content_new (
+      self->plan, dossier_figure_preview_get_page (self->preview), self->drag_folder, name);
 }
 
 static void

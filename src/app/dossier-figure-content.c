@@ -27,12 +27,14 @@ struct _DossierFigureContent
   GdkContentProvider parent_instance;
 
   DossierExportPlan *plan;
+  guint page;
   char *path; /* (nullable) */
 };
 
 typedef struct
 {
   DossierExportPlan *plan;
+  guint page;
   char *path;
   char *media_type;
   GOutputStream *stream;
@@ -71,8 +73,7 @@ static GBytes *
 make_uris (Job *job, GCancellable *cancellable, GError **error)
 {
   DossierFigureFormat format = dossier_export_plan_get_settings (job->plan)->format;
-  g_autoptr (GPtrArray) files
-      = dossier_export_plan_write_files (job->plan, format, NULL, NULL, cancellable, error);
+  g_autoptr (GPtrArray) files = dossier_export_plan_write_files (job->plan, format, NULL, NULL, cancellable, error);
   g_autoptr (GString) uris = g_string_new (NULL);
   g_auto (GStrv) paths = NULL;
 
@@ -99,7 +100,12 @@ make_bytes (Job *job, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (job->media_type, kinds[i].media_type))
-      return dossier_export_plan_write_bytes (job->plan, kinds[i].format, cancellable, error);
+      {
+        /* An image is what is looked at; only PDF knows pages. */
+        if (kinds[i].format == DOSSIER_FIGURE_PDF)
+          return dossier_export_plan_write_bytes (job->plan, kinds[i].format, cancellable, error);
+        return dossier_export_plan_write_page (job->plan, job->page, kinds[i].format, cancellable, error);
+      }
 
   if (job->path != NULL && g_str_equal (job->media_type, URI_LIST))
     return make_uris (job, cancellable, error);
@@ -116,8 +122,8 @@ write_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCance
   g_autoptr (GBytes) bytes = make_bytes (job, cancellable, &error);
 
   if (bytes != NULL
-      && g_output_stream_write_all (
-          job->stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, cancellable, &error))
+      && g_output_stream_write_all (job->stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
+                                    cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -137,6 +143,7 @@ dossier_figure_content_write_async (GdkContentProvider *provider,
   Job *job = g_new0 (Job, 1);
 
   job->plan = dossier_export_plan_ref (self->plan);
+  job->page = self->page;
   job->path = g_strdup (self->path);
   job->media_type = g_strdup (media_type);
   job->stream = g_object_ref (stream);
@@ -181,7 +188,7 @@ dossier_figure_content_init (DossierFigureContent *self)
 }
 
 GdkContentProvider *
-dossier_figure_content_new (DossierExportPlan *plan, const char *folder, const char *name)
+dossier_figure_content_new (DossierExportPlan *plan, guint page, const char *folder, const char *name)
 {
   DossierFigureContent *self;
 
@@ -189,51 +196,76 @@ dossier_figure_content_new (DossierExportPlan *plan, const char *folder, const c
 
   self = g_object_new (DOSSIER_TYPE_FIGURE_CONTENT, NULL);
   self->plan = dossier_export_plan_ref (plan);
+  self->page = page;
   self->path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
   return GDK_CONTENT_PROVIDER (self);
+}
+
+typedef struct
+{
+  DossierExportPlan *plan;
+  guint page;
+  guint n_pages; /* once it is done */
+} CopyJob;
+
+static void
+copy_job_free (gpointer data)
+{
+  CopyJob *job = data;
+
+  dossier_export_plan_unref (job->plan);
+  g_free (job);
 }
 
 static void
 copy_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
-  DossierExportPlan *plan = task_data;
+  CopyJob *job = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) png = dossier_export_plan_write_bytes (plan, DOSSIER_FIGURE_PNG, cancellable, &error);
+  g_autoptr (GBytes) png
+      = dossier_export_plan_write_page (job->plan, job->page, DOSSIER_FIGURE_PNG, cancellable, &error);
   g_autoptr (GBytes) svg = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   GdkContentProvider *providers[3];
 
   if (png == NULL || (texture = gdk_texture_new_from_bytes (png, &error)) == NULL
-      || (svg = dossier_export_plan_write_bytes (plan, DOSSIER_FIGURE_SVG, cancellable, &error)) == NULL)
+      || (svg = dossier_export_plan_write_page (job->plan, job->page, DOSSIER_FIGURE_SVG, cancellable, &error)) == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
+  job->n_pages = dossier_figure_get_n_pages (dossier_export_plan_get_figure (job->plan));
+  job->page = MIN (job->page, job->n_pages - 1);
   providers[0] = gdk_content_provider_new_for_bytes ("image/png", png);
   providers[1] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
   providers[2] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
-  g_task_return_pointer (
-      task, gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers)), g_object_unref);
+  g_task_return_pointer (task, gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers)), g_object_unref);
 }
 
 void
-dossier_figure_copy_async (DossierExportPlan *plan,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
+dossier_figure_copy_async (
+    DossierExportPlan *plan, guint page, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  CopyJob *job = g_new0 (CopyJob, 1);
 
+  job->plan = dossier_export_plan_ref (plan);
+  job->page = page;
   g_task_set_source_tag (task, dossier_figure_copy_async);
-  g_task_set_task_data (task, dossier_export_plan_ref (plan), (GDestroyNotify) dossier_export_plan_unref);
+  g_task_set_task_data (task, job, copy_job_free);
   dossier_worker_run (task, copy_in_thread);
 }
 
 GdkContentProvider *
-dossier_figure_copy_finish (GAsyncResult *result, GError **error)
+dossier_figure_copy_finish (GAsyncResult *result, guint *page, guint *n_pages, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  const CopyJob *job;
 
+  g_return_val_if_fail (g_async_result_is_tagged (result, dossier_figure_copy_async), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  *page = job->page;
+  *n_pages = job->n_pages;
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -64,14 +64,15 @@ draw_page (DossierFigure *figure, guint page, DossierPen *pen, double scale, con
 }
 
 static gboolean
-draw_stack (DossierFigure *figure, DossierPen *pen, const Watch *watch, GError **error)
+draw_stack (
+    DossierFigure *figure, guint first, guint n_pages, DossierPen *pen, const Watch *watch, GError **error)
 {
-  for (guint page = 0; page < dossier_figure_get_n_pages (figure); page++)
+  for (guint i = 0; i < n_pages; i++)
     {
       gboolean done;
 
-      dossier_pen_push (pen, 0, page * (figure->height + PAGE_GAP), 1, NULL);
-      done = draw_page (figure, page, pen, 1, watch, error);
+      dossier_pen_push (pen, 0, i * (figure->height + PAGE_GAP), 1, NULL);
+      done = draw_page (figure, first + i, pen, 1, watch, error);
       dossier_pen_pop (pen);
       if (!done)
         return FALSE;
@@ -345,18 +346,17 @@ write_pdf (DossierFigure *figure, const Watch *watch, GError **error)
 }
 
 static GBytes *
-write_svg (DossierFigure *figure, const Watch *watch, GError **error)
+write_svg (DossierFigure *figure, guint first, guint n_pages, const Watch *watch, GError **error)
 {
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_autoptr (DossierPen) pen = dossier_pen_svg_new (out);
   g_autofree char *title = get_title (figure);
   g_autofree char *description = describe (figure);
-  guint n_pages = dossier_figure_get_n_pages (figure);
   double width, height;
 
   get_stack_size (figure, n_pages, &width, &height);
   dossier_pen_svg_begin_document (pen, width, height, title, description);
-  if (!draw_stack (figure, pen, watch, error))
+  if (!draw_stack (figure, first, n_pages, pen, watch, error))
     {
       g_string_free (out, TRUE);
       return NULL;
@@ -385,7 +385,7 @@ dossier_figure_write_bytes_with_progress (DossierFigure *figure,
   switch (format)
     {
     case DOSSIER_FIGURE_SVG:
-      return write_svg (figure, &watch, error);
+      return write_svg (figure, 0, dossier_figure_get_n_pages (figure), &watch, error);
     case DOSSIER_FIGURE_PDF:
       return write_pdf (figure, &watch, error);
     case DOSSIER_FIGURE_PNG:
@@ -399,6 +399,27 @@ dossier_figure_write_bytes (
     DossierFigure *figure, DossierFigureFormat format, double scale, GCancellable *cancellable, GError **error)
 {
   return dossier_figure_write_bytes_with_progress (figure, format, scale, NULL, NULL, cancellable, error);
+}
+
+GBytes *
+dossier_figure_write_page (DossierFigure *figure,
+                           guint page,
+                           DossierFigureFormat format,
+                           double scale,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  const Watch watch = { .cancellable = cancellable };
+
+  g_return_val_if_fail (figure != NULL && page < dossier_figure_get_n_pages (figure), NULL);
+  g_return_val_if_fail (format == DOSSIER_FIGURE_SVG || format == DOSSIER_FIGURE_PNG, NULL);
+  g_return_val_if_fail (scale > 0 && isfinite (scale), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return format == DOSSIER_FIGURE_SVG ? write_svg (figure, page, 1, &watch, error)
+                                      : write_png (figure, page, 1, scale, &watch, error);
 }
 
 static gboolean

@@ -183,6 +183,14 @@ GBytes *dossier_figure_write_bytes_with_progress (DossierFigure *figure,
                                                   GCancellable *cancellable,
                                                   GError **error);
 
+/* One page of it as an image, SVG or PNG. @scale must suit it, see dossier_figure_get_largest_page_scale() */
+GBytes *dossier_figure_write_page (DossierFigure *figure,
+                                   guint page,
+                                   DossierFigureFormat format,
+                                   double scale,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
 /**
  * dossier_figure_list_files:
  * @path: (type filename): where to write

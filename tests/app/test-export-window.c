@@ -10,6 +10,7 @@
 #include "test-support.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #ifdef __SANITIZE_ADDRESS__
@@ -453,12 +454,69 @@ test_copy (Fixture *fixture, gconstpointer unused)
   g_assert_true (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE));
 }
 
+static int
+get_height (GdkTexture *texture)
+{
+  return gdk_texture_get_height (texture);
+}
+
+static gboolean
+has_page (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return is_drawn (fixture->export) && dossier_figure_preview_get_page (fixture->export->preview) == 1;
+}
+
+/* Of several pages the one that is looked at is copied and dropped as an image, and the window says so. */
+static void
+test_copy_of_pages (Fixture *fixture, gconstpointer unused)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->export));
+  guint n_pages = choose_pages (fixture);
+  g_autofree char *words = g_strdup_printf ("Copied page 2 of %u", n_pages);
+  DossierExportPlan *plan = dossier_export_window_get_plan (fixture->export);
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) second = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GAsyncResult) result = NULL;
+  GValue value = G_VALUE_INIT;
+  double width, height;
+
+  g_assert_cmpuint (n_pages, >, 1);
+  dossier_figure_preview_set_page (fixture->export->preview, 1);
+  fixture_wait (has_page, fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->export), "export.copy", NULL);
+  fixture_wait (is_idle, fixture->export);
+  g_assert_nonnull (strstr (dossier_work_bar_get_sentence (fixture->export->work), words));
+  g_value_init (&value, GDK_TYPE_TEXTURE);
+  g_assert_true (gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, NULL));
+  dossier_figure_get_page_size (dossier_export_plan_get_figure (plan), 1, &width, &height);
+  g_assert_cmpint (get_height (g_value_get_object (&value)), <=,
+                   (int) ceil (height * dossier_export_plan_get_settings (plan)->resolution / 72));
+  g_value_unset (&value);
+
+  first = dossier_export_plan_write_page (plan, 0, DOSSIER_FIGURE_PNG, NULL, NULL);
+  second = dossier_export_plan_write_page (plan, 1, DOSSIER_FIGURE_PNG, NULL, NULL);
+  g_assert_false (g_bytes_equal (first, second));
+  content = dossier_figure_content_new (plan, 1, NULL, "dragged.png");
+  gdk_content_provider_write_mime_type_async (
+      content, "image/png", stream, G_PRIORITY_DEFAULT, NULL, take_result, &result);
+  fixture_wait (has_result, &result);
+  g_assert_true (gdk_content_provider_write_mime_type_finish (content, result, NULL));
+  g_assert_cmpmem (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
+                   g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)),
+                   g_bytes_get_data (second, NULL), g_bytes_get_size (second));
+  choose_one_page (fixture);
+}
+
 /* What is dragged out is a file when a folder asks for it. */
 static void
 test_drag (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GdkContentProvider) content = dossier_figure_content_new (
-      dossier_export_window_get_plan (fixture->export), fixture->folder, "dragged.svg");
+      dossier_export_window_get_plan (fixture->export), 0, fixture->folder, "dragged.svg");
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -478,7 +536,7 @@ test_drag_of_pages (Fixture *fixture, gconstpointer unused)
 {
   guint n_pages = choose_pages (fixture);
   g_autoptr (GdkContentProvider) content = dossier_figure_content_new (
-      dossier_export_window_get_plan (fixture->export), fixture->folder, "dragged.png");
+      dossier_export_window_get_plan (fixture->export), 0, fixture->folder, "dragged.png");
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
@@ -643,6 +701,7 @@ main (int argc, char **argv)
   ADD ("/export-window/nothing", test_nothing);
   ADD ("/export-window/no-nodes", test_no_nodes);
   ADD ("/export-window/copy", test_copy);
+  ADD ("/export-window/copy-of-pages", test_copy_of_pages);
   ADD ("/export-window/drag", test_drag);
   ADD ("/export-window/drag-of-pages", test_drag_of_pages);
   ADD ("/export-window/print", test_print);
