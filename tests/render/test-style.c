@@ -207,6 +207,77 @@ test_colour_blind (void)
       }
 }
 
+/* As it is seen, in sRGB. */
+static DossierColor
+see (const DossierColor *color, Sight sight)
+{
+  double linear[3] = { get_linear (color->red), get_linear (color->green), get_linear (color->blue) };
+  double seen[3] = { 0 };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      for (guint j = 0; j < 3; j++)
+        seen[i] += sights[sight][i][j] * linear[j];
+      seen[i] = CLAMP (seen[i], 0, 1);
+      seen[i] = seen[i] <= 0.0031308 ? seen[i] * 12.92 : 1.055 * pow (seen[i], 1 / 2.4) - 0.055;
+    }
+  return (DossierColor){ seen[0], seen[1], seen[2], 1 };
+}
+
+/* An edge that contradicts, one that is selected and any other are told apart by whoever sees colours otherwise, and
+ * stand out from the ground as they are to: in every theme. */
+static void
+test_edges_colour_blind (void)
+{
+  for (guint theme = 0; theme < DOSSIER_N_THEMES; theme++)
+    for (guint sight = 0; sight < N_SIGHTS; sight++)
+      {
+        const DossierStyle *style = dossier_style_get (theme);
+        DossierColor ground = see (&style->ground, sight);
+        DossierColor contradicts = see (&style->contradicts, sight);
+        DossierColor selection = see (&style->selection, sight);
+
+        g_test_message ("theme %u, sight %u: %.1f and %.1f apart, %.2f and %.2f from the ground", theme, sight,
+                        get_distance (&style->contradicts, &style->edge, sight),
+                        get_distance (&style->selection, &style->edge, sight),
+                        dossier_color_get_contrast (&contradicts, &ground),
+                        dossier_color_get_contrast (&selection, &ground));
+        g_assert_cmpfloat (get_distance (&style->contradicts, &style->edge, sight), >=, 20);
+        g_assert_cmpfloat (get_distance (&style->selection, &style->edge, sight), >=, 20);
+        g_assert_cmpfloat (dossier_color_get_contrast (&contradicts, &ground), >=, 3);
+        g_assert_cmpfloat (dossier_color_get_contrast (&selection, &ground), >=, 3);
+        for (guint type = 0; type < DOSSIER_N_NODE_TYPES; type++)
+          {
+            DossierColor accent = see (&style->types[type].accent, sight);
+
+            if (dossier_color_get_contrast (&accent, &ground) < 2.9)
+              g_test_message ("type %u: %.2f", type, dossier_color_get_contrast (&accent, &ground));
+            g_assert_cmpfloat (dossier_color_get_contrast (&accent, &ground), >=, 2.9);
+          }
+      }
+}
+
+/* In grey an edge that contradicts, and one that is selected, is darker on paper and on a light ground than any other,
+ * and lighter on a dark one. */
+static void
+test_edges_greyscale (void)
+{
+  for (guint theme = 0; theme < DOSSIER_N_THEMES; theme++)
+    {
+      const DossierStyle *style = dossier_style_get (theme);
+      double edge[3], contradicts[3], selection[3], ground[3];
+
+      get_lab (&style->edge, SIGHT_USUAL, edge);
+      get_lab (&style->contradicts, SIGHT_USUAL, contradicts);
+      get_lab (&style->selection, SIGHT_USUAL, selection);
+      get_lab (&style->ground, SIGHT_USUAL, ground);
+      g_test_message ("theme %u: lightness %.1f, contradicts %.1f, selected %.1f, ground %.1f", theme, edge[0],
+                      contradicts[0], selection[0], ground[0]);
+      g_assert_cmpfloat (fabs (contradicts[0] - ground[0]), >=, fabs (edge[0] - ground[0]) + 8);
+      g_assert_cmpfloat (fabs (selection[0] - ground[0]), >=, fabs (edge[0] - ground[0]) + 8);
+    }
+}
+
 /* On a grey printer the types still differ in lightness. */
 static void
 test_greyscale (void)
@@ -239,5 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/style/dimmed", test_dimmed);
   g_test_add_func ("/style/colour-blind", test_colour_blind);
   g_test_add_func ("/style/greyscale", test_greyscale);
+  g_test_add_func ("/style/edges-colour-blind", test_edges_colour_blind);
+  g_test_add_func ("/style/edges-greyscale", test_edges_greyscale);
   return g_test_run ();
 }
