@@ -78,6 +78,15 @@ bind_row (DossierProblemPage *self, GtkListItem *list_item)
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), where);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), problem->message);
+
+  /* The row that the list makes around it is what has the focus. */
+  if (gtk_widget_get_parent (box) != NULL)
+    {
+      g_autofree char *name = dossier_words_join (problem->message, where, NULL);
+
+      gtk_accessible_update_property (
+          GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
 }
 
 static void

@@ -74,10 +74,10 @@ def write(text):
 
 
 class Program:
-    """Runs PROGRAM on DOSSIER, with its window active, for as long as the block."""
+    """Runs PROGRAM on DOSSIER, or on nothing, with its window active, for as long as the block."""
 
     def __init__(self, program=None, dossier=None, ready="Outline"):
-        self.arguments = [program, dossier]
+        self.arguments = [program] if dossier is None else [program, dossier]
         self.ready = ready
 
     def __enter__(self):

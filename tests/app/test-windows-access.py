@@ -9,12 +9,16 @@ usage: test-windows-access.py PROGRAM DOSSIER GTK-VERSION
 """
 
 import json
+import pathlib
 import sys
+import tempfile
 import time
 
 from access import Atspi, Program, key, skip, wait_for
-from gi.repository import GLib  # access has said so where it is missing
+from gi.repository import Gio, GLib  # access has said so where it is missing
 
+# A page without a dossier has as few as this, and none fewer.
+LEAST = 6
 NO_ROLES = (Atspi.Role.INVALID, Atspi.Role.UNKNOWN, Atspi.Role.FILLER)
 # They hold what has a name and can have the focus; they have it themselves where nothing in them can.
 HOLDERS = (Atspi.Role.SCROLL_PANE, Atspi.Role.LIST, Atspi.Role.LIST_BOX, Atspi.Role.TREE_TABLE, Atspi.Role.TABLE,
@@ -29,6 +33,7 @@ def is_of_gtk(accessible, name):
             or name == "GtkListItemWidget"  # a row that is there to be measured
             or parent == "GtkListView"  # the choice that a row with choices shows; the row has it in its own words
             or parent == "AdwViewSwitcher"  # of preferences with one page, hidden
+            or (name == "GtkButton" and program.find(Atspi.Role.FRAME, "About"))  # the version, in libadwaita's window
             or name == "GtkImage")  # the search of the window of shortcuts
 
 
@@ -52,7 +57,7 @@ def find_wrong():
                 and not is_of_gtk(accessible, name)):
             parent = accessible.get_parent()
             wrong.append(f"no name: {accessible.get_role_name()} “{name}” in {parent.get_role_name()} “{parent.get_name()}”")
-    if n_focusable < 10:
+    if n_focusable < LEAST:
         wrong.append(f"only {n_focusable} can have the focus")
     return wrong
 
@@ -86,6 +91,39 @@ def open_by(keys):
     wait_for(f"the window that {keys} opens", is_open)
 
 
+def find_item():
+    focus = program.find_focus()
+    return focus if focus is not None and focus.get_role() == Atspi.Role.MENU_ITEM else None
+
+
+def open_from_menu(letter, what):
+    """What has no key of its own: by its letter in the main menu."""
+    def is_open():
+        if count_windows() == 1:
+            if find_item() is None:
+                key("F10")
+                wait_for("the main menu", find_item)
+            key(letter)
+            time.sleep(1)
+        return count_windows() > 1
+    wait_for(what, is_open)
+
+
+def open_about():
+    """Another item of the menu has its letter, too."""
+    Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+        "io.github.dossier_graph.Dossier", "/io/github/dossier_graph/Dossier", "org.gtk.Actions", "Activate",
+        GLib.Variant("(sava{sv})", ("about", [], {})), None, Gio.DBusCallFlags.NONE, -1, None)
+    wait_for("the about window", lambda: count_windows() > 1)
+
+
+def check_page(what, dossier, ready):
+    """A page that stands where a dossier would."""
+    global program
+    with Program(sys.argv[1], dossier, ready) as program:
+        check(what)
+
+
 def close():
     def is_closed():
         if count_windows() > 1:
@@ -99,6 +137,12 @@ if tuple(int(part) for part in sys.argv[3].split(".")[:2]) >= (4, 10):
     skip("since 4.10 GTK tells only of what is in view, and calls it otherwise; test-access-walk looks at the windows")
 
 n_looked_at = 0
+check_page("the welcome page", None, "Read the Words Behind a Graph")
+check_page("the problems", pathlib.Path(sys.argv[2]).parent / "broken.dossier", "Could Not Open")
+with tempfile.NamedTemporaryFile(suffix=".csv") as table:
+    table.write(b"from,to,what\nA,B,informs\nB,C,informs\n")
+    table.flush()
+    check_page("the import", table.name, "Import “")
 with open(sys.argv[2], encoding="utf-8") as file:
     labels = {node["label"] for node in json.load(file)["nodes"]}
 with Program(sys.argv[1], sys.argv[2]) as program:
@@ -107,6 +151,12 @@ with Program(sys.argv[1], sys.argv[2]) as program:
         key(f"alt+{number}")
         time.sleep(0.5)
         check(view)
+    open_from_menu("d", "the window that exports data")
+    check("Export Data")
+    close()
+    open_about()
+    check("About")
+    close()
     key("alt+1")
 
     for keys in ("ctrl+comma", "ctrl+e", "ctrl+shift+e", "ctrl+question"):
