@@ -6,6 +6,7 @@
 
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
+#include "dossier-filter-words.h"
 #include "dossier-type-mark.h"
 #include "query/dossier-filter.h"
 #include "query/dossier-relation.h"
@@ -90,10 +91,11 @@ add_filter (GMenu *menu, DossierFilterField field, const char *name, const char 
 {
   const char *value = g_utf8_strlen (name, -1) <= MAX_FILTER_NAME ? name : id;
   g_autofree char *term = dossier_filter_text_add ("", field, value, FALSE);
-  g_auto (GStrv) pieces = g_strsplit (term, "_", -1);
+  /* In the words of the chip that it becomes. */
+  g_autofree char *words = dossier_filter_words_describe (&(DossierFilterTerm){ .field = field, .value = value });
+  g_auto (GStrv) pieces = g_strsplit (words, "_", -1);
   g_autofree char *escaped = g_strjoinv ("__", pieces);
-  /* Translators: %s is a term of the query language, such as by:"He Yadong" */
-  g_autofree char *label = g_strdup_printf (_("Filter by %s"), escaped);
+  g_autofree char *label = g_strdup_printf (_("Filter: %s"), escaped);
 
   add_item (menu, label, "win.filter-by", term);
 }

@@ -252,6 +252,19 @@ test_summary (WindowFixture *fixture, gconstpointer unused)
   fixture_wait_for (panel, GTK_TYPE_LABEL, "Export ban, a sample");
 }
 
+/* In the words of the chips that they become. */
+static void
+check_words (GMenuModel *menu, int item, const char *term)
+{
+  g_autofree char *label = NULL;
+
+  g_assert_true (g_menu_model_get_item_attribute (menu, item, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+  if (g_str_equal (term, "by:\"He Yadong\""))
+    g_assert_cmpstr (label, ==, "Filter: Said by He Yadong");
+  else if (g_str_has_prefix (term, "source:"))
+    g_assert_cmpstr (label, ==, "Filter: Source: China’s dual-use export ban");
+}
+
 static void
 collect_terms (GMenuModel *menu, GString *terms)
 {
@@ -266,7 +279,10 @@ collect_terms (GMenuModel *menu, GString *terms)
       if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action)
           && g_str_equal (action, "win.filter-by")
           && g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "s", &target))
-        g_string_append_printf (terms, "%s%s", terms->len > 0 ? " | " : "", target);
+        {
+          g_string_append_printf (terms, "%s%s", terms->len > 0 ? " | " : "", target);
+          check_words (menu, i, target);
+        }
     }
 }
 
