@@ -9,7 +9,7 @@
  * state of an action is what the person has chosen; it is kept for the next window.
  */
 
-/* A canvas smaller than this, in pixels, is not covered with an open legend. */
+/* A canvas smaller than this, in pixels at the usual size of text, is not covered with an open legend. */
 #define LEGEND_LEAST_WIDTH 560.0
 #define LEGEND_LEAST_HEIGHT 580.0
 
@@ -27,12 +27,23 @@ dossier_window_get_overlay (DossierWindow *self, DossierWindowOverlay overlay)
   return g_variant_get_boolean (state);
 }
 
+/* How large text is to be: 1 for the usual size, 2 for 200 %. The legend grows with it. */
+static double
+get_text_scale (DossierWindow *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (dpi / (96.0 * 1024), 1) : 1;
+}
+
 static gboolean
 has_room_for_legend (DossierWindow *self)
 {
   const DossierViewport *viewport = dossier_canvas_get_viewport (self->canvas);
+  double scale = get_text_scale (self);
 
-  return viewport->width >= LEGEND_LEAST_WIDTH && viewport->height >= LEGEND_LEAST_HEIGHT;
+  return viewport->width >= LEGEND_LEAST_WIDTH * scale && viewport->height >= LEGEND_LEAST_HEIGHT * scale;
 }
 
 static void
@@ -99,7 +110,7 @@ fold_legend (gpointer user_data)
 static void
 viewport_changed (DossierWindow *self)
 {
-  if (self->legend_source == 0 && has_room_for_legend (self) != self->legend_has_room)
+  if (self->session != NULL && self->legend_source == 0 && has_room_for_legend (self) != self->legend_has_room)
     self->legend_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_legend, self, NULL);
 }
 
@@ -121,6 +132,11 @@ dossier_window_set_up_overlays (DossierWindow *self)
   g_signal_connect_object (self->type_legend,
                            "notify::expanded",
                            G_CALLBACK (legend_expanded),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
+                           "notify::gtk-xft-dpi",
+                           G_CALLBACK (viewport_changed),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas,

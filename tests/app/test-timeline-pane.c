@@ -523,6 +523,42 @@ test_legend (WindowFixture *fixture, gconstpointer unused)
 }
 
 static gboolean
+is_open (gpointer user_data)
+{
+  gboolean expanded;
+
+  g_object_get (user_data, "expanded", &expanded, NULL);
+  return expanded;
+}
+
+static gboolean
+is_folded (gpointer user_data)
+{
+  return !is_open (user_data);
+}
+
+/* With large text it would cover the graph, so that it folds; what the person chose is kept for smaller text. */
+static void
+test_legend_large (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+  g_autoptr (GVariant) state = NULL;
+  GtkWidget *legend;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  fixture_open (fixture, "small.dossier");
+  legend = fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_TYPE_LEGEND, NULL);
+  fixture_wait (is_open, legend);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  fixture_wait (is_folded, legend);
+  state = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "show-legend");
+  g_assert_true (g_variant_get_boolean (state));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  fixture_wait (is_open, legend);
+}
+
+static gboolean
 is_painted (gpointer user_data)
 {
   GtkWidget *minimap = fixture_find (user_data, DOSSIER_TYPE_MINIMAP, NULL);
@@ -608,6 +644,7 @@ main (int argc, char **argv)
   ADD ("/timeline/selection", test_selection);
   ADD ("/timeline/cancelled", test_cancelled);
   ADD ("/timeline/legend", test_legend);
+  ADD ("/timeline/legend-large", test_legend_large);
   ADD ("/timeline/minimap", test_minimap);
 
   return fixture_run ();
