@@ -230,11 +230,11 @@ job_free (gpointer data)
 }
 
 static void
-claims_done (guint n_done, guint n_claims, gpointer user_data)
+records_done (guint n_done, guint n_records, gpointer user_data)
 {
   const Job *job = g_task_get_task_data (user_data);
 
-  dossier_work_task_tell (user_data, job->progress, job->user_data, n_done, n_claims);
+  dossier_work_task_tell (user_data, job->progress, job->user_data, n_done, n_records);
 }
 
 static gboolean
@@ -245,7 +245,7 @@ write_report (GTask *task, Job *job, GCancellable *cancellable, GError **error)
   g_autoptr (DossierChecks) checks = NULL;
   g_autoptr (DossierReport) report = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  DossierReportOptions options = { .progress = claims_done, .user_data = task };
+  DossierReportOptions options = { .progress = records_done, .user_data = task };
   GError *local_error = NULL;
 
   matches = find_matches (extract, cancellable, &local_error);
@@ -269,7 +269,7 @@ write_report (GTask *task, Job *job, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-write_converted (Job *job, GCancellable *cancellable, GError **error)
+write_converted (GTask *task, Job *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DossierGraph) graph = take_part (job->extract, cancellable, error);
   g_autoptr (GBytes) bytes = NULL;
@@ -278,9 +278,17 @@ write_converted (Job *job, GCancellable *cancellable, GError **error)
   if (graph == NULL)
     return FALSE;
   if (job->path != NULL)
-    return dossier_convert_write_file (graph, job->order.convert_format, job->path, &job->losses, cancellable, error);
+    return dossier_convert_write_file (graph,
+                                       job->order.convert_format,
+                                       job->path,
+                                       &job->losses,
+                                       records_done,
+                                       task,
+                                       cancellable,
+                                       error);
 
-  bytes = dossier_convert_write (graph, job->order.convert_format, &edges, &job->losses, cancellable, error);
+  bytes = dossier_convert_write (
+      graph, job->order.convert_format, &edges, &job->losses, records_done, task, cancellable, error);
   return bytes != NULL;
 }
 
@@ -290,7 +298,7 @@ write_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCance
   Job *job = task_data;
   GError *error = NULL;
 
-  if (job->order.for_programs ? write_converted (job, cancellable, &error)
+  if (job->order.for_programs ? write_converted (task, job, cancellable, &error)
                               : write_report (task, job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else

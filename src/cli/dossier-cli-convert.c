@@ -235,7 +235,7 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
     }
   else
     {
-      fine = dossier_convert_write_file (graph, format, target, &losses, cancellable, &error);
+      fine = dossier_convert_write_file (graph, format, target, &losses, NULL, NULL, cancellable, &error);
     }
   if (!fine)
     return fail (target, error);

@@ -77,7 +77,10 @@ append_row (Writer *writer,
 }
 
 GBytes *
-dossier_convert_csv_write (const DossierConvertTable *table, DossierConvertPart part, DossierConvertNotes *notes)
+dossier_convert_csv_write (const DossierConvertTable *table,
+                           DossierConvertPart part,
+                           DossierConvertWatch *watch,
+                           DossierConvertNotes *notes)
 {
   guint n_columns = dossier_convert_table_get_n_columns (table, part);
   guint n_lost = dossier_convert_table_get_row (table, DOSSIER_CONVERT_GRAPH, 0)->n_cells;
@@ -90,7 +93,7 @@ dossier_convert_csv_write (const DossierConvertTable *table, DossierConvertPart 
       append_field (&writer, dossier_convert_table_get_column (table, part, i));
     }
   g_string_append (writer.out, "\r\n");
-  for (guint i = 0; i < dossier_convert_table_get_n_rows (table, part); i++)
+  for (guint i = 0; i < dossier_convert_table_get_n_rows (table, part) && dossier_convert_watch_step (watch); i++)
     append_row (&writer, table, part, dossier_convert_table_get_row (table, part, i), by_column, n_columns);
 
   if (part == DOSSIER_CONVERT_NODES && n_lost > 0)

@@ -48,7 +48,7 @@ append_cells (GString *out, const DossierConvertTable *table, DossierConvertPart
 }
 
 GBytes *
-dossier_convert_dot_write (const DossierConvertTable *table, DossierConvertNotes *notes)
+dossier_convert_dot_write (const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes)
 {
   const DossierConvertRow *graph = dossier_convert_table_get_row (table, DOSSIER_CONVERT_GRAPH, 0);
   const DossierConvertCell *cells = dossier_convert_table_get_cells (table, DOSSIER_CONVERT_GRAPH, graph);
@@ -63,7 +63,9 @@ dossier_convert_dot_write (const DossierConvertTable *table, DossierConvertNotes
       g_string_append (out, ";\n");
     }
 
-  for (guint i = 0; i < dossier_convert_table_get_n_rows (table, DOSSIER_CONVERT_NODES); i++)
+  for (guint i = 0; i < dossier_convert_table_get_n_rows (table, DOSSIER_CONVERT_NODES)
+                    && dossier_convert_watch_step (watch);
+       i++)
     {
       const DossierConvertRow *row = dossier_convert_table_get_row (table, DOSSIER_CONVERT_NODES, i);
 
@@ -72,7 +74,9 @@ dossier_convert_dot_write (const DossierConvertTable *table, DossierConvertNotes
       append_cells (out, table, DOSSIER_CONVERT_NODES, row);
     }
 
-  for (guint i = 0; i < dossier_convert_table_get_n_rows (table, DOSSIER_CONVERT_EDGES); i++)
+  for (guint i = 0; i < dossier_convert_table_get_n_rows (table, DOSSIER_CONVERT_EDGES)
+                    && dossier_convert_watch_step (watch);
+       i++)
     {
       const DossierConvertRow *row = dossier_convert_table_get_row (table, DOSSIER_CONVERT_EDGES, i);
 

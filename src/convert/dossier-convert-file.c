@@ -120,13 +120,15 @@ dossier_convert_write_file (DossierGraph *graph,
                             DossierConvertFormat format,
                             const char *path,
                             char ***losses,
+                            DossierConvertProgress progress,
+                            gpointer user_data,
                             GCancellable *cancellable,
                             GError **error)
 {
   g_auto (Pair) pair = { NULL, NULL };
   g_auto (GStrv) found = NULL;
   g_autoptr (GBytes) edges = NULL;
-  g_autoptr (GBytes) bytes = dossier_convert_write (graph, format, &edges, &found, cancellable, error);
+  g_autoptr (GBytes) bytes = dossier_convert_write (graph, format, &edges, &found, progress, user_data, cancellable, error);
 
   if (bytes == NULL)
     return FALSE;

@@ -5,16 +5,19 @@
 #pragma once
 
 #include "dossier-convert-table.h"
+#include "dossier-convert-watch.h"
 
 G_BEGIN_DECLS
 
 /*
- * One pair of functions a format. Writers append to @out and note what the format cannot hold; readers note what they
- * pass over, and set DOSSIER_CONVERT_ERROR.
+ * One pair of functions a format. Writers note what the format cannot hold, and stop where @watch is cancelled;
+ * readers note what they pass over, and set DOSSIER_CONVERT_ERROR.
  */
 
-GBytes *
-dossier_convert_csv_write (const DossierConvertTable *table, DossierConvertPart part, DossierConvertNotes *notes);
+GBytes *dossier_convert_csv_write (const DossierConvertTable *table,
+                                   DossierConvertPart part,
+                                   DossierConvertWatch *watch,
+                                   DossierConvertNotes *notes);
 gboolean dossier_convert_csv_read (DossierConvertTable *table,
                                    DossierConvertPart part,
                                    GBytes *bytes,
@@ -29,21 +32,27 @@ gboolean dossier_convert_csv_list (
     GBytes *bytes, DossierConvertPart part, GPtrArray *columns, GCancellable *cancellable, GError **error);
 void dossier_convert_column_free (DossierConvertColumn *column);
 
-GBytes *dossier_convert_graphml_write (const DossierConvertTable *table, DossierConvertNotes *notes);
+GBytes *dossier_convert_graphml_write (
+    const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes);
 gboolean dossier_convert_graphml_read (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
 
-GBytes *dossier_convert_gexf_write (const DossierConvertTable *table, DossierConvertNotes *notes);
+GBytes *dossier_convert_gexf_write (
+    const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes);
 gboolean dossier_convert_gexf_read (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
 
-GBytes *dossier_convert_dot_write (const DossierConvertTable *table, DossierConvertNotes *notes);
+GBytes *dossier_convert_dot_write (
+    const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes);
 gboolean dossier_convert_dot_read (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
 
-GBytes *dossier_convert_jgf_write (const DossierConvertTable *table, DossierConvertNotes *notes);
-GBytes *dossier_convert_cytoscape_write (const DossierConvertTable *table, DossierConvertNotes *notes);
-GBytes *dossier_convert_node_link_write (const DossierConvertTable *table, DossierConvertNotes *notes);
+GBytes *dossier_convert_jgf_write (
+    const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes);
+GBytes *dossier_convert_cytoscape_write (
+    const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes);
+GBytes *dossier_convert_node_link_write (
+    const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes);
 /* Whichever of the three it is; JSON-LD, where it is none. */
 gboolean dossier_convert_json_read (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
@@ -52,8 +61,8 @@ gboolean dossier_convert_json_read (
 void dossier_convert_take_json_error (GError *json_error, GError **error);
 
 /* Of the graph itself: they write of citations and sources what the others write as JSON. */
-GBytes *dossier_convert_turtle_write (DossierGraph *graph, GCancellable *cancellable, GError **error);
-GBytes *dossier_convert_json_ld_write (DossierGraph *graph, GCancellable *cancellable, GError **error);
+GBytes *dossier_convert_turtle_write (DossierGraph *graph, DossierConvertWatch *watch, GError **error);
+GBytes *dossier_convert_json_ld_write (DossierGraph *graph, DossierConvertWatch *watch, GError **error);
 gboolean dossier_convert_turtle_read (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
 gboolean dossier_convert_trig_read (

@@ -306,7 +306,7 @@ static gboolean
 for_each_record (Work *work,
                  DossierConvertPart part,
                  void (*function) (Work *work, DossierConvertPart part, guint record),
-                 GCancellable *cancellable,
+                 DossierConvertWatch *watch,
                  GError **error)
 {
   guint records = dossier_json_find_member (work->json, 0, part == DOSSIER_CONVERT_NODES ? "nodes" : "edges");
@@ -314,8 +314,11 @@ for_each_record (Work *work,
 
   for (guint i = 0; records != 0 && i < dossier_json_get (work->json, records)->n_children; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
+      if (!dossier_convert_watch_step (watch))
+        {
+          g_cancellable_set_error_if_cancelled (watch->cancellable, error);
+          return FALSE;
+        }
 
       function (work, part, record);
       record = dossier_json_get (work->json, record)->next;
@@ -329,11 +332,11 @@ dossier_convert_table_new_from_graph (DossierGraph *graph,
                                       gboolean has_graph,
                                       gboolean has_types,
                                       DossierConvertNotes *notes,
-                                      GCancellable *cancellable,
+                                      DossierConvertWatch *watch,
                                       GError **error)
 {
   g_autoptr (GBytes) bytes = dossier_writer_write_bytes (graph);
-  g_autoptr (DossierJson) json = dossier_json_new (bytes, NULL, cancellable, error);
+  g_autoptr (DossierJson) json = dossier_json_new (bytes, NULL, watch->cancellable, error);
   g_autoptr (DossierConvertTable) table = NULL;
   g_autoptr (GHashTable) sources = NULL;
   g_autoptr (GHashTable) cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -353,8 +356,8 @@ dossier_convert_table_new_from_graph (DossierGraph *graph,
     find_sources (&work);
   add_graph (&work);
   for (DossierConvertPart part = DOSSIER_CONVERT_NODES; part <= DOSSIER_CONVERT_EDGES; part++)
-    if (!for_each_record (&work, part, gather_properties, cancellable, error)
-        || !for_each_record (&work, part, add_record, cancellable, error))
+    if (!for_each_record (&work, part, gather_properties, watch, error)
+        || !for_each_record (&work, part, add_record, watch, error))
       return NULL;
 
   if (sources != NULL && g_hash_table_size (cited) < g_hash_table_size (sources))

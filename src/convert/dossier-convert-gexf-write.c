@@ -100,7 +100,7 @@ write_meta (DossierXmlWriter *xml, const DossierConvertTable *table, DossierConv
 }
 
 GBytes *
-dossier_convert_gexf_write (const DossierConvertTable *table, DossierConvertNotes *notes)
+dossier_convert_gexf_write (const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes)
 {
   g_autoptr (GPtrArray) edges = dossier_convert_make_names (table, DOSSIER_CONVERT_EDGES, is_id);
   DossierXmlWriter xml;
@@ -120,7 +120,9 @@ dossier_convert_gexf_write (const DossierConvertTable *table, DossierConvertNote
   write_attributes (&xml, table, DOSSIER_CONVERT_EDGES);
 
   dossier_xml_writer_start (&xml, "nodes");
-  for (guint i = 0; i < dossier_convert_table_get_n_rows (table, DOSSIER_CONVERT_NODES); i++)
+  for (guint i = 0; i < dossier_convert_table_get_n_rows (table, DOSSIER_CONVERT_NODES)
+                    && dossier_convert_watch_step (watch);
+       i++)
     {
       const DossierConvertRow *row = dossier_convert_table_get_row (table, DOSSIER_CONVERT_NODES, i);
 
@@ -133,7 +135,7 @@ dossier_convert_gexf_write (const DossierConvertTable *table, DossierConvertNote
   dossier_xml_writer_finish (&xml);
 
   dossier_xml_writer_start (&xml, "edges");
-  for (guint i = 0; i < edges->len; i++)
+  for (guint i = 0; i < edges->len && dossier_convert_watch_step (watch); i++)
     {
       const DossierConvertRow *row = dossier_convert_table_get_row (table, DOSSIER_CONVERT_EDGES, i);
 

@@ -80,7 +80,7 @@ write_cells (DossierXmlWriter *xml,
 }
 
 GBytes *
-dossier_convert_graphml_write (const DossierConvertTable *table, DossierConvertNotes *notes)
+dossier_convert_graphml_write (const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes)
 {
   g_autoptr (GPtrArray) nodes = dossier_convert_make_names (table, DOSSIER_CONVERT_NODES, dossier_graphml_is_name);
   g_autoptr (GPtrArray) edges = dossier_convert_make_names (table, DOSSIER_CONVERT_EDGES, dossier_graphml_is_name);
@@ -103,7 +103,7 @@ dossier_convert_graphml_write (const DossierConvertTable *table, DossierConvertN
   dossier_xml_writer_attribute (&xml, "edgedefault", "directed");
   write_cells (&xml, table, DOSSIER_CONVERT_GRAPH, dossier_convert_table_get_row (table, DOSSIER_CONVERT_GRAPH, 0));
 
-  for (guint i = 0; i < nodes->len; i++)
+  for (guint i = 0; i < nodes->len && dossier_convert_watch_step (watch); i++)
     {
       const DossierConvertRow *row = dossier_convert_table_get_row (table, DOSSIER_CONVERT_NODES, i);
       char *name = g_ptr_array_index (nodes, i);
@@ -117,7 +117,7 @@ dossier_convert_graphml_write (const DossierConvertTable *table, DossierConvertN
       dossier_xml_writer_finish (&xml);
     }
 
-  for (guint i = 0; i < edges->len; i++)
+  for (guint i = 0; i < edges->len && dossier_convert_watch_step (watch); i++)
     {
       const DossierConvertRow *row = dossier_convert_table_get_row (table, DOSSIER_CONVERT_EDGES, i);
       const char *name = g_ptr_array_index (edges, i);

@@ -15,6 +15,7 @@ typedef struct
 {
   GString *out;
   const DossierConvertTable *table;
+  DossierConvertWatch *watch;
 } Writer;
 
 static void
@@ -82,7 +83,9 @@ typedef void (*AppendRowFunc) (Writer *writer, const DossierConvertRow *row);
 static void
 append_rows (Writer *writer, DossierConvertPart part, AppendRowFunc append_row)
 {
-  for (guint i = 0; i < dossier_convert_table_get_n_rows (writer->table, part); i++)
+  for (guint i = 0; i < dossier_convert_table_get_n_rows (writer->table, part)
+                    && dossier_convert_watch_step (writer->watch);
+       i++)
     {
       g_string_append (writer->out, i > 0 ? ",\n    " : "\n    ");
       append_row (writer, dossier_convert_table_get_row (writer->table, part, i));
@@ -121,9 +124,9 @@ append_jgf_edge (Writer *writer, const DossierConvertRow *row)
 }
 
 GBytes *
-dossier_convert_jgf_write (const DossierConvertTable *table, DossierConvertNotes *notes)
+dossier_convert_jgf_write (const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes)
 {
-  Writer writer = { g_string_new ("{\n  \"graph\": {\n  \"directed\": true"), table };
+  Writer writer = { g_string_new ("{\n  \"graph\": {\n  \"directed\": true"), table, watch };
   const DossierConvertCell *title = dossier_convert_table_find_graph_cell (table, "title");
 
   append_text (&writer, "label", title != NULL ? title->text : NULL);
@@ -150,9 +153,9 @@ append_cytoscape_row (Writer *writer, const DossierConvertRow *row)
 }
 
 GBytes *
-dossier_convert_cytoscape_write (const DossierConvertTable *table, DossierConvertNotes *notes)
+dossier_convert_cytoscape_write (const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes)
 {
-  Writer writer = { g_string_new ("{\n  \"data\": {"), table };
+  Writer writer = { g_string_new ("{\n  \"data\": {"), table, watch };
 
   append_graph_cells (&writer);
   g_string_append (writer.out, "},\n  \"elements\": {\n  \"nodes\": [");
@@ -176,9 +179,9 @@ append_node_link_row (Writer *writer, const DossierConvertRow *row)
 }
 
 GBytes *
-dossier_convert_node_link_write (const DossierConvertTable *table, DossierConvertNotes *notes)
+dossier_convert_node_link_write (const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes)
 {
-  Writer writer = { g_string_new ("{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": {"), table };
+  Writer writer = { g_string_new ("{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": {"), table, watch };
 
   append_graph_cells (&writer);
   g_string_append (writer.out, "},\n  \"nodes\": [");

@@ -63,13 +63,13 @@ find_cell (const DossierRdfExtras *self, DossierConvertPart part, guint row, con
 }
 
 DossierRdfExtras *
-dossier_rdf_extras_new (DossierGraph *graph, GCancellable *cancellable, GError **error)
+dossier_rdf_extras_new (DossierGraph *graph, DossierConvertWatch *watch, GError **error)
 {
   static const char *const known[]
       = { "id",   "title", "publisher",   "author", "url", "datePublished", "dateRetrieved",
           "lang", "text",  "contentHash", "note",   NULL };
   DossierConvertNotes *notes = dossier_convert_notes_new ();
-  DossierConvertTable *table = dossier_convert_table_new_from_graph (graph, TRUE, TRUE, notes, cancellable, error);
+  DossierConvertTable *table = dossier_convert_table_new_from_graph (graph, TRUE, TRUE, notes, watch, error);
   DossierRdfExtras *self;
 
   g_strfreev (dossier_convert_notes_end (notes));

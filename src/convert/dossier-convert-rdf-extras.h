@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct _DossierRdfExtras DossierRdfExtras;
 
 /* %NULL with G_IO_ERROR_CANCELLED, or an error of the reader of JSON. */
-DossierRdfExtras *dossier_rdf_extras_new (DossierGraph *graph, GCancellable *cancellable, GError **error);
+DossierRdfExtras *dossier_rdf_extras_new (DossierGraph *graph, DossierConvertWatch *watch, GError **error);
 void dossier_rdf_extras_free (DossierRdfExtras *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRdfExtras, dossier_rdf_extras_free)
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/dossier-json.h"
-#include "dossier-convert.h"
+#include "dossier-convert-watch.h"
 
 #include <gio/gio.h>
 
@@ -127,7 +127,7 @@ DossierConvertTable *dossier_convert_table_new_from_graph (DossierGraph *graph,
                                                            gboolean has_graph,
                                                            gboolean has_types,
                                                            DossierConvertNotes *notes,
-                                                           GCancellable *cancellable,
+                                                           DossierConvertWatch *watch,
                                                            GError **error);
 DossierGraph *dossier_convert_table_to_graph (const DossierConvertTable *table,
                                               const DossierConvertMap *map,

@@ -209,9 +209,9 @@ append_edge (GString *out, const DossierEdge *edge, const DossierRdfExtras *extr
 }
 
 GBytes *
-dossier_convert_turtle_write (DossierGraph *graph, GCancellable *cancellable, GError **error)
+dossier_convert_turtle_write (DossierGraph *graph, DossierConvertWatch *watch, GError **error)
 {
-  g_autoptr (DossierRdfExtras) extras = dossier_rdf_extras_new (graph, cancellable, error);
+  g_autoptr (DossierRdfExtras) extras = dossier_rdf_extras_new (graph, watch, error);
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (extras == NULL)
@@ -231,9 +231,9 @@ dossier_convert_turtle_write (DossierGraph *graph, GCancellable *cancellable, GE
 
   for (guint i = 0; i < dossier_graph_get_n_sources (graph); i++)
     append_source (out, dossier_graph_get_source (graph, i), dossier_rdf_extras_get_more_of_source (extras, i));
-  for (guint i = 0; i < dossier_graph_get_n_nodes (graph); i++)
+  for (guint i = 0; i < dossier_graph_get_n_nodes (graph) && dossier_convert_watch_step (watch); i++)
     append_node (out, dossier_graph_get_node (graph, i), extras, i);
-  for (guint i = 0; i < dossier_graph_get_n_edges (graph); i++)
+  for (guint i = 0; i < dossier_graph_get_n_edges (graph) && dossier_convert_watch_step (watch); i++)
     append_edge (out, dossier_graph_get_edge (graph, i), extras, i);
 
   return g_string_free_to_bytes (g_steal_pointer (&out));

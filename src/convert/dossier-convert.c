@@ -13,8 +13,12 @@
 
 G_DEFINE_QUARK (dossier-convert-error-quark, dossier_convert_error)
 
-typedef GBytes *(*WriteFunc) (const DossierConvertTable *table, DossierConvertNotes *notes);
-typedef GBytes *(*WriteGraphFunc) (DossierGraph *graph, GCancellable *cancellable, GError **error);
+/* How often every record is gone through: to gather columns, to fill them, and to write them. */
+#define N_WAYS 3
+
+typedef GBytes *(*WriteFunc) (
+    const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes);
+typedef GBytes *(*WriteGraphFunc) (DossierGraph *graph, DossierConvertWatch *watch, GError **error);
 typedef gboolean (*ReadFunc) (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
 
@@ -333,22 +337,22 @@ write_table (DossierGraph *graph,
              DossierConvertFormat format,
              GBytes **edges,
              DossierConvertNotes *notes,
-             GCancellable *cancellable,
+             DossierConvertWatch *watch,
              GError **error)
 {
   g_autoptr (DossierConvertTable) table = dossier_convert_table_new_from_graph (
-      graph, formats[format].has_graph, formats[format].has_types, notes, cancellable, error);
+      graph, formats[format].has_graph, formats[format].has_types, notes, watch, error);
 
   if (table == NULL)
     return NULL;
 
   if (format != DOSSIER_CONVERT_CSV)
-    return formats[format].write (table, notes);
+    return formats[format].write (table, watch, notes);
 
   if (edges != NULL)
-    *edges = dossier_convert_csv_write (table, DOSSIER_CONVERT_EDGES, notes);
+    *edges = dossier_convert_csv_write (table, DOSSIER_CONVERT_EDGES, watch, notes);
 
-  return dossier_convert_csv_write (table, DOSSIER_CONVERT_NODES, notes);
+  return dossier_convert_csv_write (table, DOSSIER_CONVERT_NODES, watch, notes);
 }
 
 GBytes *
@@ -356,10 +360,13 @@ dossier_convert_write (DossierGraph *graph,
                        DossierConvertFormat format,
                        GBytes **edges,
                        char ***losses,
+                       DossierConvertProgress progress,
+                       gpointer user_data,
                        GCancellable *cancellable,
                        GError **error)
 {
   DossierConvertNotes *notes = dossier_convert_notes_new ();
+  DossierConvertWatch watch = { progress, user_data, cancellable, 0, 0 };
   GBytes *bytes = NULL;
 
   g_return_val_if_fail ((guint) format < DOSSIER_N_CONVERT_FORMATS, NULL);
@@ -370,8 +377,20 @@ dossier_convert_write (DossierGraph *graph,
     g_set_error (error, DOSSIER_CONVERT_ERROR, DOSSIER_CONVERT_ERROR_FORMAT, _ ("%s cannot be written"),
                  _ (formats[format].label));
   else if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    bytes = formats[format].write_graph != NULL ? formats[format].write_graph (graph, cancellable, error)
-                                                : write_table (graph, format, edges, notes, cancellable, error);
+    {
+      watch.n_all = N_WAYS * (dossier_graph_get_n_nodes (graph) + dossier_graph_get_n_edges (graph));
+      bytes = formats[format].write_graph != NULL ? formats[format].write_graph (graph, &watch, error)
+                                                  : write_table (graph, format, edges, notes, &watch, error);
+    }
+  /* A writer that is stopped ends early. */
+  if (bytes != NULL && g_cancellable_set_error_if_cancelled (cancellable, error))
+    {
+      g_clear_pointer (&bytes, g_bytes_unref);
+      if (edges != NULL)
+        g_clear_pointer (edges, g_bytes_unref);
+    }
+  else if (bytes != NULL && progress != NULL)
+    progress (watch.n_all, watch.n_all, user_data);
   give_notes (notes, losses);
 
   return bytes;

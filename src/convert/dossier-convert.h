@@ -191,9 +191,19 @@ typedef struct
 GPtrArray *dossier_convert_list_columns (const DossierConvertInput *input, GCancellable *cancellable, GError **error);
 
 /**
+ * DossierConvertProgress:
+ * @n_done: of what there is to do
+ * @n_all: the same of every call
+ *
+ * Called now and then, in the thread that writes.
+ */
+typedef void (*DossierConvertProgress) (guint n_done, guint n_all, gpointer user_data);
+
+/**
  * dossier_convert_write:
  * @edges: (out) (nullable) (optional) (transfer full): the second file of CSV
  * @losses: (out) (optional) (transfer full): a translated sentence for each thing that the format cannot hold
+ * @progress: (nullable): told how far it has come
  *
  * The same graph gives the same bytes.
  *
@@ -203,6 +213,8 @@ GBytes *dossier_convert_write (DossierGraph *graph,
                                DossierConvertFormat format,
                                GBytes **edges,
                                char ***losses,
+                               DossierConvertProgress progress,
+                               gpointer user_data,
                                GCancellable *cancellable,
                                GError **error);
 
@@ -213,6 +225,8 @@ gboolean dossier_convert_write_file (DossierGraph *graph,
                                      DossierConvertFormat format,
                                      const char *path,
                                      char ***losses,
+                                     DossierConvertProgress progress,
+                                     gpointer user_data,
                                      GCancellable *cancellable,
                                      GError **error);
 

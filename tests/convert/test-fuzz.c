@@ -66,7 +66,7 @@ test_damaged (gconstpointer data)
   g_autoptr (GBytes) source = g_bytes_new_static (dossier, sizeof dossier - 1);
   g_autoptr (DossierGraph) graph = read_dossier (source);
   g_autoptr (GBytes) edges = NULL;
-  g_autoptr (GBytes) bytes = dossier_convert_write (graph, format, &edges, NULL, NULL, NULL);
+  g_autoptr (GBytes) bytes = dossier_convert_write (graph, format, &edges, NULL, NULL, NULL, NULL, NULL);
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261122);
   guint n_read = 0;
   guint n_refused = 0;
@@ -121,10 +121,10 @@ test_cancelled (void)
 
       if (!dossier_convert_format_can_write (format))
         continue;
-      bytes = dossier_convert_write (graph, format, NULL, NULL, cancellable, &error);
+      bytes = dossier_convert_write (graph, format, NULL, NULL, NULL, NULL, cancellable, &error);
       g_assert_null (bytes);
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      input.bytes = dossier_convert_write (graph, format, NULL, NULL, NULL, NULL);
+      input.bytes = dossier_convert_write (graph, format, NULL, NULL, NULL, NULL, NULL, NULL);
       back = dossier_convert_read (&input, NULL, NULL, NULL, cancellable, &read_error);
       g_assert_null (back);
       g_assert_error (read_error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
