@@ -115,7 +115,8 @@ add_source (DossierCitationCard *self)
 
   source = dossier_graph_get_source (self->graph, index);
   description = dossier_words_describe_source (source);
-  gtk_box_append (self->box, dossier_parts_label (source->title, "source-title", TRUE));
+  gtk_box_append (self->box,
+                  dossier_parts_in_language (dossier_parts_label (source->title, "source-title", TRUE), source->lang));
   if (description != NULL)
     gtk_box_append (self->box, dossier_parts_label (description, "dim-label", TRUE));
   if (source->note != NULL)
@@ -124,6 +125,15 @@ add_source (DossierCitationCard *self)
   link = dossier_parts_link_button (source->url);
   if (link != NULL)
     gtk_box_append (self->footer, link);
+}
+
+/* (nullable): of the source. */
+static const char *
+get_language (DossierCitationCard *self)
+{
+  guint index = dossier_graph_find_source (self->graph, self->citation->source);
+
+  return index != DOSSIER_INDEX_NONE ? dossier_graph_get_source (self->graph, index)->lang : NULL;
 }
 
 GtkWidget *
@@ -135,7 +145,7 @@ dossier_citation_card_new (DossierGraph *graph, const DossierCitation *citation,
   self->graph = dossier_graph_ref (graph);
   self->citation = citation;
 
-  gtk_box_append (self->box, dossier_parts_quote (citation));
+  gtk_box_append (self->box, dossier_parts_in_language (dossier_parts_quote (citation), get_language (self)));
   if (date != NULL)
     gtk_box_append (self->box, dossier_parts_label (date, "quote-date", TRUE));
   if (citation->note != NULL)

@@ -11,6 +11,7 @@
 #include "query/dossier-filter.h"
 #include "query/dossier-relation.h"
 #include "query/dossier-words.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -176,7 +177,10 @@ dossier_evidence_heading_new_for_node (DossierGraph *graph, guint node)
   /* Beside it, not at the other end, where the panel's own button to close it is over a narrow canvas. */
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), dossier_parts_line (6, chip, create_menu_button (graph, node)));
-  gtk_box_append (GTK_BOX (box), dossier_parts_label (record->label, "evidence-title", TRUE));
+  gtk_box_append (GTK_BOX (box),
+                  dossier_parts_in_language (
+                      dossier_parts_label (record->label, "evidence-title", TRUE),
+                      dossier_language_get_said (graph, record->label, record->citations, record->n_citations)));
   if (speaker != DOSSIER_INDEX_NONE)
     gtk_box_append (GTK_BOX (box),
                     dossier_parts_label (dossier_graph_get_node (graph, speaker)->label, "who", TRUE));
@@ -210,7 +214,10 @@ dossier_evidence_heading_new_for_edge (DossierGraph *graph, guint edge)
   gtk_box_append (GTK_BOX (box), chip);
   gtk_box_append (GTK_BOX (box), dossier_parts_label (heading, "evidence-title", TRUE));
   if (record->label != NULL)
-    gtk_box_append (GTK_BOX (box), dossier_parts_label (record->label, NULL, TRUE));
+    gtk_box_append (GTK_BOX (box),
+                    dossier_parts_in_language (
+                        dossier_parts_label (record->label, NULL, TRUE),
+                        dossier_language_get_said (graph, record->label, record->citations, record->n_citations)));
   add_date (GTK_BOX (box), record->date_text, record->citations, record->n_citations);
   add_properties (GTK_BOX (box), record->properties, record->n_properties);
   return box;

@@ -6,6 +6,7 @@
 
 #include "dossier-config.h"
 #include "dossier-type-mark.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -171,6 +172,21 @@ dossier_parts_quote (const DossierCitation *citation)
 
   label = dossier_parts_label (text->str, "quote", TRUE);
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  return label;
+}
+
+GtkWidget *
+dossier_parts_in_language (GtkWidget *label, const char *said)
+{
+  const char *language = dossier_language_choose (gtk_label_get_text (GTK_LABEL (label)), said);
+  PangoAttrList *present = gtk_label_get_attributes (GTK_LABEL (label));
+  g_autoptr (PangoAttrList) attributes = present != NULL ? pango_attr_list_copy (present) : pango_attr_list_new ();
+
+  if (language != NULL)
+    {
+      pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (language)));
+      gtk_label_set_attributes (GTK_LABEL (label), attributes);
+    }
   return label;
 }
 

@@ -25,6 +25,9 @@ GtkWidget *dossier_parts_heading (const char *text);
 GtkWidget *dossier_parts_note (const char *text);
 /* The quoted words in full weight, what stands before and after them dim. */
 GtkWidget *dossier_parts_quote (const DossierCitation *citation);
+/* (transfer none): @label, its words with the shapes of the language that they are @said (nullable) to be in, BCP 47, as on
+ * the canvas. */
+GtkWidget *dossier_parts_in_language (GtkWidget *label, const char *said);
 /* (nullable): a button that opens @url; %NULL where it is not a web address. */
 GtkWidget *dossier_parts_link_button (const char *url);
 /* A mark and a node's label. */

@@ -252,6 +252,43 @@ test_summary (WindowFixture *fixture, gconstpointer unused)
   fixture_wait_for (panel, GTK_TYPE_LABEL, "Export ban, a sample");
 }
 
+/* (nullable): the language that a label of the panel says its words are in. */
+static const char *
+get_language (WindowFixture *fixture, const char *text)
+{
+  GtkWidget *panel = fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_EVIDENCE_PANEL, NULL);
+  GtkWidget *label = fixture_wait_for (panel, GTK_TYPE_LABEL, text);
+  PangoAttrList *attributes = gtk_label_get_attributes (GTK_LABEL (label));
+  g_autoptr (PangoAttrIterator) place = NULL;
+  PangoAttribute *language;
+
+  if (attributes == NULL)
+    return NULL;
+  place = pango_attr_list_get_iterator (attributes);
+  language = pango_attr_iterator_get (place, PANGO_ATTR_LANGUAGE);
+  return language != NULL ? pango_language_to_string (((PangoAttrLanguage *) language)->value) : NULL;
+}
+
+/* Han characters have the shapes that they have on the canvas: those of the dossier, and of the source. */
+static void
+test_languages (WindowFixture *fixture, gconstpointer unused)
+{
+  static const char text[]
+      = "{ \"dossier\": 1, \"lang\": \"ja\","
+        "\"sources\": [{ \"id\": \"s\", \"title\": \"骨海\", \"lang\": \"zh-Hant\" }],"
+        "\"nodes\": [{ \"id\": \"a\", \"type\": \"actor\", \"label\": \"直骨\","
+        "\"citations\": [{ \"source\": \"s\", \"exact\": \"令海\" }] },"
+        "{ \"id\": \"b\", \"type\": \"actor\", \"label\": \"Latin\" }] }";
+
+  fixture_open_text (fixture, text, strlen (text));
+  fixture_select (fixture, "a");
+  g_assert_cmpstr (get_language (fixture, "直骨"), ==, "ja");
+  g_assert_cmpstr (get_language (fixture, "令海"), ==, "zh-tw");
+  g_assert_cmpstr (get_language (fixture, "骨海"), ==, "zh-tw");
+  fixture_select (fixture, "b");
+  g_assert_cmpstr (get_language (fixture, "Latin"), ==, NULL);
+}
+
 /* In the words of the chips that they become. */
 static void
 check_words (GMenuModel *menu, int item, const char *term)
@@ -361,6 +398,7 @@ main (int argc, char **argv)
   g_test_add ("/evidence/plain-text", WindowFixture, NULL, fixture_set_up, test_plain_text, fixture_tear_down);
   g_test_add ("/evidence/lines", WindowFixture, NULL, fixture_set_up, test_lines, fixture_tear_down);
   g_test_add ("/evidence/summary", WindowFixture, NULL, fixture_set_up, test_summary, fixture_tear_down);
+  g_test_add ("/evidence/languages", WindowFixture, NULL, fixture_set_up, test_languages, fixture_tear_down);
   g_test_add ("/evidence/filter-by", WindowFixture, NULL, fixture_set_up, test_filter_by, fixture_tear_down);
   g_test_add ("/evidence/copied-words", WindowFixture, NULL, fixture_set_up, test_copied_words, fixture_tear_down);
 
