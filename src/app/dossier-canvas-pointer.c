@@ -117,6 +117,7 @@ static void
 on_drag_begin (GtkGestureDrag *gesture, double x, double y, DossierCanvas *self)
 {
   dossier_canvas_motion_stop (self->motion);
+  self->pinched = FALSE;
   self->press_viewport = self->viewport;
 }
 
@@ -125,7 +126,8 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, DossierCanvas *se
 {
   DossierViewport target = self->press_viewport;
 
-  if (!dossier_canvas_has_scene (self) || self->pinching)
+  /* The finger that is left after a pinch moves nothing. */
+  if (!dossier_canvas_has_scene (self) || self->pinched)
     return;
   if (!self->dragging)
     {
@@ -167,6 +169,9 @@ on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, DossierCanvas *
   dossier_canvas_motion_stop (self->motion);
   dossier_canvas_hover_clear (self);
   self->pinching = TRUE;
+  self->pinched = TRUE;
+  if (self->dragging)
+    gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   self->dragging = FALSE;
   self->press_viewport = self->viewport;
   gtk_gesture_get_bounding_box_center (gesture, &self->pinch_middle.x, &self->pinch_middle.y);
@@ -321,6 +326,8 @@ dossier_canvas_pointer_init (DossierCanvas *self)
   g_signal_connect (swipe, "swipe", G_CALLBACK (on_swipe), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (swipe));
   gtk_gesture_group (swipe, drag);
+  /* A second finger may come down when the first has moved already: what drags must not keep it from what pinches. */
+  gtk_gesture_group (pinch, drag);
 }
 
 void

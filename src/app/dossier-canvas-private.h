@@ -60,6 +60,7 @@ struct _DossierCanvas
   DossierViewport press_viewport; /* where a drag or a pinch began */
   DossierPoint pinch_middle;
   gboolean pinching;
+  gboolean pinched; /* since the first finger came down */
   GtkWidget *menu;
 
   DossierFocusMarks *marks; /* (nullable): what the focus leaves out */
