@@ -15,8 +15,8 @@
 
 typedef struct
 {
-  const char *next; /* of the text */
-  guint32 next_line;
+  const char *text;
+  const char *next; /* of it */
   DossierRdfSet *set;
   SerdEnv *env; /* prefixes and the base */
   gboolean has_base;
@@ -44,7 +44,7 @@ on_error (void *data, const SerdError *error)
   return SERD_SUCCESS;
 }
 
-/* Byte by byte, so that the line is known of what serd does not look at: whether prefixes stand for something. */
+/* Byte by byte, so that the place is known of what serd does not look at: whether prefixes stand for something. */
 static size_t
 give_byte (void *buffer, size_t size, size_t n, void *data)
 {
@@ -53,7 +53,6 @@ give_byte (void *buffer, size_t size, size_t n, void *data)
   if (*work->next == '\0')
     return 0;
 
-  work->next_line += *work->next == '\n';
   *(char *) buffer = *work->next++;
 
   return 1;
@@ -81,6 +80,40 @@ on_prefix (void *data, const SerdNode *name, const SerdNode *uri)
   return serd_env_set_prefix (((Work *) data)->env, name, uri);
 }
 
+static gboolean
+is_in_name (char c)
+{
+  /* Bytes of letters beyond ASCII, too. */
+  return g_ascii_isalnum (c) || (guchar) c >= 0x80 || strchr ("_-:%\\\"'", c) != NULL;
+}
+
+/* Where @name was read last: what serd tells of was read just before, but for the one byte that it looks ahead. Where the
+ * file has it written with escapes, only the line is known that the statement ends on. */
+static void
+find_place (Work *work, const char *name)
+{
+  gsize length = strlen (name);
+  const char *place = work->next;
+  const char *line;
+
+  work->line = 1;
+  for (const char *p = work->next - length; p >= work->text; p--)
+    if (strncmp (p, name, length) == 0 && (p == work->text || !is_in_name (p[-1])) && !is_in_name (p[length]))
+      {
+        place = p;
+        break;
+      }
+  line = work->text;
+  for (const char *p = work->text; p < place; p++)
+    if (*p == '\n')
+      {
+        work->line++;
+        line = p + 1;
+      }
+  if (place < work->next)
+    work->column = (guint32) g_utf8_strlen (line, place - line) + 1;
+}
+
 /* The IRI of a node, whole where the file says what it is relative to; 0 where its prefix stands for nothing. */
 static guint32
 add_iri (Work *work, const SerdNode *node)
@@ -95,7 +128,7 @@ add_iri (Work *work, const SerdNode *node)
     {
       g_snprintf (work->message, sizeof work->message, "nothing says what the prefix of \"%s\" is",
                   (const char *) node->buf);
-      work->line = work->next_line;
+      find_place (work, (const char *) node->buf);
     }
   if (whole.buf != NULL)
     term = dossier_rdf_set_add_term (work->set, DOSSIER_RDF_IRI, (const char *) whole.buf, NULL, NULL);
@@ -206,7 +239,7 @@ void
 dossier_read_rdf (GByteArray *bytes, const char *text, const char *language)
 {
   g_autoptr (DossierRdfSet) set = dossier_rdf_set_new ();
-  Work work = { .next = text, .next_line = 1, .set = set, .env = serd_env_new (NULL) };
+  Work work = { .text = text, .next = text, .set = set, .env = serd_env_new (NULL) };
   SerdReader *reader = serd_reader_new (get_syntax (language), &work, NULL, on_base, on_prefix, on_statement, NULL);
   SerdStatus status;
 

@@ -126,8 +126,10 @@ class Read(ConvertCase):
         self.assertEqual(dossier["nodes"][0]["properties"], {"citations": "[{", "a": "{", "<http://x/%64ossier%3Acitations>": "[", "date": ["x", "y"]})
 
     def test_broken(self):
-        for text, words in (("<a:a> <b:b> \"x", "line 1, column"), ("<a:a> <b:b>\n\n <c:c> ; ;; \"x\" .\n", "line 3, column"), ("x:a x:b 1 .", "line 1: "),
-                            ("<a:a> <b:b> 1 .\nx:a <b:b> 1 .", "line 2: "), ("<a b> <b:b> 1 .", "line 1"), ("<a:a> <b:b> \"\xff\" .", "UTF-8"),
+        for text, words in (("<a:a> <b:b> \"x", "line 1, column"), ("<a:a> <b:b>\n\n <c:c> ; ;; \"x\" .\n", "line 3, column"), ("x:a x:b 1 .", "line 1, column 1: "),
+                            ("<a:a> <b:b> 1 .\nx:a <b:b> 1 .", "line 2, column 1: "),
+                            ("@prefix a: <a:> .\n# x:z\na:y a:b \"x:z\" ;\n a:c\n  x:z , a:q .\na:y a:b 1 .", "line 5, column 3: "),
+                            ("@prefix a: <a:> .\na:a a:b \"\\u00e9\" , x:\\~z\n .", "line 3: "), ("<a b> <b:b> 1 .", "line 1"), ("<a:a> <b:b> \"\xff\" .", "UTF-8"),
                             ("<a:a> <b:b> \"a\0b\" .", "UTF-8"), ("@prefix x: <", "line 1"), ("<a:a> <b:b> " + "[ <c:c> " * 200000, ""),
                             ("<a:a> <b:b> " + "(" * 1000000, ""), ("\"a\" <b:b> 1 .", "line 1"), ("<html></html>", "line 1")):
             with self.subTest(text[:40]):
