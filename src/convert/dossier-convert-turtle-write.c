@@ -6,6 +6,7 @@
 
 #include "dossier-convert-formats.h"
 #include "dossier-convert-rdf-extras.h"
+#include "dossier-convert-rdf-fields.h"
 #include "dossier-convert-rdf.h"
 
 #include <string.h>
@@ -76,21 +77,26 @@ append_reference (GString *out, const char *predicate, DossierRdfSubject kind, c
 }
 
 static void
+append_fields (GString *out, const DossierRdfField *fields, gconstpointer record)
+{
+  for (const DossierRdfField *field = fields; field->name != NULL; field++)
+    {
+      const char *text = dossier_rdf_field_get (field, record);
+
+      if (field->is_date)
+        append_date (out, field->name, text);
+      else
+        append_text (out, field->name, text);
+    }
+}
+
+static void
 append_source (GString *out, const DossierSource *source, const char *more)
 {
   g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_SOURCE, source->id);
 
   g_string_append_printf (out, "\n<%s> a prov:Entity, schema:Article", iri);
-  append_text (out, "dcterms:title", source->title);
-  append_text (out, "dcterms:publisher", source->publisher);
-  append_text (out, "dcterms:creator", source->author);
-  append_text (out, "schema:url", source->url);
-  append_date (out, "dcterms:issued", source->date_published);
-  append_date (out, "schema:dateAccessed", source->date_retrieved);
-  append_text (out, "dcterms:language", source->lang);
-  append_text (out, "d:textFile", source->text);
-  append_text (out, "d:contentHash", source->content_hash);
-  append_text (out, "rdfs:comment", source->note);
+  append_fields (out, dossier_rdf_source_fields, source);
   append_more (out, more);
   g_string_append (out, " .\n");
 }
@@ -109,19 +115,16 @@ append_citation (
       " ;\n  prov:wasQuotedFrom <%s> ;\n  oa:hasTarget [ a oa:SpecificResource ; oa:hasSource <%s> ;\n"
       "    oa:hasSelector [ a oa:TextQuoteSelector",
       source, source);
-  append_text (out, "oa:exact", citation->exact);
-  append_text (out, "oa:prefix", citation->prefix);
-  append_text (out, "oa:suffix", citation->suffix);
+  append_fields (out, dossier_rdf_quote_fields, citation);
   g_string_append (out, " ]");
   if (citation->start >= 0)
     g_string_append_printf (
         out, ", [ a oa:TextPositionSelector ; oa:start %" G_GINT64_FORMAT " ; oa:end %" G_GINT64_FORMAT " ]",
         citation->start, citation->end);
   g_string_append (out, " ]");
-  append_date (out, "dcterms:date", citation->date_text);
+  append_fields (out, dossier_rdf_citation_fields, citation);
   if (citation->basis != DOSSIER_DATE_BASIS_NONE)
     append_text (out, "d:dateBasis", dossier_date_basis_get_name (citation->basis));
-  append_text (out, "rdfs:comment", citation->note);
   append_more (out, more);
   g_string_append (out, " .\n");
 }
@@ -174,13 +177,9 @@ append_node (GString *out, const DossierNode *node, const DossierRdfExtras *extr
   g_autofree char *iri = dossier_convert_rdf_make_iri (DOSSIER_RDF_OF_NODE, node->id);
 
   g_string_append_printf (out, "\n<%s> a prov:Entity, <" DOSSIER_RDF_VOCABULARY "%s>", iri, node->type_name);
-  append_text (out, "dcterms:identifier", node->id);
-  append_text (out, "rdfs:label", node->label);
-  append_text (out, "d:kind", node->kind);
+  append_fields (out, dossier_rdf_node_fields, node);
   for (guint i = 0; node->aliases != NULL && node->aliases[i] != NULL; i++)
     append_text (out, "skos:altLabel", node->aliases[i]);
-  append_text (out, "dcterms:description", node->description);
-  append_date (out, "dcterms:date", node->date_text);
   append_extras (out, extras, DOSSIER_CONVERT_NODES, place);
   append_evidence (out, iri, node->citations, node->n_citations, extras, DOSSIER_CONVERT_NODES, place);
 }
@@ -201,9 +200,7 @@ append_edge (GString *out, const DossierEdge *edge, const DossierRdfExtras *extr
       "<%s> a rdf:Statement, prov:Entity ;\n  rdf:subject <%s> ;\n  rdf:predicate <" DOSSIER_RDF_VOCABULARY
       "%s> ;\n  rdf:object <%s>",
       iri, from, edge->type, to);
-  append_text (out, "dcterms:identifier", edge->id);
-  append_text (out, "rdfs:label", edge->label);
-  append_date (out, "dcterms:date", edge->date_text);
+  append_fields (out, dossier_rdf_edge_fields, edge);
   append_extras (out, extras, DOSSIER_CONVERT_EDGES, place);
   append_evidence (out, iri, edge->citations, edge->n_citations, extras, DOSSIER_CONVERT_EDGES, place);
 }
