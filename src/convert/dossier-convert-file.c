@@ -128,7 +128,8 @@ dossier_convert_write_file (DossierGraph *graph,
   g_auto (Pair) pair = { NULL, NULL };
   g_auto (GStrv) found = NULL;
   g_autoptr (GBytes) edges = NULL;
-  g_autoptr (GBytes) bytes = dossier_convert_write (graph, format, &edges, &found, progress, user_data, cancellable, error);
+  g_autoptr (GBytes) bytes
+      = dossier_convert_write (graph, format, &edges, &found, progress, user_data, cancellable, error);
 
   if (bytes == NULL)
     return FALSE;

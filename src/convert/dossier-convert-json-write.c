@@ -124,7 +124,8 @@ append_jgf_edge (Writer *writer, const DossierConvertRow *row)
 }
 
 GBytes *
-dossier_convert_jgf_write (const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes)
+dossier_convert_jgf_write (
+    const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes)
 {
   Writer writer = { g_string_new ("{\n  \"graph\": {\n  \"directed\": true"), table, watch };
   const DossierConvertCell *title = dossier_convert_table_find_graph_cell (table, "title");
@@ -153,7 +154,8 @@ append_cytoscape_row (Writer *writer, const DossierConvertRow *row)
 }
 
 GBytes *
-dossier_convert_cytoscape_write (const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes)
+dossier_convert_cytoscape_write (
+    const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes)
 {
   Writer writer = { g_string_new ("{\n  \"data\": {"), table, watch };
 
@@ -179,7 +181,8 @@ append_node_link_row (Writer *writer, const DossierConvertRow *row)
 }
 
 GBytes *
-dossier_convert_node_link_write (const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes)
+dossier_convert_node_link_write (
+    const DossierConvertTable *table, DossierConvertWatch *watch, DossierConvertNotes *notes)
 {
   Writer writer = { g_string_new ("{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": {"), table, watch };
 

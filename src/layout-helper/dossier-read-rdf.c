@@ -87,8 +87,8 @@ is_in_name (char c)
   return g_ascii_isalnum (c) || (guchar) c >= 0x80 || strchr ("_-:%\\\"'", c) != NULL;
 }
 
-/* Where @name was read last: what serd tells of was read just before, but for the one byte that it looks ahead. Where the
- * file has it written with escapes, only the line is known that the statement ends on. */
+/* Where @name was read last: what serd tells of was read just before, but for the one byte that it looks ahead. Where
+ * the file has it written with escapes, only the line is known that the statement ends on. */
 static void
 find_place (Work *work, const char *name)
 {

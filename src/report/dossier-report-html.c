@@ -18,8 +18,8 @@
  * from right to left does not turn what stands around it.
  */
 
-/* What the pages of dossier-report-css.c leave for a picture between its heading and its caption: A4 upright, and on its
- * side; points. */
+/* What the pages of dossier-report-css.c leave for a picture between its heading and its caption: A4 upright, and on
+ * its side; points. */
 #define PAPER_WIDTH 493.0
 #define PAPER_HEIGHT 605.0
 #define WIDE_WIDTH 739.0

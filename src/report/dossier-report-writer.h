@@ -110,7 +110,8 @@ typedef struct _DossierReportWriterClass DossierReportWriterClass;
  * @figure: which form of the picture it takes: "svg", "png", or %NULL for none
  * @page_width: points that it has for the picture; 0 where that can be of any size
  * @page_height: the same
- * @paper_width: points that it has for the picture where it is printed, though it can be of any size elsewhere; 0 for none
+ * @paper_width: points that it has for the picture where it is printed, though it can be of any size elsewhere; 0 for
+ *   none
  * @paper_height: the same
  * @wide_width: the same of a page that lies on its side
  * @wide_height: the same
