@@ -207,6 +207,31 @@ dossier_canvas_set_covered (DossierCanvas *self, int width)
 }
 
 void
+dossier_canvas_set_corner (DossierCanvas *self, int width, int height)
+{
+  DossierViewport *viewport;
+  DossierViewport target;
+  gboolean at_right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean fits;
+
+  g_return_if_fail (DOSSIER_IS_CANVAS (self));
+
+  viewport = &self->viewport;
+  if (viewport->corner_width == width && viewport->corner_height == height && viewport->corner_at_right == at_right)
+    return;
+
+  /* On its way to something else it goes on. */
+  target = dossier_canvas_motion_get_target (self->motion);
+  fits = dossier_viewport_is_fit (&target);
+  viewport->corner_width = width;
+  viewport->corner_height = height;
+  viewport->corner_at_right = at_right;
+  /* At once: the window may be changing its size, and what is on its way does not follow that. */
+  if (fits)
+    dossier_canvas_fit (self, FALSE);
+}
+
+void
 dossier_canvas_centre_selection (DossierCanvas *self)
 {
   DossierViewport target;

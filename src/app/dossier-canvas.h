@@ -37,6 +37,8 @@ void dossier_canvas_fit (DossierCanvas *self, gboolean animate);
 void dossier_canvas_reveal_selection (DossierCanvas *self); /* scrolls only where it is not in view */
 /* So many pixels at its end lie under something else: what is selected is put beside that, where there is room. */
 void dossier_canvas_set_covered (DossierCanvas *self, int width);
+/* So many pixels of its lower corner at the start do: a picture that fits is put beside or above that. */
+void dossier_canvas_set_corner (DossierCanvas *self, int width, int height);
 void dossier_canvas_centre_selection (DossierCanvas *self);
 
 /* (nullable): what a focus leaves out, to be seen at the nodes where it goes on. */

@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/* How much smaller a picture that fits may be for standing clear of what covers a corner. */
+#define LEAST_OF_WHOLE 0.8
+
 static void
 set_middle (DossierViewport *self, double x, double y)
 {
@@ -106,19 +109,26 @@ dossier_viewport_get_region (const DossierViewport *self)
   return (DossierBox){ self->x, self->y, self->width / self->zoom, self->height / self->zoom };
 }
 
-double
-dossier_viewport_get_fit_zoom (const DossierViewport *self)
+/* At which the bounds fit into a room of that size; never above full size. */
+static double
+get_zoom_in (const DossierViewport *self, double width, double height)
 {
   double zoom = DOSSIER_VIEWPORT_FULL_SIZE;
-  /* A window that is hardly larger than its margins still shows something. */
-  double width = MAX (self->width - 2 * DOSSIER_VIEWPORT_MARGIN, self->width / 2);
-  double height = MAX (self->height - 2 * DOSSIER_VIEWPORT_MARGIN, self->height / 2);
 
   if (self->bounds.width > 0 && width > 0)
     zoom = MIN (zoom, width / self->bounds.width);
   if (self->bounds.height > 0 && height > 0)
     zoom = MIN (zoom, height / self->bounds.height);
   return zoom;
+}
+
+double
+dossier_viewport_get_fit_zoom (const DossierViewport *self)
+{
+  DossierViewport fit = *self;
+
+  dossier_viewport_fit (&fit);
+  return fit.zoom;
 }
 
 double
@@ -146,11 +156,52 @@ dossier_viewport_is_fit (const DossierViewport *self)
   return dossier_viewport_equal (self, &fit);
 }
 
+static void
+put_in_middle (DossierViewport *self, double zoom)
+{
+  self->zoom = zoom;
+  set_middle (self, self->bounds.x + self->bounds.width / 2, self->bounds.y + self->bounds.height / 2);
+}
+
+/* How far a picture in the middle reaches over the covered corner, upwards and from the side. */
+static DossierPoint
+get_overlap (const DossierViewport *self)
+{
+  DossierBox box = dossier_viewport_box_to_widget (self, &self->bounds);
+
+  return (DossierPoint){ MAX (self->corner_width - box.x, 0),
+                         MAX (box.y + box.height - (self->height - self->corner_height), 0) };
+}
+
+static void
+avoid_corner (DossierViewport *self)
+{
+  DossierPoint overlap = get_overlap (self);
+  double whole = self->zoom;
+  double above = get_zoom_in (self, self->width - 2 * DOSSIER_VIEWPORT_MARGIN,
+                              self->height - self->corner_height - DOSSIER_VIEWPORT_MARGIN);
+  double aside = get_zoom_in (self, self->width - self->corner_width - DOSSIER_VIEWPORT_MARGIN,
+                              self->height - 2 * DOSSIER_VIEWPORT_MARGIN);
+
+  if (overlap.x <= 0 || overlap.y <= 0 || MAX (above, aside) < LEAST_OF_WHOLE * whole)
+    return;
+
+  put_in_middle (self, MIN (MAX (above, aside), whole));
+  overlap = get_overlap (self);
+  if (above >= aside)
+    self->y += overlap.y / self->zoom;
+  else
+    self->x += (self->corner_at_right ? overlap.x : -overlap.x) / self->zoom;
+}
+
 void
 dossier_viewport_fit (DossierViewport *self)
 {
-  self->zoom = dossier_viewport_get_fit_zoom (self);
-  set_middle (self, self->bounds.x + self->bounds.width / 2, self->bounds.y + self->bounds.height / 2);
+  /* A window that is hardly larger than its margins still shows something. */
+  put_in_middle (self, get_zoom_in (self, MAX (self->width - 2 * DOSSIER_VIEWPORT_MARGIN, self->width / 2),
+                                    MAX (self->height - 2 * DOSSIER_VIEWPORT_MARGIN, self->height / 2)));
+  if (self->corner_width > 0 && self->corner_width <= self->width / 2 && self->corner_height <= self->height / 2)
+    avoid_corner (self);
 }
 
 void

@@ -26,6 +26,9 @@ typedef struct
   double width;
   double height;
   DossierBox bounds;
+  double corner_width;  /* of the lower corner that lies under something else, pixels */
+  double corner_height;
+  gboolean corner_at_right;
   double zoom;
   double x;
   double y;
@@ -83,6 +86,7 @@ double dossier_viewport_get_min_zoom (const DossierViewport *self);
 gboolean dossier_viewport_is_fit (const DossierViewport *self);
 gboolean dossier_viewport_equal (const DossierViewport *a, const DossierViewport *b);
 
+/* Above or beside the covered corner, where it need not be much smaller for that. */
 void dossier_viewport_fit (DossierViewport *self);
 /* Keeps the point of the scene at @x, @y of the widget there, unless the limits forbid it. */
 void dossier_viewport_zoom_about (DossierViewport *self, double zoom, double x, double y);

@@ -9,6 +9,9 @@
  * state of an action is what the person has chosen; it is kept for the next window.
  */
 
+/* Between the legend and a picture that fits, pixels. */
+#define CORNER_GAP 12
+
 /* A canvas smaller than this, in pixels at the usual size of text, is not covered with an open legend. */
 #define LEGEND_LEAST_WIDTH 560.0
 #define LEGEND_LEAST_HEIGHT 580.0
@@ -77,22 +80,36 @@ state_asked (GSimpleAction *action, GVariant *value, gpointer user_data)
       apply (self, i);
 }
 
-/* Opened or closed by its own button. */
+/* The room that the legend and what stands below it take of the graph's corner, pixels. */
 static void
-legend_expanded (DossierWindow *self)
+measure_corner (DossierWindow *self, int *width, int *height)
 {
-  gboolean expanded;
+  GtkWidget *corner = gtk_widget_get_parent (GTK_WIDGET (self->type_legend));
 
-  g_object_get (self->type_legend, "expanded", &expanded, NULL);
-  if (!self->folding_legend)
-    g_simple_action_set_state (self->overlay_actions[DOSSIER_WINDOW_LEGEND], g_variant_new_boolean (expanded));
+  gtk_widget_measure (corner, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
+  gtk_widget_measure (corner, GTK_ORIENTATION_VERTICAL, -1, NULL, height, NULL, NULL);
+  *width += CORNER_GAP;
+  *height += CORNER_GAP;
 }
 
 static gboolean
-fold_legend (gpointer user_data)
+is_corner_known (DossierWindow *self)
+{
+  const DossierViewport *viewport = dossier_canvas_get_viewport (self->canvas);
+  int width;
+  int height;
+
+  measure_corner (self, &width, &height);
+  return viewport->corner_width == width && viewport->corner_height == height;
+}
+
+static gboolean
+settle_legend (gpointer user_data)
 {
   DossierWindow *self = user_data;
   gboolean has_room = has_room_for_legend (self);
+  int width;
+  int height;
 
   self->legend_source = 0;
   if (has_room != self->legend_has_room)
@@ -103,6 +120,8 @@ fold_legend (gpointer user_data)
                                         has_room && dossier_window_get_overlay (self, DOSSIER_WINDOW_LEGEND));
       self->folding_legend = FALSE;
     }
+  measure_corner (self, &width, &height);
+  dossier_canvas_set_corner (self->canvas, width, height);
   return G_SOURCE_REMOVE;
 }
 
@@ -110,8 +129,21 @@ fold_legend (gpointer user_data)
 static void
 viewport_changed (DossierWindow *self)
 {
-  if (self->session != NULL && self->legend_source == 0 && has_room_for_legend (self) != self->legend_has_room)
-    self->legend_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_legend, self, NULL);
+  if (self->session != NULL && self->legend_source == 0
+      && (has_room_for_legend (self) != self->legend_has_room || !is_corner_known (self)))
+    self->legend_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_legend, self, NULL);
+}
+
+/* Opened or closed by its own button. */
+static void
+legend_expanded (DossierWindow *self)
+{
+  gboolean expanded;
+
+  g_object_get (self->type_legend, "expanded", &expanded, NULL);
+  if (!self->folding_legend)
+    g_simple_action_set_state (self->overlay_actions[DOSSIER_WINDOW_LEGEND], g_variant_new_boolean (expanded));
+  viewport_changed (self);
 }
 
 void

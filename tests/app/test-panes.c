@@ -7,6 +7,7 @@
 #include "app/dossier-canvas.h"
 #include "app/dossier-evidence-panel.h"
 #include "app/dossier-outline.h"
+#include "app/dossier-type-legend.h"
 
 #define WIDE 1440
 #define MIDDLE 768
@@ -239,6 +240,44 @@ test_title (Panes *panes, gconstpointer unused)
   gtk_settings_reset_property (settings, "gtk-decoration-layout");
 }
 
+static gboolean
+is_beside_legend (gpointer user_data)
+{
+  Panes *panes = user_data;
+  const DossierViewport *viewport = dossier_canvas_get_viewport (panes->canvas);
+  GtkWidget *legend = fixture_find (get_window (panes), DOSSIER_TYPE_TYPE_LEGEND, NULL);
+  DossierBox picture = dossier_viewport_box_to_widget (viewport, &viewport->bounds);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (legend, GTK_WIDGET (panes->canvas), &bounds)
+         && (picture.y + picture.height <= graphene_rect_get_y (&bounds)
+             || picture.x >= graphene_rect_get_x (&bounds) + graphene_rect_get_width (&bounds));
+}
+
+/* Nothing that fits lies under the legend, and nothing moves that somebody has placed. */
+static void
+test_legend (Panes *panes, gconstpointer unused)
+{
+  double x;
+
+  make_wide (panes, MIDDLE);
+  fixture_wait (is_folded, panes);
+  fixture_wait (is_hidden, panes->outline);
+  fixture_wait (is_hidden, panes->evidence);
+  fixture_wait (fills_window, panes);
+  fixture_wait (is_beside_legend, panes);
+  act (panes, "win.zoom-normal");
+  fixture_wait (is_at_full_size, panes->canvas);
+  fixture_settle ();
+  x = dossier_canvas_get_viewport (panes->canvas)->x;
+  act (panes, "win.show-legend");
+  fixture_settle ();
+  g_assert_cmpfloat (dossier_canvas_get_viewport (panes->canvas)->x, ==, x);
+  act (panes, "win.show-legend");
+  act (panes, "win.fit");
+  fixture_wait (is_beside_legend, panes);
+}
+
 /* What was hidden in a wide window stays hidden in the next one. */
 static void
 test_choice (Panes *panes, gconstpointer unused)
@@ -291,6 +330,7 @@ main (int argc, char **argv)
 
   g_test_add ("/panes/fold", Panes, NULL, set_up, test_fold, tear_down);
   g_test_add ("/panes/title", Panes, NULL, set_up, test_title, tear_down);
+  g_test_add ("/panes/legend", Panes, NULL, set_up, test_legend, tear_down);
   g_test_add ("/panes/choice", Panes, NULL, set_up, test_choice, tear_down);
   g_test_add ("/panes/beside", Panes, NULL, set_up, test_beside, tear_down);
 

@@ -41,6 +41,60 @@ test_fit (void)
   g_assert_true (dossier_viewport_is_fit (&viewport));
 }
 
+/* A picture that is wide goes up from a covered corner, one that is high to the side, a little smaller if it must; where
+ * it would be much smaller, or nothing is in the way, it stays in the middle. */
+static void
+test_fit_past_corner (void)
+{
+  DossierViewport viewport = make_viewport ();
+  double zoom = viewport.zoom;
+  DossierBox shown;
+
+  viewport.corner_width = 250;
+  viewport.corner_height = 180;
+  dossier_viewport_fit (&viewport);
+  g_assert_true (dossier_viewport_is_fit (&viewport));
+  assert_near (viewport.zoom, zoom);
+  shown = dossier_viewport_box_to_widget (&viewport, &scene_bounds);
+  assert_near (shown.x, DOSSIER_VIEWPORT_MARGIN);
+  assert_near (shown.y + shown.height, 420);
+
+  viewport.corner_height = 230;
+  dossier_viewport_fit (&viewport);
+  g_assert_true (dossier_viewport_is_fit (&viewport));
+  g_assert_cmpfloat (viewport.zoom, <, zoom);
+  assert_near (viewport.zoom, dossier_viewport_get_fit_zoom (&viewport));
+  shown = dossier_viewport_box_to_widget (&viewport, &scene_bounds);
+  assert_near (shown.x + shown.width / 2, 400);
+  assert_near (shown.y, DOSSIER_VIEWPORT_MARGIN);
+  assert_near (shown.y + shown.height, 370);
+
+  viewport.corner_height = 290;
+  dossier_viewport_fit (&viewport);
+  assert_near (viewport.zoom, zoom);
+  shown = dossier_viewport_box_to_widget (&viewport, &scene_bounds);
+  assert_near (shown.y + shown.height / 2, 300);
+
+  /* Below it already. */
+  viewport.corner_height = 100;
+  dossier_viewport_fit (&viewport);
+  shown = dossier_viewport_box_to_widget (&viewport, &scene_bounds);
+  assert_near (shown.y + shown.height / 2, 300);
+
+  /* To the side, and to the other where it is read from the right. */
+  dossier_viewport_set_bounds (&viewport, &(DossierBox){ 0, 0, 1000, 1000 });
+  viewport.corner_width = 150;
+  viewport.corner_height = 200;
+  dossier_viewport_fit (&viewport);
+  shown = dossier_viewport_box_to_widget (&viewport, &(DossierBox){ 0, 0, 1000, 1000 });
+  assert_near (shown.x, 150);
+  assert_near (shown.y + shown.height / 2, 300);
+  viewport.corner_at_right = TRUE;
+  dossier_viewport_fit (&viewport);
+  shown = dossier_viewport_box_to_widget (&viewport, &(DossierBox){ 0, 0, 1000, 1000 });
+  assert_near (shown.x + shown.width, 650);
+}
+
 static void
 test_fit_never_magnifies (void)
 {
@@ -237,6 +291,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/viewport/fit", test_fit);
+  g_test_add_func ("/viewport/fit-past-corner", test_fit_past_corner);
   g_test_add_func ("/viewport/fit-never-magnifies", test_fit_never_magnifies);
   g_test_add_func ("/viewport/there-and-back", test_there_and_back);
   g_test_add_func ("/viewport/zoom-keeps-the-point", test_zoom_keeps_the_point);
