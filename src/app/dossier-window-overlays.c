@@ -143,7 +143,15 @@ legend_expanded (DossierWindow *self)
   g_object_get (self->type_legend, "expanded", &expanded, NULL);
   if (!self->folding_legend)
     g_simple_action_set_state (self->overlay_actions[DOSSIER_WINDOW_LEGEND], g_variant_new_boolean (expanded));
-  viewport_changed (self);
+}
+
+/* The legend has become larger or smaller, a step at a time where it opens or closes. */
+static gboolean
+placing (DossierWindow *self, GtkWidget *child)
+{
+  if (child == gtk_widget_get_parent (GTK_WIDGET (self->type_legend)))
+    viewport_changed (self);
+  return FALSE;
 }
 
 void
@@ -164,6 +172,11 @@ dossier_window_set_up_overlays (DossierWindow *self)
   g_signal_connect_object (self->type_legend,
                            "notify::expanded",
                            G_CALLBACK (legend_expanded),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_ancestor (GTK_WIDGET (self->type_legend), GTK_TYPE_OVERLAY),
+                           "get-child-position",
+                           G_CALLBACK (placing),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),

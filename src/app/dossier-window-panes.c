@@ -78,6 +78,8 @@ update_window_buttons (DossierWindow *self)
     layout = make_narrow_layout (gtk_widget_get_settings (GTK_WIDGET (self)));
   if (g_strcmp0 (layout, adw_header_bar_get_decoration_layout (self->header_bar)) != 0)
     adw_header_bar_set_decoration_layout (self->header_bar, layout);
+  /* Newer header bars would rather cut the title than have this as an icon. */
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), layout == NULL);
 }
 
 void
