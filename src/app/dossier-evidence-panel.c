@@ -223,6 +223,9 @@ fill (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 {
   DossierEvidencePanel *self = DOSSIER_EVIDENCE_PANEL (widget);
 
+  /* What is being made is of a dossier that is shown no more: it goes with the next rebuild. */
+  if (self->rebuild_id != 0)
+    return G_SOURCE_CONTINUE;
   if (make_some (self, STEPS_A_FRAME))
     return G_SOURCE_CONTINUE;
 
