@@ -116,15 +116,7 @@ append_extras (GString *out, const DossierRdfExtras *extras, DossierConvertPart 
 static void
 append_fields (GString *out, const DossierRdfField *fields, gconstpointer record)
 {
-  for (const DossierRdfField *field = fields; field->name != NULL; field++)
-    {
-      const char *text = dossier_rdf_field_get (field, record);
-
-      if (field->is_date)
-        append_date (out, field->name, text);
-      else
-        append_text (out, field->name, text);
-    }
+  dossier_rdf_fields_append (out, fields, record, append_text, append_date);
 }
 
 static void

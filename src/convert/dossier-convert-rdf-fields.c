@@ -50,3 +50,18 @@ const DossierRdfField dossier_rdf_quote_fields[] = {
   TEXT ("oa:suffix", DossierCitation, suffix),
   END,
 };
+
+void
+dossier_rdf_fields_append (GString *out,
+                           const DossierRdfField *fields,
+                           gconstpointer record,
+                           DossierRdfAppend append_text,
+                           DossierRdfAppend append_date)
+{
+  for (const DossierRdfField *field = fields; field->name != NULL; field++)
+    {
+      DossierRdfAppend append = field->is_date ? append_date : append_text;
+
+      append (out, field->name, G_STRUCT_MEMBER (const char *, record, field->offset));
+    }
+}

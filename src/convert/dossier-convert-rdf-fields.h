@@ -29,11 +29,14 @@ extern const DossierRdfField dossier_rdf_edge_fields[];
 extern const DossierRdfField dossier_rdf_citation_fields[];
 extern const DossierRdfField dossier_rdf_quote_fields[]; /* of a citation: what finds it in its source */
 
-/* (nullable) */
-static inline const char *
-dossier_rdf_field_get (const DossierRdfField *field, gconstpointer record)
-{
-  return G_STRUCT_MEMBER (const char *, record, field->offset);
-}
+/* Writes a property in a format's own way; nothing where @text is %NULL. */
+typedef void (*DossierRdfAppend) (GString *out, const char *name, const char *text);
+
+/* All of @fields that @record has, in their order. */
+void dossier_rdf_fields_append (GString *out,
+                                const DossierRdfField *fields,
+                                gconstpointer record,
+                                DossierRdfAppend append_text,
+                                DossierRdfAppend append_date);
 
 G_END_DECLS

@@ -49,12 +49,7 @@ is_drawn (gpointer user_data)
 static DossierExportWindow *
 find_export (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (DOSSIER_IS_EXPORT_WINDOW (link->data) && gtk_widget_get_mapped (link->data))
-      return link->data;
-  return NULL;
+  return fixture_find_toplevel (DOSSIER_TYPE_EXPORT_WINDOW);
 }
 
 static gboolean

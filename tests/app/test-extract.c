@@ -27,12 +27,7 @@ typedef struct
 static DossierExtractWindow *
 find_extract (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (DOSSIER_IS_EXTRACT_WINDOW (link->data) && gtk_widget_get_mapped (link->data))
-      return link->data;
-  return NULL;
+  return fixture_find_toplevel (DOSSIER_TYPE_EXTRACT_WINDOW);
 }
 
 static gboolean

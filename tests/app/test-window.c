@@ -309,29 +309,13 @@ test_long_message (WindowFixture *fixture, gconstpointer unused)
 static gboolean
 has_chooser (gpointer user_data)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (GTK_IS_FILE_CHOOSER (link->data) && gtk_widget_get_mapped (link->data))
-      return TRUE;
-  return FALSE;
-}
-
-static GtkWidget *
-find_toplevel (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (link->data, type) && gtk_widget_get_mapped (link->data))
-      return link->data;
-  return NULL;
+  return fixture_find_toplevel (GTK_TYPE_FILE_CHOOSER) != NULL;
 }
 
 static gboolean
 has_export_window (gpointer user_data)
 {
-  return find_toplevel (DOSSIER_TYPE_EXPORT_WINDOW) != NULL;
+  return fixture_find_toplevel (DOSSIER_TYPE_EXPORT_WINDOW) != NULL;
 }
 
 /* File names are bytes, which need not be UTF-8; a warning would end the test. */
@@ -347,7 +331,7 @@ test_export_odd_name (WindowFixture *fixture, gconstpointer unused)
   fixture_open_file (fixture, copy);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export", NULL);
   fixture_wait (has_export_window, NULL);
-  gtk_widget_activate_action (find_toplevel (DOSSIER_TYPE_EXPORT_WINDOW), "export.save", NULL);
+  gtk_widget_activate_action (fixture_find_toplevel (DOSSIER_TYPE_EXPORT_WINDOW), "export.save", NULL);
   fixture_wait (has_chooser, NULL);
   fixture_settle ();
   g_assert_true (g_file_delete (copy, NULL, NULL));

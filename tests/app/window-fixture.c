@@ -268,6 +268,17 @@ has_text (GtkWidget *widget, const char *text)
   return label != NULL && strstr (label, text) != NULL;
 }
 
+gpointer
+fixture_find_toplevel (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (link->data, type) && gtk_widget_get_mapped (link->data))
+      return link->data;
+  return NULL;
+}
+
 GtkWidget *
 fixture_find (GtkWidget *root, GType type, const char *text)
 {

@@ -49,6 +49,8 @@ guint fixture_find_node (WindowFixture *fixture, const char *id);
 /* Selects a node and waits until its evidence is whole. */
 void fixture_select (WindowFixture *fixture, const char *id);
 
+/* A window that is mapped, of a type; NULL for none. */
+gpointer fixture_find_toplevel (GType type);
 /* The first mapped descendant of a type; with @text, the first whose label, or for a button without one
  * whose tooltip, holds it. NULL for none. */
 GtkWidget *fixture_find (GtkWidget *root, GType type, const char *text);

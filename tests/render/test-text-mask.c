@@ -82,6 +82,18 @@ compare (cairo_surface_t *a, cairo_surface_t *b, double *ink_of_a, double *ink_o
   return most;
 }
 
+/* Of all pixels. */
+static double
+get_difference (cairo_surface_t *a, cairo_surface_t *b)
+{
+  double sum = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (a); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (a); x++)
+      sum += ABS (get_alpha (a, x, y) - get_alpha (b, x, y));
+  return sum;
+}
+
 static const DossierLine *
 get_line (DossierFontStyle style)
 {
@@ -113,6 +125,7 @@ test_as_cairo (void)
         g_assert_cmpint (compare (ours, theirs, &ink, &wanted), <=, 128);
         g_assert_cmpfloat (wanted, >, 0);
         g_assert_cmpfloat (fabs (ink - wanted), <, 0.03 * wanted);
+        g_assert_cmpfloat (get_difference (ours, theirs), <, 0.07 * wanted);
         cairo_surface_destroy (ours);
         cairo_surface_destroy (theirs);
       }
