@@ -71,14 +71,23 @@ create_scene (DossierSession *session, const DossierExportSettings *settings)
 
 /* (transfer full) (nullable): what the figure has to say about what was asked for. */
 static char *
-get_filter (DossierSession *session, DossierExportPart part)
+describe_part (DossierSession *session, DossierGraph *graph, DossierExportPart part)
 {
-  DossierExploration *exploration = dossier_session_get_exploration (session);
-  const char *query = dossier_exploration_get_query (exploration);
+  DossierMatches *matches = dossier_exploration_get_matches (dossier_session_get_exploration (session));
+  g_autoptr (DossierFocus) focus = NULL;
 
-  if (part != DOSSIER_EXPORT_MATCHES && part != DOSSIER_EXPORT_IN_VIEW)
-    return NULL;
-  return *query != '\0' && dossier_exploration_get_problem (exploration, NULL) == NULL ? g_strdup (query) : NULL;
+  switch (part)
+    {
+    case DOSSIER_EXPORT_MATCHES:
+    case DOSSIER_EXPORT_IN_VIEW:
+      return matches != NULL ? dossier_matches_describe (matches) : NULL;
+    case DOSSIER_EXPORT_NEIGHBOURHOOD:
+      focus = dossier_session_get_neighbourhood (session);
+      return dossier_focus_describe (focus, graph);
+    case DOSSIER_EXPORT_ALL:
+    default:
+      return NULL;
+    }
 }
 
 static char *
@@ -126,7 +135,7 @@ dossier_export_plan_new (DossierSession *session,
     plan->title = g_strdup (title);
   if (settings->date)
     plan->date = get_date ();
-  plan->filter = get_filter (session, settings->part);
+  plan->filter = describe_part (session, dossier_scene_get_graph (scene), settings->part);
   dossier_document_get_stored (dossier_session_get_document (session), &plan->contents, &plan->digest);
   return plan;
 }

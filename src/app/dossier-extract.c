@@ -22,7 +22,6 @@ struct _DossierExtract
   DossierMatches *matches; /* (nullable): what answers; %NULL for everything, or with a focus */
   DossierFocus *focus;     /* (nullable): the neighbourhood */
   DossierSearch *search;   /* (nullable): of the graph, until it is there */
-  char *asked;             /* (nullable) */
 };
 
 static DossierScene *
@@ -37,33 +36,6 @@ create_scene (DossierSession *session, DossierExtractPart part)
   g_autoptr (DossierExportPlan) plan = dossier_export_plan_new (session, NULL, &settings, NULL);
 
   return dossier_scene_ref (dossier_export_plan_get_scene (plan));
-}
-
-/* (transfer full) (nullable): the part in words. */
-static char *
-describe_part (DossierSession *session, DossierExtractPart part)
-{
-  DossierExploration *exploration = dossier_session_get_exploration (session);
-  DossierSelection selection = dossier_session_get_selection (session);
-  DossierGraph *graph = dossier_session_get_graph (session);
-
-  if (part == DOSSIER_EXTRACT_MATCHES && *dossier_exploration_get_query (exploration) != '\0')
-    return g_strdup (dossier_exploration_get_query (exploration));
-  if (part == DOSSIER_EXTRACT_MATCHES && dossier_exploration_get_focus (exploration) != NULL)
-    return g_strdup (_("the neighborhood that was looked at"));
-  if (part == DOSSIER_EXTRACT_NEIGHBOURHOOD && selection.node != DOSSIER_INDEX_NONE)
-    /* Translators: a node, and what is tied to it */
-    return g_strdup_printf (_("near %s"), dossier_graph_get_node (graph, selection.node)->label);
-  if (part == DOSSIER_EXTRACT_NEIGHBOURHOOD && selection.edge != DOSSIER_INDEX_NONE)
-    {
-      guint from;
-      guint to;
-
-      dossier_graph_get_edge_ends (graph, selection.edge, &from, &to);
-      return g_strdup_printf (C_("relation", "%s → %s"), dossier_graph_get_node (graph, from)->label,
-                              dossier_graph_get_node (graph, to)->label);
-    }
-  return NULL;
 }
 
 DossierExtract *
@@ -81,7 +53,6 @@ dossier_extract_new (DossierSession *session, DossierExtractPart part)
   extract->file = g_object_ref (dossier_session_get_file (session));
   g_set_object (&extract->texts_folder, dossier_session_get_texts_folder (session));
   extract->scene = create_scene (session, part);
-  extract->asked = describe_part (session, part);
   if (dossier_session_get_search (session) != NULL)
     extract->search = dossier_search_ref (dossier_session_get_search (session));
   if (part == DOSSIER_EXTRACT_NEIGHBOURHOOD)
@@ -117,7 +88,6 @@ dossier_extract_unref (DossierExtract *extract)
   g_clear_pointer (&extract->matches, dossier_matches_unref);
   g_clear_pointer (&extract->focus, dossier_focus_unref);
   g_clear_pointer (&extract->search, dossier_search_unref);
-  g_free (extract->asked);
   g_free (extract);
 }
 
@@ -259,7 +229,6 @@ write_report (GTask *task, Job *job, GCancellable *cancellable, GError **error)
           extract->graph, extract->file, extract->texts_folder, &checks, NULL, cancellable, error))
     return FALSE;
 
-  options.asked = extract->asked;
   options.checks = checks;
   if (job->order.with_figure && dossier_report_format_has_figure (job->order.report_format))
     options.scene = extract->scene;

@@ -177,7 +177,7 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
     return code;
 
   scene = dossier_scene_new (graph, layout, dossier_cli_figure_get_theme (&figure_options), visible);
-  figure = dossier_cli_figure_compose (&figure_options, scene, path, selection.query, cancellable);
+  figure = dossier_cli_figure_compose (&figure_options, scene, path, matches, cancellable);
   return write_all (figure, targets, formats, path, cancellable);
 }
 

@@ -237,19 +237,20 @@ check_legible (DossierFigure *figure, DossierScene *scene, const DossierFigureOp
 
 DossierFigure *
 dossier_cli_figure_compose (
-    DossierCliFigure *self, DossierScene *scene, const char *path, const char *query, GCancellable *cancellable)
+    DossierCliFigure *self, DossierScene *scene, const char *path, DossierMatches *matches, GCancellable *cancellable)
 {
   DossierFigure *figure;
   DossierFigureOptions options = self->options;
   gboolean is_page = options.sheet != DOSSIER_FIGURE_SHEET_FREE || options.citations;
   g_autofree char *hash = is_page ? get_content_hash (path, cancellable) : NULL;
   g_autofree char *date = self->date != NULL ? dossier_date_format (self->date) : NULL;
+  g_autofree char *asked = matches != NULL ? dossier_matches_describe (matches) : NULL;
 
   options.title = self->title;
   if (options.title == NULL && is_page)
     options.title = dossier_graph_get_title (dossier_scene_get_graph (scene));
   options.date = date != NULL ? date : self->date;
-  options.filter = options.title != NULL || is_page ? query : NULL;
+  options.filter = options.title != NULL || is_page ? asked : NULL;
   options.content_hash = hash;
   figure = dossier_figure_new (scene, &options);
   check_legible (figure, scene, &options);

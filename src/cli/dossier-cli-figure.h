@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "query/dossier-matches.h"
 #include "render/dossier-figure.h"
 
 G_BEGIN_DECLS
@@ -68,10 +69,10 @@ gboolean dossier_cli_figure_check (DossierCliFigure *self, DossierFigureFormat f
 
 DossierTheme dossier_cli_figure_get_theme (const DossierCliFigure *self);
 
-/* (transfer full): @path: (type filename): of the dossier; @query: (nullable): stated in the figure.
+/* (transfer full): @path: (type filename): of the dossier; @matches: (nullable): what was asked for is stated in the figure.
  * Says on standard error where it is too small to be read. */
 DossierFigure *dossier_cli_figure_compose (
-    DossierCliFigure *self, DossierScene *scene, const char *path, const char *query, GCancellable *cancellable);
+    DossierCliFigure *self, DossierScene *scene, const char *path, DossierMatches *matches, GCancellable *cancellable);
 
 /* Pixels a point of a PNG, which holds one page. Where none are given, a large PNG has fewer than usual, and says
  * so. */

@@ -69,28 +69,6 @@ read_format (const char *target, DossierReportFormat *format)
   return FALSE;
 }
 
-/* What was asked for, as it was typed; %NULL for the whole. */
-static char *
-describe_asked (void)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  if (selection.query != NULL && *selection.query != '\0')
-    g_ptr_array_add (parts, g_strdup (selection.query));
-  if (selection.focus != NULL)
-    /* Translators: a node, and up to how many relations away, as it was typed */
-    g_ptr_array_add (parts, g_strdup_printf (_ ("near %s"), selection.focus));
-  if (selection.from != NULL)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("from %s"), selection.from));
-  if (selection.to != NULL)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("to %s"), selection.to));
-  if (parts->len == 0)
-    return NULL;
-
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (", ", (char **) parts->pdata);
-}
-
 /* Against the texts in the folder, or beside the dossier where it names them. */
 static gboolean
 check_quotes (const char *path, DossierGraph *graph, DossierChecks **checks, GCancellable *cancellable, GError **error)
@@ -132,7 +110,6 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
   g_autoptr (DossierReport) report = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *asked = NULL;
   DossierReportOptions report_options = { NULL };
   DossierReportFormat format;
   guint n_found = 0;
@@ -160,8 +137,7 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
       && !make_scene (path, graph, matches, cancellable, &scene, &code))
     return code;
 
-  asked = describe_asked ();
-  report_options = (DossierReportOptions){ asked, checks, scene };
+  report_options = (DossierReportOptions){ checks, scene };
   report = dossier_report_new (graph, matches, &report_options);
   bytes = dossier_report_write_bytes (report, format, cancellable, &error);
   if (bytes == NULL)

@@ -4,8 +4,11 @@
 
 #include "dossier-focus.h"
 
+#include "dossier-config.h"
 #include "dossier-neighbourhood.h"
+#include "dossier-relation.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static GStrv
@@ -324,4 +327,78 @@ dossier_focus_reach (DossierFocus *focus, DossierGraph *graph)
   mark (mask, pinned);
   reach_from_expanded (graph, expanded, mask);
   return mask;
+}
+
+/* (transfer full) (nullable): the labels of those that the graph has. */
+static char *
+join_labels (DossierGraph *graph, GStrv ids)
+{
+  g_autoptr (GArray) nodes = find_nodes (graph, ids);
+  GString *labels;
+
+  if (nodes->len == 0)
+    return NULL;
+
+  labels = g_string_new (NULL);
+  for (guint i = 0; i < nodes->len; i++)
+    g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "",
+                            dossier_graph_get_node (graph, g_array_index (nodes, guint, i))->label);
+  return g_string_free (labels, FALSE);
+}
+
+static void
+describe_way (DossierFocus *focus, GPtrArray *parts)
+{
+  if (focus->direction == DOSSIER_DIRECTION_OUT)
+    g_ptr_array_add (parts, g_strdup (_("along outgoing relations")));
+  else if (focus->direction == DOSSIER_DIRECTION_IN)
+    g_ptr_array_add (parts, g_strdup (_("along incoming relations")));
+  if (focus->relations != NULL)
+    for (guint i = 0; focus->relations[i] != NULL; i++)
+      g_ptr_array_add (parts, dossier_relation_get_heading (focus->relations[i], TRUE));
+}
+
+char *
+dossier_focus_describe (DossierFocus *focus, DossierGraph *graph)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *centres = NULL;
+  g_autofree char *collapsed = NULL;
+  g_autofree char *expanded = NULL;
+  g_autofree char *pinned = NULL;
+
+  g_return_val_if_fail (graph != NULL, NULL);
+
+  if (dossier_focus_is_whole (focus))
+    return NULL;
+
+  centres = join_labels (graph, focus->centres);
+  collapsed = join_labels (graph, focus->collapsed);
+  expanded = join_labels (graph, focus->expanded);
+  pinned = join_labels (graph, focus->pinned);
+  if (centres != NULL && focus->hops == 0)
+    /* Translators: one or more nodes and nothing else */
+    g_ptr_array_add (parts, g_strdup_printf (_("only %s"), centres));
+  else if (centres != NULL)
+    {
+      /* Translators: a node, and how many relations away from it others may be */
+      g_ptr_array_add (parts, g_strdup_printf (ngettext ("near %s, up to %u relation away",
+                                                         "near %s, up to %u relations away", focus->hops),
+                                               centres, focus->hops));
+      describe_way (focus, parts);
+    }
+  if (collapsed != NULL)
+    /* Translators: what hangs on these nodes alone is not shown */
+    g_ptr_array_add (parts, g_strdup_printf (_("collapsed: %s"), collapsed));
+  if (expanded != NULL)
+    /* Translators: all neighbours of these nodes are shown as well */
+    g_ptr_array_add (parts, g_strdup_printf (_("expanded: %s"), expanded));
+  if (pinned != NULL)
+    /* Translators: these nodes are shown in any case */
+    g_ptr_array_add (parts, g_strdup_printf (_("pinned: %s"), pinned));
+  if (parts->len == 0)
+    return NULL;
+
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv ("; ", (char **) parts->pdata);
 }

@@ -77,4 +77,8 @@ DossierFocus *dossier_focus_with_pinned (DossierFocus *focus, const char *id, gb
 /* (array length=n_nodes) (transfer full): a byte a node, 1 where the focus shows it. */
 guint8 *dossier_focus_reach (DossierFocus *focus, DossierGraph *graph);
 
+/* (nullable) (transfer full): in words for people, translated, such as "near He Yadong, up to 2 relations away"; %NULL for
+ * the whole dossier. Plain text. */
+char *dossier_focus_describe (DossierFocus *focus, DossierGraph *graph);
+
 G_END_DECLS

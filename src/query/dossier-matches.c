@@ -15,7 +15,8 @@ struct _DossierMatches
 {
   gatomicrefcount references;
   DossierSearch *search;
-  DossierFilter *filter;
+  DossierFilter *filter; /* (nullable) */
+  DossierFocus *focus;   /* (nullable) */
   gboolean is_everything;
   guint8 *reach; /* (nullable): a byte a node, 1 for one in the focus */
   guint8 *node_mask;
@@ -179,6 +180,7 @@ dossier_matches_new (DossierSearch *search, DossierFilter *filter, DossierFocus 
   g_atomic_ref_count_init (&matches->references);
   matches->search = dossier_search_ref (search);
   matches->filter = filter != NULL ? dossier_filter_ref (filter) : NULL;
+  matches->focus = focus != NULL ? dossier_focus_ref (focus) : NULL;
   matches->answers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   matches->is_everything = tree == NULL && dossier_focus_is_whole (focus);
   if (!dossier_focus_is_whole (focus))
@@ -215,6 +217,7 @@ dossier_matches_unref (DossierMatches *matches)
     return;
 
   g_clear_pointer (&matches->filter, dossier_filter_unref);
+  g_clear_pointer (&matches->focus, dossier_focus_unref);
   g_clear_pointer (&matches->answers, g_hash_table_unref);
   dossier_search_unref (matches->search);
   g_free (matches->reach);
@@ -289,6 +292,23 @@ dossier_matches_explain_none (DossierMatches *matches)
                     matches->unmet->span.end - matches->unmet->span.start);
   /* Translators: %s is a term of a search as it was typed, such as type:statement */
   return g_strdup_printf (_("Nothing in this dossier matches “%s”"), term);
+}
+
+char *
+dossier_matches_describe (DossierMatches *matches)
+{
+  g_autofree char *focus = NULL;
+  const char *query;
+
+  g_return_val_if_fail (matches != NULL, NULL);
+
+  query = matches->filter != NULL && !dossier_filter_is_empty (matches->filter)
+              ? dossier_filter_get_text (matches->filter)
+              : NULL;
+  focus = dossier_focus_describe (matches->focus, dossier_search_get_graph (matches->search));
+  if (query == NULL)
+    return g_steal_pointer (&focus);
+  return focus != NULL ? g_strjoin ("; ", query, focus, NULL) : g_strdup (query);
 }
 
 static void

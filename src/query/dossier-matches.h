@@ -53,6 +53,10 @@ const guint8 *dossier_matches_get_node_mask (DossierMatches *matches); /* a byte
  * the whole dossier answers: most often a word misspelt. Plain text. */
 char *dossier_matches_explain_none (DossierMatches *matches);
 
+/* (transfer full) (nullable): what was asked for, for people: the query as it stands, the focus in words; %NULL for
+ * everything. Plain text. */
+char *dossier_matches_describe (DossierMatches *matches);
+
 /* In the file's order; only edges whose both ends are in the focus. The first call finds them, in any thread, which
  * takes about as long as dossier_matches_new() did. */
 const guint *dossier_matches_get_edges (DossierMatches *matches, guint *n_edges);

@@ -104,6 +104,27 @@ dossier_figure_options_init (DossierFigureOptions *options)
   *options = (DossierFigureOptions){ .legend = TRUE };
 }
 
+/* (transfer full) (nullable): how much of the dossier it is; %NULL for all of it, and where the edge of a region cuts. */
+static char *
+describe_part (DossierFigure *figure, const DossierFigureOptions *options)
+{
+  guint n_nodes = dossier_graph_get_n_nodes (dossier_scene_get_graph (figure->scene));
+  guint n_shown = 0;
+
+  for (guint i = 0; i < n_nodes; i++)
+    n_shown += dossier_scene_is_visible (figure->scene, i);
+  if (n_shown == n_nodes || options->region != NULL)
+    return NULL;
+  return g_strdup_printf (ngettext ("%'u of %'u node", "%'u of %'u nodes", n_nodes), n_shown, n_nodes);
+}
+
+static void
+add_fact (GString *facts, const char *fact)
+{
+  if (fact != NULL)
+    g_string_append_printf (facts, "%s%s", facts->len > 0 ? " · " : "", fact);
+}
+
 /* What stands above the picture; gives its height. */
 static double
 add_head (DossierFigure *figure, const DossierFigureOptions *options)
@@ -120,7 +141,13 @@ add_head (DossierFigure *figure, const DossierFigureOptions *options)
     {
       g_autofree char *words = g_strdup_printf (_ ("Filter: %s"), options->filter);
 
-      g_string_append_printf (small, "%s%s", small->len > 0 ? " · " : "", words);
+      add_fact (small, words);
+    }
+  if (figure->head->len > 0 || small->len > 0)
+    {
+      g_autofree char *part = describe_part (figure, options);
+
+      add_fact (small, part);
     }
   dossier_figure_lines_add (figure->head, small->str, said, DOSSIER_FONT_REGULAR, SMALL_SIZE, figure->margin, width,
                             &y);

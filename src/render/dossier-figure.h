@@ -69,7 +69,8 @@ typedef enum
  * fitted to one page
  * @title: (nullable): written above it, and what readers of PDF and SVG call it
  * @date: (nullable): words below the title
- * @filter: (nullable): the query that decided what it shows, stated below the title
+ * @filter: (nullable): the query or focus that decided what it shows, stated below the title, as is how many of the
+ * nodes that are
  * @citations: a number at each node and edge for each of its quotes, and the quotes with their sources as notes: below
  * the picture, and on the pages that follow where there is no room
  * @content_hash: (nullable): of the dossier, written below the notes, or at the foot of the page

@@ -91,19 +91,6 @@ dossier_report_format_has_figure (DossierReportFormat format)
   return formats[format].has_figure;
 }
 
-static char *
-get_asked (DossierMatches *matches, const DossierReportOptions *options)
-{
-  DossierFilter *filter = matches != NULL ? dossier_matches_get_filter (matches) : NULL;
-
-  if (options != NULL && options->asked != NULL)
-    return g_strdup (options->asked);
-  if (filter != NULL && !dossier_filter_is_empty (filter))
-    return g_strdup (dossier_filter_get_text (filter));
-
-  return NULL;
-}
-
 DossierReport *
 dossier_report_new (DossierGraph *graph, DossierMatches *matches, const DossierReportOptions *options)
 {
@@ -116,7 +103,7 @@ dossier_report_new (DossierGraph *graph, DossierMatches *matches, const DossierR
   g_atomic_ref_count_init (&report->ref_count);
   report->graph = dossier_graph_ref (graph);
   report->matches = matches != NULL ? dossier_matches_ref (matches) : NULL;
-  report->asked = get_asked (matches, options);
+  report->asked = matches != NULL ? dossier_matches_describe (matches) : NULL;
   if (options != NULL)
     {
       report->checks = options->checks;

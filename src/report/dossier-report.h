@@ -36,7 +36,6 @@ typedef void (*DossierReportProgress) (guint n_done, guint n_claims, gpointer us
 
 /**
  * DossierReportOptions:
- * @asked: (nullable): what was asked for, in words or as a query; %NULL: the text of the matches' filter
  * @checks: (nullable): what came of holding the quotes against their sources; kept by the caller for as long as the
  * report
  * @scene: (nullable): the figure, as it is to be seen
@@ -46,7 +45,6 @@ typedef void (*DossierReportProgress) (guint n_done, guint n_claims, gpointer us
  */
 typedef struct
 {
-  const char *asked;
   const DossierChecks *checks;
   DossierScene *scene;
   DossierReportProgress progress;

@@ -128,8 +128,10 @@ test_part (Fixture *fixture, gconstpointer unused)
   g_autofree char *near = NULL;
   g_autofree char *matches = NULL;
 
+  gtk_switch_set_active (fixture->export->title, TRUE);
   adw_combo_row_set_selected (fixture->export->part, DOSSIER_EXPORT_ALL);
   all = write_svg (fixture);
+  g_assert_null (strstr (all, "Filter:"));
   g_assert_nonnull (strstr (all, "He Yadong"));
   g_assert_nonnull (strstr (all, "Ministry of Commerce"));
 
@@ -138,6 +140,7 @@ test_part (Fixture *fixture, gconstpointer unused)
   adw_combo_row_set_selected (fixture->export->part, DOSSIER_EXPORT_NEIGHBOURHOOD);
   near = write_svg (fixture);
   g_assert_nonnull (strstr (near, "He Yadong"));
+  g_assert_nonnull (strstr (near, "Filter: near He Yadong, up to 1 relation away · "));
   g_assert_cmpuint (strlen (near), <, strlen (all));
 
   dossier_exploration_set_query (dossier_session_get_exploration (fixture->window.session), "ministry");
@@ -146,6 +149,7 @@ test_part (Fixture *fixture, gconstpointer unused)
   adw_combo_row_set_selected (fixture->export->part, DOSSIER_EXPORT_MATCHES);
   matches = write_svg (fixture);
   g_assert_nonnull (strstr (matches, "Ministry of Commerce"));
+  g_assert_nonnull (strstr (matches, "Filter: ministry · "));
   g_assert_cmpuint (strlen (matches), <, strlen (all));
 }
 

@@ -188,6 +188,8 @@ class Export(Case):
         for words in ("Actor", "Statement", "contradicts", "said"):
             self.assertNotIn(words, text)
         self.assertEqual(self.read_info("out.pdf")["Title"], "The <whole> matter")
+        self.export("out.svg", "--title=Part", "--focus=dysprosium:1", "--from=2026-01-01")
+        self.assertIn("Filter: date:2026-01-01..; near Dysprosium, up to 1 relation away · 1 of 6 nodes", self.read_words("out.svg"))
         self.export("out.svg", "--no-legend")
         self.assertNotIn("Actor", self.read_words("out.svg"))
         self.export("out.svg", "--legend")

@@ -293,7 +293,7 @@ class Report(Case):
         everything = self.read_page().text
         page = self.read_page("--query", "type:statement", "--from=2026-01-08", "--to", "2026-01-08")
         text = flat(page.text)
-        self.assertIn("Asked for: type:statement, from 2026-01-08, to 2026-01-08", text)
+        self.assertIn("Asked for: type:statement date:2026-01-08", text)
         self.assertIn("1 of 6 nodes", text)
         self.assertIn("The ban will not touch civilian trade", text)
         self.assertNotIn("Statements 2", text)
@@ -301,7 +301,7 @@ class Report(Case):
         self.assertIn("The rule names dysprosium", everything)
         self.assertEqual(sum(tag == "article" for tag, _ in page.tags), 2)  # the claim, and its contradiction
         near = flat(self.read_page("--focus", "dysprosium:1").text)
-        self.assertIn("Asked for: near dysprosium:1", near)
+        self.assertIn("Asked for: near Dysprosium, up to 1 relation away", near)
         self.assertIn("2 of 6 nodes, 1 of 5 relations, 1 quote,", near)
         svg = self.report("out.html", "--query=type:element").read_text(encoding="utf-8")
         self.assertNotIn("Böla", svg)

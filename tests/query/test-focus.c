@@ -189,6 +189,42 @@ test_large (void)
   g_assert_cmpuint (mask[5], ==, 1);
 }
 
+/* What a figure or a report says of it. */
+static void
+test_words (void)
+{
+  g_autoptr (DossierGraph) graph = make_graph ();
+  g_autoptr (DossierFocus) one = dossier_focus_new_around ("a", 1);
+  g_autoptr (DossierFocus) alone = dossier_focus_with_hops (one, 0);
+  g_autoptr (DossierFocus) two = dossier_focus_with_hops (one, 2);
+  g_autoptr (DossierFocus) out = dossier_focus_with_direction (two, DOSSIER_DIRECTION_OUT);
+  g_autoptr (DossierFocus) changed
+      = dossier_focus_with_pinned (expand (collapse (dossier_focus_ref (one), "b"), "g"), "h", TRUE);
+  g_autoptr (DossierFocus) folded = dossier_focus_with_collapsed (NULL, "b", TRUE);
+  g_autoptr (DossierFocus) unknown = dossier_focus_new_around ("zebra", 2);
+  const struct
+  {
+    DossierFocus *focus;
+    const char *words;
+  } cases[] = {
+    { one, "near a, up to 1 relation away" },
+    { alone, "only a" },
+    { two, "near a, up to 2 relations away" },
+    { out, "near a, up to 2 relations away; along outgoing relations" },
+    { changed, "near a, up to 1 relation away; collapsed: b; expanded: g; pinned: h" },
+    { folded, "collapsed: b" },
+    { unknown, NULL },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = dossier_focus_describe (cases[i].focus, graph);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/focus/whole", test_whole);
   g_test_add_func ("/focus/odd-sizes", test_odd_sizes);
   g_test_add_func ("/focus/large", test_large);
+  g_test_add_func ("/focus/words", test_words);
 
   return g_test_run ();
 }
