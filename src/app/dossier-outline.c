@@ -256,6 +256,88 @@ find_position (DossierOutline *self, GtkWidget *item)
   return GTK_INVALID_LIST_POSITION;
 }
 
+static GtkWidget *
+find_item (DossierOutline *self, guint position)
+{
+  GHashTableIter iter;
+  gpointer list_item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    if (gtk_list_item_get_position (list_item) == position)
+      return gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+
+  return NULL;
+}
+
+static gboolean
+is_heading_at (DossierOutline *self, guint position)
+{
+  DossierOutlineRows *rows = dossier_outline_model_get_rows (self->model);
+
+  return (dossier_outline_rows_get_row (rows, position) & DOSSIER_OUTLINE_HEADER) != 0;
+}
+
+/* Rows differ in height, and most have no widget: as many as fit on average, one of which stays in view. */
+static guint
+count_rows_of_page (DossierOutline *self, guint n_rows)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+  double height = gtk_adjustment_get_upper (adjustment) / n_rows;
+
+  return height > 0 ? (guint) MAX (2, gtk_adjustment_get_page_size (adjustment) / height) - 1 : 1;
+}
+
+/* Home, End and the keys for a page: GTK (4.8) stays where it is when they lead to a heading. */
+static gboolean
+jump (DossierOutline *self, guint keyval, guint from)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint to;
+  GtkWidget *item;
+
+  if (from >= n_rows)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      to = 0;
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      to = n_rows - 1;
+      break;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      to = from - MIN (from, count_rows_of_page (self, n_rows));
+      break;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      to = MIN (from + count_rows_of_page (self, n_rows), n_rows - 1);
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+
+  /* Above a heading that a page ends at stands the group before; the first has none. A group is never empty. */
+  if (to > 0 && to < from && is_heading_at (self, to))
+    to--;
+  while (to < n_rows - 1 && is_heading_at (self, to))
+    to++;
+  /* With its heading, where that is above. */
+  if (to > 0 && to < from && is_heading_at (self, to - 1))
+    scroll_to (self, to - 1);
+  else
+    scroll_to (self, to);
+  item = find_item (self, to);
+  if (item != NULL)
+    gtk_widget_grab_focus (item);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->model), to, TRUE);
+  return GDK_EVENT_STOP;
+}
+
 /* Over a heading, into the group behind it: GTK (4.8) stays before a row that takes no focus. */
 static gboolean
 list_key_pressed (DossierOutline *self, guint keyval, guint keycode, GdkModifierType state)
@@ -265,8 +347,10 @@ list_key_pressed (DossierOutline *self, guint keyval, guint keycode, GdkModifier
   GtkWidget *item = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
   guint position;
 
-  if (!(up || down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || item == NULL)
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || item == NULL)
     return GDK_EVENT_PROPAGATE;
+  if (!(up || down))
+    return jump (self, keyval, find_position (self, item));
   item = up ? gtk_widget_get_prev_sibling (item) : gtk_widget_get_next_sibling (item);
   if (item == NULL || !is_heading (item))
     return GDK_EVENT_PROPAGATE;

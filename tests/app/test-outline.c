@@ -165,15 +165,16 @@ test_rows_kept (WindowFixture *fixture, gconstpointer unused)
 #define MANY 600
 
 static void
-open_many (WindowFixture *fixture)
+open_many (WindowFixture *fixture, const char *const *types, guint n_types)
 {
   g_autoptr (GString) text = g_string_new ("{\"dossier\": 1, \"nodes\": [");
 
   for (guint i = 0; i < MANY; i++)
     g_string_append_printf (text,
-                            "%s{\"id\": \"n%u\", \"type\": \"statement\", \"label\": \"Node %03u\", \"date\": \"%u\"}",
+                            "%s{\"id\": \"n%u\", \"type\": \"%s\", \"label\": \"Node %03u\", \"date\": \"%u\"}",
                             i > 0 ? "," : "",
                             i,
+                            types[i % n_types],
                             i,
                             2000 + i);
   g_string_append (text, "], \"edges\": []}");
@@ -229,10 +230,11 @@ static void
 test_shrinks (WindowFixture *fixture, gconstpointer unused)
 {
   static const guint sizes[] = { 1, 10, 30, 120 };
+  static const char *const statement = "statement";
   DossierExploration *exploration = dossier_session_get_exploration (fixture->session);
   Outlined outlined = { NULL, 0 };
 
-  open_many (fixture);
+  open_many (fixture, &statement, 1);
   outlined.outline = find_outline (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -359,6 +361,64 @@ test_groups (WindowFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (dossier_session_get_selection (fixture->session).node, ==, actor);
 }
 
+/* The row that has the focus is selected, and a node; gives which. */
+static guint
+get_row (GtkWidget *list)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  g_autoptr (GtkBitset) selection = gtk_selection_model_get_selection (model);
+  GtkWidget *item = gtk_widget_get_focus_child (list);
+
+  g_assert_cmpuint (gtk_bitset_get_size (selection), ==, 1);
+  g_assert_nonnull (item);
+  g_assert_false (dossier_outline_row_is_header (DOSSIER_OUTLINE_ROW (gtk_widget_get_first_child (item))));
+  g_assert_true ((gtk_widget_get_state_flags (item) & GTK_STATE_FLAG_SELECTED) != 0);
+  return gtk_bitset_get_nth (selection, 0);
+}
+
+/* From end to end, and page by page: each press leads on, also where a page ends at a heading, and takes the focus along
+ * to rows that had no widget before. */
+static void
+test_jumps (WindowFixture *fixture, gconstpointer unused)
+{
+  static const char *const types[] = { "actor", "statement", "measure", "element" };
+  GtkWidget *outline;
+  GtkWidget *list;
+  guint last;
+  guint row;
+
+  open_many (fixture, types, G_N_ELEMENTS (types));
+  outline = find_outline (fixture);
+  list = fixture_find (outline, GTK_TYPE_LIST_VIEW, NULL);
+  fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Node 000");
+  last = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) - 1;
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_next_sibling (gtk_widget_get_first_child (list))));
+
+  press (list, GDK_KEY_End);
+  g_assert_cmpuint (get_row (list), ==, last);
+  press (list, GDK_KEY_Home);
+  g_assert_cmpuint (get_row (list), ==, 1);
+
+  for (guint key = 0; key < 2; key++)
+    {
+      guint end = key == 0 ? last : 1;
+      guint n_presses = 0;
+
+      for (row = get_row (list); row != end; n_presses++)
+        {
+          guint before = row;
+
+          press (list, key == 0 ? GDK_KEY_Page_Down : GDK_KEY_Page_Up);
+          row = get_row (list);
+          g_assert_true (key == 0 ? row > before : row < before);
+        }
+      g_assert_cmpuint (n_presses, >, 0);
+      /* At the end it stays. */
+      press (list, key == 0 ? GDK_KEY_Page_Down : GDK_KEY_Page_Up);
+      g_assert_cmpuint (get_row (list), ==, end);
+    }
+}
+
 static void
 test_selection (WindowFixture *fixture, gconstpointer unused)
 {
@@ -450,6 +510,7 @@ main (int argc, char **argv)
   g_test_add ("/outline/enter", WindowFixture, NULL, fixture_set_up, test_enter, fixture_tear_down);
   g_test_add ("/outline/down", WindowFixture, NULL, fixture_set_up, test_down, fixture_tear_down);
   g_test_add ("/outline/groups", WindowFixture, NULL, fixture_set_up, test_groups, fixture_tear_down);
+  g_test_add ("/outline/jumps", WindowFixture, NULL, fixture_set_up, test_jumps, fixture_tear_down);
   g_test_add ("/outline/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
   g_test_add ("/outline/closed", WindowFixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
   g_test_add ("/outline/tooltip", WindowFixture, NULL, fixture_set_up, test_tooltip, fixture_tear_down);
