@@ -7,10 +7,12 @@
 #include "core/dossier-problem.h"
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
-#include "dossier-index-list.h"
 #include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Nobody corrects more in one go, and the copy has them all. */
+#define MAX_ROWS 100
 
 struct _DossierProblemPage
 {
@@ -22,8 +24,7 @@ struct _DossierProblemPage
 
   GtkLabel *title;
   GtkLabel *description;
-  GtkWidget *problems_frame;
-  GtkListView *list_view;
+  GtkListBox *list_box;
   GtkWidget *copy_button;
   GtkWidget *back_button;
   GtkWidget *open_button;
@@ -51,42 +52,58 @@ describe_position (const DossierProblem *problem)
 }
 
 static void
-setup_row (DossierProblemPage *self, GtkListItem *list_item)
+add_row (DossierProblemPage *self, GtkWidget *content, const char *name)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *place = dossier_parts_label (NULL, "caption", FALSE);
+  GtkWidget *row = gtk_list_box_row_new ();
 
-  gtk_widget_add_css_class (place, "dim-label");
-  gtk_box_append (GTK_BOX (box), place);
-  gtk_box_append (GTK_BOX (box), dossier_parts_label (NULL, NULL, FALSE));
-  gtk_list_item_set_child (list_item, box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_append (self->list_box, row);
 }
 
 static void
-bind_row (DossierProblemPage *self, GtkListItem *list_item)
+add_problem (DossierProblemPage *self, const DossierProblem *problem)
 {
-  guint index = dossier_index_item_get_index (gtk_list_item_get_item (list_item));
-  const DossierProblem *problem = g_ptr_array_index (self->problems, index);
-  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *position = describe_position (problem);
   g_autofree char *where = NULL;
+  g_autofree char *name = NULL;
+  GtkWidget *place;
 
   if (has_path (problem))
     where = dossier_words_join (problem->place, position != NULL ? position : "", NULL);
   else
     where = g_strdup (position != NULL ? position : problem->place);
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), where);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), problem->message);
+  place = dossier_parts_label (where, "caption", FALSE);
+  gtk_widget_add_css_class (place, "dim-label");
+  gtk_box_append (GTK_BOX (box), place);
+  gtk_box_append (GTK_BOX (box), dossier_parts_label (problem->message, NULL, FALSE));
+  name = dossier_words_join (problem->message, where, NULL);
+  add_row (self, box, name);
+}
 
-  /* The row that the list makes around it is what has the focus. */
-  if (gtk_widget_get_parent (box) != NULL)
+static void
+list_problems (DossierProblemPage *self)
+{
+  guint n_problems = self->problems != NULL ? self->problems->len : 0;
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list_box, 0)) != NULL)
+    gtk_list_box_remove (self->list_box, GTK_WIDGET (row));
+
+  for (guint i = 0; i < MIN (n_problems, MAX_ROWS); i++)
+    add_problem (self, g_ptr_array_index (self->problems, i));
+  if (n_problems > MAX_ROWS)
     {
-      g_autofree char *name = dossier_words_join (problem->message, where, NULL);
+      guint n_more = n_problems - MAX_ROWS;
+      g_autofree char *more
+          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %'u more", "And %'u more", n_more), n_more);
 
-      gtk_accessible_update_property (
-          GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      add_row (self, dossier_parts_label (more, NULL, FALSE), more);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->list_box), n_problems > 0);
 }
 
 static void
@@ -151,17 +168,9 @@ dossier_problem_page_show (
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->description, self->summary);
 
-  /* The list lets go of its rows before the problems that they show go away. */
-  gtk_list_view_set_model (self->list_view, NULL);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   self->problems = problems != NULL ? g_ptr_array_ref (problems) : NULL;
-  if (n_problems > 0)
-    {
-      g_autoptr (GtkNoSelection) model = gtk_no_selection_new (dossier_index_list_new (n_problems));
-
-      gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (model));
-    }
-  gtk_widget_set_visible (self->problems_frame, n_problems > 0);
+  list_problems (self);
   gtk_widget_set_visible (self->copy_button, n_problems > 0);
   gtk_widget_set_visible (self->back_button, has_way_back);
   gtk_widget_set_visible (self->open_button, !has_way_back);
@@ -200,13 +209,10 @@ dossier_problem_page_class_init (DossierProblemPageClass *klass)
   gtk_widget_class_install_action (widget_class, "problems.copy", NULL, copy_problems);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, title);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, description);
-  gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, problems_frame);
-  gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, list_box);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, copy_button);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, open_button);
-  gtk_widget_class_bind_template_callback (widget_class, setup_row);
-  gtk_widget_class_bind_template_callback (widget_class, bind_row);
 }
 
 static void

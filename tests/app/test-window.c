@@ -113,6 +113,38 @@ test_syntax_error (WindowFixture *fixture, gconstpointer unused)
   fixture_wait_for (page, GTK_TYPE_LABEL, "Line 5");
 }
 
+/* No problem is cut: the list is as high as it has to be, and it is the page that is scrolled. Of very many the first are
+ * listed. */
+static void
+test_many_problems (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GString) text = g_string_new ("{\"dossier\": 1, \"nodes\": [");
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("dossier-XXXXXX.dossier", &stream, NULL);
+  GtkWidget *page;
+  GtkWidget *list;
+
+  for (guint i = 0; i < 150; i++)
+    g_string_append_printf (text, "%s{\"id\": \"n%u\", \"type\": \"actor\", \"label\": \"\"}", i > 0 ? "," : "", i);
+  g_string_append (text, "], \"edges\": []}");
+  g_assert_true (g_file_replace_contents (file, text->str, text->len, NULL, FALSE, 0, NULL, NULL, NULL));
+  fixture_open_file (fixture, file);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+
+  page = fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_PROBLEM_PAGE, NULL);
+  list = fixture_wait_for (page, GTK_TYPE_LIST_BOX, NULL);
+  fixture_wait_for (list, GTK_TYPE_LABEL, "nodes[99].label");
+  g_assert_null (fixture_find (list, GTK_TYPE_LABEL, "nodes[100].label"));
+  g_assert_nonnull (fixture_find (list, GTK_TYPE_LABEL, "And 50 more"));
+  g_assert_true (gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW)
+                 == gtk_widget_get_ancestor (fixture_find (page, GTK_TYPE_LABEL, "Could Not Open"),
+                                             GTK_TYPE_SCROLLED_WINDOW));
+  /* What comes next has a list of its own. */
+  fixture_open (fixture, "syntax.dossier");
+  fixture_wait_for (page, GTK_TYPE_LABEL, "Line 5");
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
+}
+
 static void
 test_missing_file (WindowFixture *fixture, gconstpointer unused)
 {
@@ -537,6 +569,7 @@ main (int argc, char **argv)
               fixture_tear_down);
   g_test_add ("/window/problems", WindowFixture, NULL, fixture_set_up, test_problems, fixture_tear_down);
   g_test_add ("/window/syntax-error", WindowFixture, NULL, fixture_set_up, test_syntax_error, fixture_tear_down);
+  g_test_add ("/window/many-problems", WindowFixture, NULL, fixture_set_up, test_many_problems, fixture_tear_down);
   g_test_add ("/window/missing-file", WindowFixture, NULL, fixture_set_up, test_missing_file, fixture_tear_down);
   g_test_add ("/window/no-nodes", WindowFixture, NULL, fixture_set_up, test_no_nodes, fixture_tear_down);
   g_test_add ("/window/one-node", WindowFixture, NULL, fixture_set_up, test_one_node, fixture_tear_down);
