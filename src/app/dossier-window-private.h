@@ -68,6 +68,7 @@ struct _DossierWindow
   gboolean look_again;
   GtkRevealer *changed_revealer;
   GtkLabel *changed_label;
+  GtkWidget *changed_box;
   GtkWidget *changed_problems_button;
   gboolean reload_failed;  /* the bar says so */
   gboolean shows_problems; /* of a reload, where the dossier else stands */

@@ -4,9 +4,9 @@
 
 #include "dossier-window-private.h"
 
-#include "dossier-config.h"
-
 #include "dossier-compat.h"
+#include "dossier-config.h"
+#include "dossier-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -182,6 +182,7 @@ change_dismissed (DossierWindow *self)
 void
 dossier_window_watch_class_init (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_box);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_label);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_problems_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_revealer);
@@ -193,6 +194,8 @@ dossier_window_watch_class_init (GtkWidgetClass *widget_class)
 void
 dossier_window_set_up_watch (DossierWindow *self)
 {
+  /* Where it is narrow, the buttons go below what they are about. */
+  gtk_widget_set_layout_manager (self->changed_box, dossier_wrap_layout_new (6));
   g_signal_connect_object (self->session, "notify::state", G_CALLBACK (state_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "reload-failed", G_CALLBACK (reload_failed), self, G_CONNECT_SWAPPED);
   /* Saved under another name, it is that file that matters. */

@@ -29,17 +29,49 @@ get_width (GtkWidget *child, int available)
   return MAX (minimum, MIN (natural, available));
 }
 
-/* Gives the height of all lines; where @allocate, puts the children there. */
-static int
-lay_out (DossierWrapLayout *self, GtkWidget *widget, int available, gboolean allocate)
+typedef struct
 {
-  gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GtkWidget *child;
-  int x = 0;
-  int y = 0;
-  int line_height = 0;
+  GtkWidget *end; /* (nullable): the first child behind it */
+  int left;       /* what its children leave free */
+  int height;
+} Line;
 
-  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+/* What the first child that expands gets besides. */
+static int
+take_left (GtkWidget *child, int *left)
+{
+  int more = gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? *left : 0;
+
+  *left -= more;
+  return more;
+}
+
+static Line
+measure_line (DossierWrapLayout *self, GtkWidget *first, int available)
+{
+  Line line = { .left = available };
+  GtkWidget *child;
+  int left;
+  int x = 0;
+
+  for (child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int width;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+
+      width = get_width (child, available);
+      if (x > 0 && x + width > available)
+        break;
+      x += width + self->spacing;
+      line.left = available - (x - self->spacing);
+    }
+  line.end = child;
+  line.left = MAX (line.left, 0);
+
+  left = line.left;
+  for (child = first; child != line.end; child = gtk_widget_get_next_sibling (child))
     {
       int width;
       int height;
@@ -47,21 +79,53 @@ lay_out (DossierWrapLayout *self, GtkWidget *widget, int available, gboolean all
       if (!gtk_widget_should_layout (child))
         continue;
 
-      width = get_width (child, available);
+      width = get_width (child, available) + take_left (child, &left);
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-      if (x > 0 && x + width > available)
-        {
-          x = 0;
-          y += line_height + self->spacing;
-          line_height = 0;
-        }
-      if (allocate)
-        gtk_widget_size_allocate (
-            child, &(GtkAllocation){ from_right ? available - x - width : x, y, width, height }, -1);
-      x += width + self->spacing;
-      line_height = MAX (line_height, height);
+      line.height = MAX (line.height, height);
     }
-  return y + line_height;
+  return line;
+}
+
+static void
+allocate_line (DossierWrapLayout *self, GtkWidget *widget, GtkWidget *first, const Line *line, int available, int y)
+{
+  gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int left = line->left;
+  int x = 0;
+
+  for (GtkWidget *child = first; child != line->end; child = gtk_widget_get_next_sibling (child))
+    {
+      int width;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+
+      width = get_width (child, available) + take_left (child, &left);
+      gtk_widget_size_allocate (
+          child, &(GtkAllocation){ from_right ? available - x - width : x, y, width, line->height }, -1);
+      x += width + self->spacing;
+    }
+}
+
+/* Gives the height of all lines; where @allocate, puts the children there. */
+static int
+lay_out (DossierWrapLayout *self, GtkWidget *widget, int available, gboolean allocate)
+{
+  GtkWidget *first = gtk_widget_get_first_child (widget);
+  int total = 0;
+
+  while (first != NULL)
+    {
+      Line line = measure_line (self, first, available);
+      int y = total > 0 ? total + self->spacing : 0;
+
+      if (allocate)
+        allocate_line (self, widget, first, &line, available, y);
+      if (line.height > 0)
+        total = y + line.height;
+      first = line.end;
+    }
+  return total;
 }
 
 static void

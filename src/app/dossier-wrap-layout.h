@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (DossierWrapLayout, dossier_wrap_layout, DOSSIER, WRAP_LAYO
  * DossierWrapLayout:
  *
  * Lays children out like words: side by side at their natural width, in as many lines as it takes. One that is wider
- * than the line gets the whole line.
+ * than the line gets the whole line, and one that expands gets what its line leaves free.
  */
 GtkLayoutManager *dossier_wrap_layout_new (int spacing);
 

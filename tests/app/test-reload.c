@@ -216,6 +216,39 @@ shows_content (gpointer window)
          && fixture_find (window, DOSSIER_TYPE_PROBLEM_PAGE, NULL) == NULL;
 }
 
+/* In a narrow window the words have the whole line and the buttons the next, in a wide one all is in one. */
+static void
+check_bar_wraps (GtkWidget *window)
+{
+  GtkWidget *label = fixture_find (window, GTK_TYPE_LABEL, "Not reloaded");
+  GtkWidget *bar = gtk_widget_get_parent (label);
+  GtkWidget *buttons = gtk_widget_get_next_sibling (label);
+  static const int widths[] = { 280, 2000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      graphene_rect_t words;
+      graphene_rect_t rest;
+      int height;
+
+      gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, widths[i], &height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (bar, &(GtkAllocation){ 0, 0, widths[i], height }, -1);
+      g_assert_true (gtk_widget_compute_bounds (label, bar, &words));
+      g_assert_true (gtk_widget_compute_bounds (buttons, bar, &rest));
+      if (i == 0)
+        {
+          g_assert_cmpfloat (words.size.width, ==, widths[i]);
+          g_assert_cmpfloat (rest.origin.y, >=, words.size.height);
+        }
+      else
+        {
+          g_assert_cmpfloat (rest.origin.y, <, words.size.height);
+          g_assert_cmpfloat (rest.origin.x + rest.size.width, ==, widths[i]);
+        }
+    }
+  gtk_widget_queue_resize (bar);
+}
+
 /* What is broken when it is read again leaves what was read before where it is. The bar says what is wrong and leads to
  * the problems and back; mended, it is shown as it is then. */
 static void
@@ -246,6 +279,7 @@ test_broken_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_true (shows_content (window));
 
   button = fixture_wait_for (window, GTK_TYPE_BUTTON, "Show _Problems");
+  check_bar_wraps (window);
   g_assert_true (gtk_widget_activate (button));
   fixture_wait (shows_problems, window);
   fixture_wait_for (window, GTK_TYPE_LABEL, "Could Not Reload");
