@@ -14,7 +14,8 @@
  *                               next (previous) part of the window; with nothing selected, at once
  *   Space                       with a relation selected, to the node at its other end
  *   Enter                       to the evidence of what is selected
- *   Escape                      from a relation back to its node; from a node to nothing
+ *   Escape                      from a relation back to its node; from a pane over the graph to the graph; from a
+ *                               node to nothing
  *   +, -, 1                     zoom in, out, to 100 %
  *   0, F, Home                  fit
  *   N                           what is near the selection alone; A: all again
@@ -195,6 +196,8 @@ action_back (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (is_walking (self, get_selection (self).edge))
     dossier_session_select_node (self->session, self->walk_node, TRUE);
+  else if (self->covered > 0)
+    gtk_widget_activate_action (widget, "win.leave-evidence", NULL);
   else
     dossier_session_clear_selection (self->session);
 }

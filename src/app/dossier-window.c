@@ -270,13 +270,18 @@ static void
 selection_changed (DossierWindow *self, gboolean reveal)
 {
   DossierSelection selection = dossier_session_get_selection (self->session);
+  gboolean is_over = dossier_window_shows_graph (self) && adw_flap_get_folded (self->evidence_flap);
 
   /* Over a narrow canvas the words come up with the selection, unless it was made in the outline or another view, where
-   * somebody may still be walking through the rows. */
-  if (dossier_window_shows_graph (self)
-      && (selection.node != DOSSIER_INDEX_NONE || selection.edge != DOSSIER_INDEX_NONE)
-      && adw_flap_get_folded (self->evidence_flap)
-      && !(adw_flap_get_folded (self->outline_flap) && adw_flap_get_reveal_flap (self->outline_flap)))
+   * somebody may still be walking through the rows; and they go with it, for who clears it on the canvas. */
+  if (!is_over)
+    return;
+  if (selection.node == DOSSIER_INDEX_NONE && selection.edge == DOSSIER_INDEX_NONE)
+    {
+      if (gtk_widget_has_focus (GTK_WIDGET (self->canvas)))
+        dossier_window_set_show_evidence (self, FALSE);
+    }
+  else if (!(adw_flap_get_folded (self->outline_flap) && adw_flap_get_reveal_flap (self->outline_flap)))
     dossier_window_set_show_evidence (self, TRUE);
 }
 

@@ -323,6 +323,39 @@ test_beside (Panes *panes, gconstpointer unused)
   fixture_wait (is_beside_sheet, panes);
 }
 
+/* Escape leads from the words that lie over the canvas to what is selected there, and from that to nothing; the words
+ * that came with what was selected go with it. */
+static void
+test_clear (Panes *panes, gconstpointer unused)
+{
+  DossierSession *session = panes->fixture.session;
+
+  make_wide (panes, MIDDLE);
+  fixture_wait (is_folded, panes);
+  fixture_wait (is_hidden, panes->evidence);
+  fixture_wait (fills_window, panes);
+  gtk_widget_grab_focus (GTK_WIDGET (panes->canvas));
+  dossier_session_select_node (session, panes->node, TRUE);
+  fixture_wait (is_shown, panes->evidence);
+  fixture_wait (is_beside_sheet, panes);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (panes->canvas)));
+  gtk_widget_activate_action (GTK_WIDGET (panes->canvas), "canvas.back", NULL);
+  fixture_wait (is_hidden, panes->evidence);
+  g_assert_cmpuint (dossier_session_get_selection (session).node, ==, panes->node);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (panes->canvas)));
+  gtk_widget_activate_action (GTK_WIDGET (panes->canvas), "canvas.back", NULL);
+  g_assert_cmpuint (dossier_session_get_selection (session).node, ==, DOSSIER_INDEX_NONE);
+
+  dossier_session_select_node (session, panes->node, TRUE);
+  fixture_wait (is_shown, panes->evidence);
+  dossier_session_clear_selection (session);
+  fixture_wait (is_hidden, panes->evidence);
+
+  /* What is opened with nothing selected stays. */
+  act (panes, "win.show-evidence");
+  fixture_wait (is_shown, panes->evidence);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -333,6 +366,7 @@ main (int argc, char **argv)
   g_test_add ("/panes/legend", Panes, NULL, set_up, test_legend, tear_down);
   g_test_add ("/panes/choice", Panes, NULL, set_up, test_choice, tear_down);
   g_test_add ("/panes/beside", Panes, NULL, set_up, test_beside, tear_down);
+  g_test_add ("/panes/clear", Panes, NULL, set_up, test_clear, tear_down);
 
   return g_test_run ();
 }
