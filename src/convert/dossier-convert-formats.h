@@ -6,6 +6,7 @@
 
 #include "dossier-convert-table.h"
 #include "dossier-convert-watch.h"
+#include "core/dossier-json.h"
 
 G_BEGIN_DECLS
 
@@ -57,8 +58,8 @@ GBytes *dossier_convert_node_link_write (
 gboolean dossier_convert_json_read (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error);
 
-/* Takes an error of the reader of JSON. */
-void dossier_convert_take_json_error (GError *json_error, GError **error);
+/* (transfer full) (nullable): %NULL with an error of conversion */
+DossierJson *dossier_convert_json_parse (GBytes *bytes, GCancellable *cancellable, GError **error);
 
 /* Of the graph itself: they write of citations and sources what the others write as JSON. */
 GBytes *dossier_convert_turtle_write (DossierGraph *graph, DossierConvertWatch *watch, GError **error);

@@ -549,19 +549,12 @@ gboolean
 dossier_convert_json_ld_read (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) json_error = NULL;
-  g_autoptr (DossierJson) json = dossier_json_new (bytes, NULL, cancellable, &json_error);
+  g_autoptr (DossierJson) json = dossier_convert_json_parse (bytes, cancellable, error);
   g_autoptr (DossierRdfSet) set = dossier_rdf_set_new ();
   g_autoptr (DossierLdContext) context = dossier_ld_context_new ();
   Work work = { json, set, cancellable, 0, 0 };
 
-  if (json == NULL)
-    {
-      dossier_convert_take_json_error (g_steal_pointer (&json_error), error);
-      return FALSE;
-    }
-
-  if (!read_nodes (&work, context, 0, 0, TRUE, error))
+  if (json == NULL || !read_nodes (&work, context, 0, 0, TRUE, error))
     return FALSE;
   if (dossier_rdf_set_get_n_statements (set) == 0)
     return fail (error, _ ("there is no statement in the file; its members need a context that explains them"));

@@ -4,7 +4,6 @@
 
 #include "dossier-config.h"
 
-#include "core/dossier-error.h"
 #include "dossier-convert-formats.h"
 #include "dossier-convert-item.h"
 
@@ -396,18 +395,6 @@ read_cytoscape (Work *work, GError **error)
 
 /* --- All */
 
-void
-dossier_convert_take_json_error (GError *json_error, GError **error)
-{
-  if (json_error->domain == DOSSIER_ERROR)
-    {
-      json_error->domain = DOSSIER_CONVERT_ERROR;
-      json_error->code = json_error->code == DOSSIER_ERROR_LIMIT ? (gint) DOSSIER_CONVERT_ERROR_LIMIT
-                                                                 : (gint) DOSSIER_CONVERT_ERROR_SYNTAX;
-    }
-  g_propagate_error (error, json_error);
-}
-
 /* Whether it is RDF, whose own ending few give to it. */
 static gboolean
 is_json_ld (const Work *work)
@@ -428,22 +415,15 @@ gboolean
 dossier_convert_json_read (
     DossierConvertTable *table, GBytes *bytes, DossierConvertNotes *notes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) json_error = NULL;
-  g_autoptr (DossierJson) json = NULL;
+  g_autoptr (DossierJson) json = dossier_convert_json_parse (bytes, cancellable, error);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) id_set = g_hash_table_new (g_str_hash, g_str_equal);
-  Work work = { NULL, table, notes, cancellable, ids, id_set, 0, FALSE };
+  Work work = { json, table, notes, cancellable, ids, id_set, 0, FALSE };
   gboolean fine;
   guint graph;
 
-  json = dossier_json_new (bytes, NULL, cancellable, &json_error);
   if (json == NULL)
-    {
-      dossier_convert_take_json_error (g_steal_pointer (&json_error), error);
-      return FALSE;
-    }
-
-  work.json = json;
+    return FALSE;
   if (is_json_ld (&work))
     return dossier_convert_json_ld_read (table, bytes, notes, cancellable, error);
 
