@@ -130,6 +130,8 @@ static void
 dossier_preferences_init (DossierPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Newer libadwaita names the button after its row, whatever label it has of its own. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->texts_button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 GtkWidget *
