@@ -35,6 +35,7 @@ dossier_session_clear_file (DossierSession *self)
   g_clear_error (&self->error);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->import, dossier_import_unref);
+  g_clear_pointer (&self->before, dossier_graph_unref);
   g_clear_pointer (&self->sizes, g_bytes_unref);
   self->view_changed = FALSE;
   self->picture_is_wish = FALSE;
@@ -262,6 +263,7 @@ other_loaded_again (GObject *source_object, GAsyncResult *result, gpointer user_
   g_autoptr (DossierSession) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierImport) import = dossier_import_load_finish (result, &error);
+  g_autoptr (DossierGraph) before = NULL;
 
   if (g_task_get_cancellable (G_TASK (result)) != self->reload_cancellable)
     return;
@@ -277,7 +279,9 @@ other_loaded_again (GObject *source_object, GAsyncResult *result, gpointer user_
       return;
     }
 
+  before = dossier_graph_ref (self->graph);
   begin_again (self);
+  self->before = g_steal_pointer (&before);
   self->import = g_steal_pointer (&import);
   dossier_session_take_busy (self, NULL);
   dossier_session_take_state (self, DOSSIER_SESSION_MAPPING);
@@ -320,8 +324,24 @@ dossier_session_take_imported (DossierSession *self, DossierGraph *graph)
   g_return_if_fail (self->state == DOSSIER_SESSION_MAPPING);
 
   g_clear_pointer (&self->import, dossier_import_unref);
+  g_clear_pointer (&self->before, dossier_graph_unref);
   dossier_session_take_state (self, DOSSIER_SESSION_LOADING);
   begin_document (self, NULL, graph);
+}
+
+void
+dossier_session_cancel_import (DossierSession *self)
+{
+  g_autoptr (DossierGraph) before = NULL;
+
+  g_return_if_fail (DOSSIER_IS_SESSION (self));
+  g_return_if_fail (self->state == DOSSIER_SESSION_MAPPING);
+
+  before = g_steal_pointer (&self->before);
+  if (before != NULL)
+    dossier_session_take_imported (self, before);
+  else
+    dossier_session_close (self);
 }
 
 void

@@ -18,6 +18,7 @@ struct _DossierSession
   DossierSessionState state;
   GFile *file;
   DossierImport *import; /* (nullable): with DOSSIER_SESSION_MAPPING */
+  DossierGraph *before;  /* (nullable): with that: what was shown when the file was read again */
   DossierDocument *document;
   /* As it was read: pictures, answers and selection are of this snapshot. A layout that is kept in the file makes a
    * next one of the document's with the same nodes and edges. */

@@ -98,6 +98,8 @@ void dossier_session_reload (DossierSession *self);
 DossierImport *dossier_session_get_import (DossierSession *self);
 /* What was made of that: it becomes a dossier that was never saved. */
 void dossier_session_take_imported (DossierSession *self, DossierGraph *graph);
+/* Nothing is made of it: what was shown before it was read again is shown as it was; else there is nothing. */
+void dossier_session_cancel_import (DossierSession *self);
 /* (transfer full) (nullable): a node that is selected and what is tied to it, or the ends of an edge; %NULL where
  * nothing is selected. */
 DossierFocus *dossier_session_get_neighbourhood (DossierSession *self);

@@ -257,7 +257,7 @@ imported (DossierWindow *self, DossierGraph *graph)
 static void
 import_cancelled (DossierWindow *self)
 {
-  dossier_session_close (self->session);
+  dossier_session_cancel_import (self->session);
 }
 
 static void

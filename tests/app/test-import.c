@@ -322,6 +322,12 @@ says_nothing_of_failure (gpointer window)
   return fixture_find (window, GTK_TYPE_LABEL, "Not reloaded") == NULL;
 }
 
+static gboolean
+has_first_selected (gpointer user_data)
+{
+  return dossier_session_get_selection (user_data).node == 0;
+}
+
 /* What came of a file that has become broken meanwhile is all that is left of it, and saved nowhere: it stays. */
 static void
 test_broken_meanwhile (Fixture *fixture, gconstpointer unused)
@@ -350,10 +356,18 @@ test_broken_meanwhile (Fixture *fixture, gconstpointer unused)
   g_assert_true (dossier_session_get_graph (session) == graph);
 
   /* Mended, it is asked about anew. */
+  dossier_session_select_node (session, 0, FALSE);
   dossier_session_reload (session);
   fixture_wait (is_mapping, session);
   fixture_wait (is_settled, fixture_wait_for (window, DOSSIER_TYPE_IMPORT_PAGE, NULL));
   fixture_wait (says_nothing_of_failure, window);
+
+  /* Left without an answer, it is what it was. */
+  gtk_widget_activate_action (fixture_wait_for (window, DOSSIER_TYPE_IMPORT_PAGE, NULL), "import.cancel", NULL);
+  fixture_wait (is_ready, session);
+  g_assert_true (dossier_session_get_graph (session) == graph);
+  g_assert_true (dossier_session_is_unsaved (session));
+  fixture_wait (has_first_selected, session);
 }
 
 static void
