@@ -5,6 +5,7 @@
 #include "dossier-filter-status.h"
 
 #include "dossier-config.h"
+#include "dossier-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -135,6 +136,8 @@ dossier_filter_status_init (DossierFilterStatus *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* With large text the buttons go below the count. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), dossier_wrap_layout_new (3));
   show_rest (self);
   show_count (self);
 }

@@ -216,6 +216,34 @@ is_visible (Fixture *fixture, const char *id, DossierVisibility visibility)
          == visibility;
 }
 
+/* Where there is no room for both, as with large text, the count has a line of its own, and is not cut. */
+static void
+check_status_wraps (GtkWidget *status)
+{
+  GtkWidget *count = gtk_widget_get_first_child (status);
+  GtkWidget *buttons = gtk_widget_get_last_child (status);
+  int n_count;
+  int n_buttons;
+
+  gtk_widget_measure (count, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &n_count, NULL, NULL);
+  gtk_widget_measure (buttons, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &n_buttons, NULL, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      int width = i == 0 ? n_count + n_buttons + 20 : MAX (n_count, n_buttons);
+      int height;
+      graphene_rect_t bounds;
+
+      gtk_widget_measure (status, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (status, &(GtkAllocation){ 0, 0, width, height }, -1);
+      g_assert_cmpint (gtk_widget_get_width (count), >=, n_count);
+      g_assert_cmpint (gtk_widget_get_width (buttons), >=, n_buttons);
+      g_assert_true (gtk_widget_compute_bounds (buttons, status, &bounds));
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, ==, width);
+      g_assert_cmpint (bounds.origin.y > 0, ==, i == 1);
+    }
+  gtk_widget_queue_resize (status);
+}
+
 static void
 test_status (Fixture *fixture, gconstpointer unused)
 {
@@ -226,6 +254,7 @@ test_status (Fixture *fixture, gconstpointer unused)
   wait_for_answer (fixture);
   status = fixture_find (fixture->outline, DOSSIER_TYPE_FILTER_STATUS, NULL);
   g_assert_nonnull (fixture_find (status, GTK_TYPE_LABEL, "4 of 8"));
+  check_status_wraps (status);
   g_assert_true (is_visible (fixture, "ban", DOSSIER_VISIBILITY_DIMMED));
   g_assert_true (is_visible (fixture, "ministry", DOSSIER_VISIBILITY_SHOWN));
 
