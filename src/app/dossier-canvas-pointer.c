@@ -9,7 +9,7 @@
 /*
  *   drag                        moves the picture; let go in motion, it goes on and slows down
  *   wheel, Ctrl+scroll, pinch   zoom at the pointer
- *   two fingers on a touchpad   move the picture
+ *   two fingers on a touchpad   move the picture; lifted in motion, it goes on and slows down
  *   Shift+wheel, tilted wheel   move it sideways
  *   click                       selects; on the ground, clears; on the mark of hidden neighbours, shows them
  *   double click                selects and centres
@@ -69,6 +69,7 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, DossierCa
   if (!dossier_canvas_has_scene (self))
     return FALSE;
 
+  self->scroll_pan = 0;
   if ((state & GDK_CONTROL_MASK) != 0 || (!is_touchpad (base) && (state & GDK_SHIFT_MASK) == 0 && dy != 0))
     {
       /* Where the pointer is was told before; a scroll without one zooms about the middle. */
@@ -87,17 +88,25 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, DossierCa
   else
     {
       pan_by (self, -dx * pan, -dy * pan);
+      self->scroll_pan = pan;
     }
   return TRUE;
+}
+
+/* Fingers are on the touchpad again. */
+static void
+on_scroll_begin (GtkEventControllerScroll *controller, DossierCanvas *self)
+{
+  dossier_canvas_motion_stop (self->motion);
+  self->scroll_pan = 0;
 }
 
 static void
 on_scroll_decelerate (GtkEventControllerScroll *controller, double velocity_x, double velocity_y, DossierCanvas *self)
 {
-  GtkEventController *base = GTK_EVENT_CONTROLLER (controller);
-
-  if (is_touchpad (base) && (gtk_event_controller_get_current_event_state (base) & GDK_CONTROL_MASK) == 0)
-    dossier_canvas_motion_fling (self->motion, -velocity_x, -velocity_y);
+  /* In what the scroll was told in. One that zoomed goes nowhere. */
+  if (dossier_canvas_has_scene (self) && self->scroll_pan > 0)
+    dossier_canvas_motion_fling (self->motion, -velocity_x * self->scroll_pan, -velocity_y * self->scroll_pan);
 }
 
 static void
@@ -257,6 +266,7 @@ show_menu_at (DossierCanvas *self, double x, double y)
   if (!dossier_canvas_has_scene (self))
     return;
 
+  dossier_canvas_motion_stop (self->motion);
   dossier_canvas_hover_clear (self);
   select_at (self, x, y);
   dossier_canvas_show_menu (self, x, y);
@@ -296,6 +306,7 @@ dossier_canvas_pointer_init (DossierCanvas *self)
   g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (widget, motion);
 
+  g_signal_connect (scroll, "scroll-begin", G_CALLBACK (on_scroll_begin), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
   g_signal_connect (scroll, "decelerate", G_CALLBACK (on_scroll_decelerate), self);
   gtk_widget_add_controller (widget, scroll);

@@ -56,6 +56,7 @@ struct _DossierCanvas
 
   gboolean by_keys; /* what was done last was done with the keyboard: shows where the focus is */
 
+  double scroll_pan; /* pixels a unit of the scroll that moved the picture last; 0 where that zoomed */
   gboolean dragging;
   DossierViewport press_viewport; /* where a drag or a pinch began */
   DossierPoint pinch_middle;

@@ -254,6 +254,98 @@ test_wheel_zooms_at_the_pointer (Fixture *fixture, gconstpointer data)
   test_wait_until (dossier_canvas_get_zoom (fixture->canvas) < zoom);
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+scroll (Fixture *fixture, double dx, double dy)
+{
+  GtkEventController *controller = find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (controller, "scroll", dx, dy, &handled);
+  g_assert_true (handled);
+}
+
+static void
+lift_fingers (Fixture *fixture, double velocity_x, double velocity_y)
+{
+  g_signal_emit_by_name (find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_EVENT_CONTROLLER_SCROLL),
+                         "decelerate", velocity_x, velocity_y);
+}
+
+/* Fingers that leave the touchpad in motion send the picture on its way, until something else is done. */
+static void
+test_fling (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  DossierCanvasMotion *motion = fixture->canvas->motion;
+  GtkEventController *controller = find_controller (canvas, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  DossierViewport before;
+
+  g_assert_true ((gtk_event_controller_scroll_get_flags (GTK_EVENT_CONTROLLER_SCROLL (controller))
+                  & GTK_EVENT_CONTROLLER_SCROLL_KINETIC)
+                 != 0);
+  dossier_canvas_zoom_to (fixture->canvas, 2, FALSE);
+  before = fixture->canvas->viewport;
+
+  /* Who wants no animations has it stay where the fingers left it. */
+  scroll (fixture, -0.25, 0);
+  g_assert_cmpfloat_with_epsilon (fixture->canvas->viewport.x, before.x - 7.5, 0.01);
+  lift_fingers (fixture, -20, 0);
+  g_assert_false (dossier_canvas_motion_is_moving (motion));
+  g_assert_cmpfloat_with_epsilon (fixture->canvas->viewport.x, before.x - 7.5, 0.01);
+  dossier_canvas_zoom_to (fixture->canvas, 2, FALSE);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  before = fixture->canvas->viewport;
+  scroll (fixture, -0.25, 0);
+  lift_fingers (fixture, -2, 0);
+  g_assert_true (dossier_canvas_motion_is_moving (motion));
+  test_wait_until (!dossier_canvas_motion_is_moving (motion));
+  /* Units of a wheel, each of which is as many pixels as when it is scrolled. */
+  g_assert_cmpfloat (fixture->canvas->viewport.x, <, before.x - 12);
+  g_assert_cmpfloat (fixture->canvas->viewport.y, ==, before.y);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      scroll (fixture, 0.25, 0);
+      lift_fingers (fixture, 20, 0);
+      g_assert_true (dossier_canvas_motion_is_moving (motion));
+      if (i == 0)
+        g_signal_emit_by_name (controller, "scroll-begin");
+      else if (i == 1)
+        scroll (fixture, 0.25, 0);
+      else if (i == 2)
+        g_signal_emit_by_name (find_controller (canvas, GTK_TYPE_GESTURE_DRAG), "drag-begin", 10., 10.);
+      else
+        act (fixture, "canvas.fit", NULL);
+      if (i < 3)
+        g_assert_false (dossier_canvas_motion_is_moving (motion));
+      else
+        test_wait_until (!dossier_canvas_motion_is_moving (motion));
+    }
+
+  /* What zoomed does not go on. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  scroll (fixture, 0, 1);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  lift_fingers (fixture, 0, 20);
+  g_assert_false (dossier_canvas_motion_is_moving (motion));
+}
+
 static void
 test_drag_pans (Fixture *fixture, gconstpointer data)
 {
@@ -565,6 +657,7 @@ main (int argc, char *argv[])
   ADD ("double-click-centres", test_double_click_centres);
   ADD ("hover-lights-up", test_hover_lights_up);
   ADD ("wheel-zooms-at-the-pointer", test_wheel_zooms_at_the_pointer);
+  ADD ("fling", test_fling);
   ADD ("drag-pans", test_drag_pans);
   ADD ("keys", test_keys);
   ADD ("arrows-walk", test_arrows_walk);
