@@ -7,6 +7,7 @@
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
 #include "query/dossier-words.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,6 +109,7 @@ add_source (DossierCitationCard *self)
   guint index = dossier_graph_find_source (self->graph, self->citation->source);
   const DossierSource *source;
   g_autofree char *description = NULL;
+  const char *language;
   GtkWidget *link;
 
   if (index == DOSSIER_INDEX_NONE)
@@ -115,25 +117,20 @@ add_source (DossierCitationCard *self)
 
   source = dossier_graph_get_source (self->graph, index);
   description = dossier_words_describe_source (source);
+  language = dossier_language_get_for_source (self->graph, index);
   gtk_box_append (self->box,
-                  dossier_parts_in_language (dossier_parts_label (source->title, "source-title", TRUE), source->lang));
+                  dossier_parts_in_language (dossier_parts_label (source->title, "source-title", TRUE), language));
   if (description != NULL)
-    gtk_box_append (self->box, dossier_parts_label (description, "dim-label", TRUE));
+    gtk_box_append (self->box,
+                    dossier_parts_in_language (dossier_parts_label (description, "dim-label", TRUE), language));
   if (source->note != NULL)
-    gtk_box_append (self->box, dossier_parts_note (source->note));
+    gtk_box_append (self->box,
+                    dossier_parts_note (source->note,
+                                        dossier_language_get_for_text (self->graph, source->note, NULL, 0)));
 
   link = dossier_parts_link_button (source->url);
   if (link != NULL)
     gtk_box_append (self->footer, link);
-}
-
-/* (nullable): of the source. */
-static const char *
-get_language (DossierCitationCard *self)
-{
-  guint index = dossier_graph_find_source (self->graph, self->citation->source);
-
-  return index != DOSSIER_INDEX_NONE ? dossier_graph_get_source (self->graph, index)->lang : NULL;
 }
 
 GtkWidget *
@@ -145,11 +142,14 @@ dossier_citation_card_new (DossierGraph *graph, const DossierCitation *citation,
   self->graph = dossier_graph_ref (graph);
   self->citation = citation;
 
-  gtk_box_append (self->box, dossier_parts_in_language (dossier_parts_quote (citation), get_language (self)));
+  gtk_box_append (self->box, dossier_parts_in_language (dossier_parts_quote (citation),
+                                                        dossier_language_get_for_quote (graph, citation)));
   if (date != NULL)
     gtk_box_append (self->box, dossier_parts_label (date, "quote-date", TRUE));
   if (citation->note != NULL)
-    gtk_box_append (self->box, dossier_parts_note (citation->note));
+    gtk_box_append (self->box,
+                    dossier_parts_note (citation->note,
+                                        dossier_language_get_for_text (graph, citation->note, NULL, 0)));
   gtk_box_append (self->box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   add_source (self);
   /* Without a text there is nothing to hold the quote against, which is the usual case and no news. */

@@ -7,6 +7,7 @@
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
 #include "query/dossier-words.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,6 +36,12 @@ const char *
 dossier_claim_get_speaker (const DossierClaim *claim, DossierGraph *graph)
 {
   return claim->side.speaker != DOSSIER_INDEX_NONE ? dossier_graph_get_node (graph, claim->side.speaker)->label : NULL;
+}
+
+const char *
+dossier_claim_get_speaker_language (const DossierClaim *claim, DossierGraph *graph)
+{
+  return claim->side.speaker != DOSSIER_INDEX_NONE ? dossier_language_get_for_node (graph, claim->side.speaker) : NULL;
 }
 
 char *
@@ -98,12 +105,12 @@ void
 dossier_claim_append_words (GtkBox *box, const DossierClaim *claim, DossierGraph *graph)
 {
   const DossierNode *record = dossier_graph_get_node (graph, claim->side.node);
-  g_autofree char *source = NULL;
   g_autofree char *quote = NULL;
+  GtkWidget *source;
 
   /* A statement is its words; what a measure is called is needed to make sense of the words about it. */
   if (claim->citation == NULL || record->type != DOSSIER_NODE_TYPE_STATEMENT)
-    gtk_box_append (box, dossier_parts_node_title (record, NULL));
+    gtk_box_append (box, dossier_parts_node_title (graph, claim->side.node, NULL));
   if (claim->citation == NULL)
     {
       gtk_box_append (box, dossier_parts_label (_("Uncited"), "uncited-label", FALSE));
@@ -111,10 +118,12 @@ dossier_claim_append_words (GtkBox *box, const DossierClaim *claim, DossierGraph
     }
 
   quote = dossier_claim_describe_words (claim, graph);
-  gtk_box_append (box, dossier_parts_label (quote, "quote", FALSE));
-  source = dossier_words_describe_citation_source (graph, claim->citation);
+  gtk_box_append (box,
+                  dossier_parts_in_language (dossier_parts_label (quote, "quote", FALSE),
+                                             dossier_language_get_for_quote (graph, claim->citation)));
+  source = dossier_parts_source_line (graph, claim->citation);
   if (source != NULL)
-    gtk_box_append (box, dossier_parts_label (source, "source-line", FALSE));
+    gtk_box_append (box, source);
 }
 
 GPtrArray *

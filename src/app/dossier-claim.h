@@ -30,6 +30,8 @@ void dossier_claim_read (DossierClaim *claim, DossierGraph *graph, guint edge, g
 
 /* (nullable): the speaker's name. */
 const char *dossier_claim_get_speaker (const DossierClaim *claim, DossierGraph *graph);
+/* (nullable): what the speaker's name is to be drawn in. */
+const char *dossier_claim_get_speaker_language (const DossierClaim *claim, DossierGraph *graph);
 /* (transfer full) (nullable): the speaker and the date, in a line. */
 char *dossier_claim_describe_who (const DossierClaim *claim, DossierGraph *graph);
 /* (transfer full) (nullable): the date, and where it comes from; when it was published where it has none. */

@@ -6,6 +6,8 @@
 
 #include "dossier-claim.h"
 #include "dossier-evidence-parts.h"
+#include "dossier-text-language.h"
+#include "render/dossier-language.h"
 
 struct _DossierContradictionCard
 {
@@ -87,7 +89,9 @@ add_side (DossierContradictionCard *self, guint node)
   dossier_claim_read (&claim, self->graph, self->edge, node);
   who = dossier_claim_describe_who (&claim, self->graph);
   if (who != NULL)
-    gtk_box_append (GTK_BOX (box), dossier_parts_label (who, "who", FALSE));
+    gtk_box_append (GTK_BOX (box),
+                    dossier_parts_in_language (dossier_parts_label (who, "who", FALSE),
+                                               dossier_claim_get_speaker_language (&claim, self->graph)));
   dossier_claim_append_words (GTK_BOX (box), &claim, self->graph);
 
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -109,9 +113,15 @@ add_words (DossierContradictionCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->title), edge->label != NULL);
   if (edge->label != NULL)
     gtk_label_set_label (self->title, edge->label);
+  dossier_text_language_set_label (self->title, dossier_language_get_for_edge (self->graph, self->edge));
 
   for (guint i = 0; i < notes->len; i++)
-    gtk_box_append (self->notes, dossier_parts_note (g_ptr_array_index (notes, i)));
+    {
+      const char *note = g_ptr_array_index (notes, i);
+      const char *language = dossier_language_get_for_text (self->graph, note, edge->citations, edge->n_citations);
+
+      gtk_box_append (self->notes, dossier_parts_note (note, language));
+    }
 }
 
 GtkWidget *

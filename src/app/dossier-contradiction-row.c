@@ -8,7 +8,9 @@
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
 #include "dossier-sides.h"
+#include "dossier-text-language.h"
 #include "query/dossier-words.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -123,7 +125,9 @@ create_header (DossierContradictionRow *self)
   GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *jump = create_jump (_("Show Contradiction in Graph"));
 
-  gtk_box_append (GTK_BOX (titles), dossier_parts_label (get_title (self), "contradiction-title", FALSE));
+  gtk_box_append (GTK_BOX (titles),
+                  dossier_parts_in_language (dossier_parts_label (get_title (self), "contradiction-title", FALSE),
+                                             dossier_language_get_for_edge (self->graph, self->pair.edge)));
   if (!self->pair.is_ordered)
     gtk_box_append (GTK_BOX (titles), dossier_parts_label (_("Order not known"), "order", FALSE));
   gtk_widget_set_hexpand (titles, TRUE);
@@ -143,6 +147,7 @@ append_who_and_when (DossierContradictionRow *self, GtkBox *box, const DossierCl
                                         speaker != NULL ? "who" : "uncited-label",
                                         FALSE);
 
+  dossier_text_language_set_label (GTK_LABEL (who), dossier_claim_get_speaker_language (claim, self->graph));
   gtk_box_append (box, who);
   gtk_box_append (box, dossier_parts_label (date != NULL ? date : _("Undated"), "quote-date", FALSE));
 }
@@ -187,7 +192,8 @@ create_claim (DossierContradictionRow *self, guint side)
 static void
 append_notes (DossierContradictionRow *self, GtkBox *card)
 {
-  g_autoptr (GPtrArray) notes = dossier_claim_list_notes (dossier_graph_get_edge (self->graph, self->pair.edge));
+  const DossierEdge *edge = dossier_graph_get_edge (self->graph, self->pair.edge);
+  g_autoptr (GPtrArray) notes = dossier_claim_list_notes (edge);
   GtkWidget *box;
 
   if (notes->len == 0)
@@ -196,7 +202,13 @@ append_notes (DossierContradictionRow *self, GtkBox *card)
   /* Whole: there is room for it, and it says what the two have to do with each other. */
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   for (guint i = 0; i < notes->len; i++)
-    gtk_box_append (GTK_BOX (box), dossier_parts_label (g_ptr_array_index (notes, i), "pair-note", FALSE));
+    {
+      const char *note = g_ptr_array_index (notes, i);
+      const char *language = dossier_language_get_for_text (self->graph, note, edge->citations, edge->n_citations);
+
+      gtk_box_append (GTK_BOX (box),
+                      dossier_parts_in_language (dossier_parts_label (note, "pair-note", FALSE), language));
+    }
   gtk_widget_add_css_class (box, "pair-notes");
   gtk_box_append (card, box);
 }

@@ -7,6 +7,7 @@
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
 #include "dossier-filter-words.h"
+#include "dossier-text-language.h"
 #include "dossier-type-mark.h"
 #include "query/dossier-filter.h"
 #include "query/dossier-relation.h"
@@ -46,7 +47,12 @@ add_date (GtkBox *box, const char *date_text, const DossierCitation *citations, 
 }
 
 static void
-add_properties (GtkBox *box, const DossierProperty *properties, guint n_properties)
+add_properties (GtkBox *box,
+                DossierGraph *graph,
+                const DossierProperty *properties,
+                guint n_properties,
+                const DossierCitation *citations,
+                guint n_citations)
 {
   GtkWidget *grid;
 
@@ -61,6 +67,10 @@ add_properties (GtkBox *box, const DossierProperty *properties, guint n_properti
       g_autofree char *name = dossier_words_get_property (properties[i].name);
       GtkWidget *name_label = gtk_label_new (name);
       GtkWidget *value_label = dossier_parts_label (properties[i].value, NULL, TRUE);
+      const char *value_language
+          = dossier_language_get_for_text (graph, properties[i].value, citations, n_citations);
+      const char *name_language
+          = dossier_language_get_for_text (graph, properties[i].name, citations, n_citations);
 
       gtk_label_set_xalign (GTK_LABEL (name_label), 0);
       gtk_label_set_yalign (GTK_LABEL (name_label), 0);
@@ -68,6 +78,8 @@ add_properties (GtkBox *box, const DossierProperty *properties, guint n_properti
       gtk_label_set_max_width_chars (GTK_LABEL (name_label), 16);
       gtk_widget_add_css_class (name_label, "dim-label");
       gtk_widget_set_hexpand (value_label, TRUE);
+      dossier_text_language_set_label (GTK_LABEL (name_label), name_language);
+      dossier_text_language_set_label (GTK_LABEL (value_label), value_language);
       gtk_grid_attach (GTK_GRID (grid), name_label, 0, (int) i, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), value_label, 1, (int) i, 1, 1);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (value_label),
@@ -178,12 +190,13 @@ dossier_evidence_heading_new_for_node (DossierGraph *graph, guint node)
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), dossier_parts_line (6, chip, create_menu_button (graph, node)));
   gtk_box_append (GTK_BOX (box),
-                  dossier_parts_in_language (
-                      dossier_parts_label (record->label, "evidence-title", TRUE),
-                      dossier_language_get_said (graph, record->label, record->citations, record->n_citations)));
+                  dossier_parts_in_language (dossier_parts_label (record->label, "evidence-title", TRUE),
+                                             dossier_language_get_for_node (graph, node)));
   if (speaker != DOSSIER_INDEX_NONE)
     gtk_box_append (GTK_BOX (box),
-                    dossier_parts_label (dossier_graph_get_node (graph, speaker)->label, "who", TRUE));
+                    dossier_parts_in_language (
+                        dossier_parts_label (dossier_graph_get_node (graph, speaker)->label, "who", TRUE),
+                        dossier_language_get_for_node (graph, speaker)));
   add_date (GTK_BOX (box), record->date_text, record->citations, record->n_citations);
   if (record->aliases != NULL && record->aliases[0] != NULL)
     {
@@ -191,11 +204,25 @@ dossier_evidence_heading_new_for_node (DossierGraph *graph, guint node)
       /* Translators: other names of an actor or element */
       g_autofree char *text = g_strdup_printf (_("Also: %s"), aliases);
 
-      gtk_box_append (GTK_BOX (box), dossier_parts_label (text, "dim-label", TRUE));
+      gtk_box_append (
+          GTK_BOX (box),
+          dossier_parts_in_language (
+              dossier_parts_label (text, "dim-label", TRUE),
+              dossier_language_get_for_text (graph, aliases, record->citations, record->n_citations)));
     }
   if (record->description != NULL)
-    gtk_box_append (GTK_BOX (box), dossier_parts_label (record->description, NULL, TRUE));
-  add_properties (GTK_BOX (box), record->properties, record->n_properties);
+    gtk_box_append (GTK_BOX (box),
+                    dossier_parts_in_language (dossier_parts_label (record->description, NULL, TRUE),
+                                               dossier_language_get_for_text (graph,
+                                                                              record->description,
+                                                                              record->citations,
+                                                                              record->n_citations)));
+  add_properties (GTK_BOX (box),
+                  graph,
+                  record->properties,
+                  record->n_properties,
+                  record->citations,
+                  record->n_citations);
   return box;
 }
 
@@ -215,11 +242,15 @@ dossier_evidence_heading_new_for_edge (DossierGraph *graph, guint edge)
   gtk_box_append (GTK_BOX (box), dossier_parts_label (heading, "evidence-title", TRUE));
   if (record->label != NULL)
     gtk_box_append (GTK_BOX (box),
-                    dossier_parts_in_language (
-                        dossier_parts_label (record->label, NULL, TRUE),
-                        dossier_language_get_said (graph, record->label, record->citations, record->n_citations)));
+                    dossier_parts_in_language (dossier_parts_label (record->label, NULL, TRUE),
+                                               dossier_language_get_for_edge (graph, edge)));
   add_date (GTK_BOX (box), record->date_text, record->citations, record->n_citations);
-  add_properties (GTK_BOX (box), record->properties, record->n_properties);
+  add_properties (GTK_BOX (box),
+                  graph,
+                  record->properties,
+                  record->n_properties,
+                  record->citations,
+                  record->n_citations);
   return box;
 }
 

@@ -5,7 +5,9 @@
 #include "dossier-evidence-parts.h"
 
 #include "dossier-config.h"
+#include "dossier-text-language.h"
 #include "dossier-type-mark.h"
+#include "query/dossier-words.h"
 #include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -93,15 +95,15 @@ free_text (gpointer text, GClosure *closure)
 }
 
 GtkWidget *
-dossier_parts_note (const char *text)
+dossier_parts_note (const char *text, const char *language)
 {
   GtkWidget *label;
   GtkWidget *button;
 
   if (g_utf8_strlen (text, -1) <= SHORT_NOTE)
-    return dossier_parts_label (text, "note", TRUE);
+    return dossier_parts_in_language (dossier_parts_label (text, "note", TRUE), language);
 
-  label = dossier_parts_label (text, NULL, FALSE);
+  label = dossier_parts_in_language (dossier_parts_label (text, NULL, FALSE), language);
   button = gtk_toggle_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "note");
@@ -176,18 +178,22 @@ dossier_parts_quote (const DossierCitation *citation)
 }
 
 GtkWidget *
-dossier_parts_in_language (GtkWidget *label, const char *said)
+dossier_parts_in_language (GtkWidget *label, const char *language)
 {
-  const char *language = dossier_language_choose (gtk_label_get_text (GTK_LABEL (label)), said);
-  PangoAttrList *present = gtk_label_get_attributes (GTK_LABEL (label));
-  g_autoptr (PangoAttrList) attributes = present != NULL ? pango_attr_list_copy (present) : pango_attr_list_new ();
-
-  if (language != NULL)
-    {
-      pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (language)));
-      gtk_label_set_attributes (GTK_LABEL (label), attributes);
-    }
+  dossier_text_language_set_label (GTK_LABEL (label), language);
   return label;
+}
+
+GtkWidget *
+dossier_parts_source_line (DossierGraph *graph, const DossierCitation *citation)
+{
+  guint source = dossier_graph_find_source (graph, citation->source);
+  g_autofree char *words = dossier_words_describe_citation_source (graph, citation);
+
+  if (words == NULL)
+    return NULL;
+  return dossier_parts_in_language (dossier_parts_label (words, "source-line", FALSE),
+                                    dossier_language_get_for_source (graph, source));
 }
 
 static gboolean
@@ -221,10 +227,12 @@ dossier_parts_link_button (const char *url)
 }
 
 GtkWidget *
-dossier_parts_node_title (const DossierNode *node, const char *css_class)
+dossier_parts_node_title (DossierGraph *graph, guint node, const char *css_class)
 {
-  GtkWidget *mark = dossier_type_mark_new (node->type);
-  GtkWidget *label = dossier_parts_label (node->label, css_class, FALSE);
+  const DossierNode *record = dossier_graph_get_node (graph, node);
+  GtkWidget *mark = dossier_type_mark_new (record->type);
+  GtkWidget *label = dossier_parts_in_language (dossier_parts_label (record->label, css_class, FALSE),
+                                                dossier_language_get_for_node (graph, node));
 
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_widget_set_hexpand (label, TRUE);

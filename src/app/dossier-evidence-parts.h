@@ -22,15 +22,16 @@ GtkWidget *dossier_parts_line (int spacing, GtkWidget *first, GtkWidget *second)
 /* The heading of a section; told to assistive technology as such. */
 GtkWidget *dossier_parts_heading (const char *text);
 /* What somebody noted about something, in a box; of a long note the first lines, and the rest once it is clicked. */
-GtkWidget *dossier_parts_note (const char *text);
+GtkWidget *dossier_parts_note (const char *text, const char *language);
 /* The quoted words in full weight, what stands before and after them dim. */
 GtkWidget *dossier_parts_quote (const DossierCitation *citation);
-/* (transfer none): @label, its words with the shapes of the language that they are @said (nullable) to be in, BCP 47, as on
- * the canvas. */
-GtkWidget *dossier_parts_in_language (GtkWidget *label, const char *said);
+/* (transfer none): @label, its words with the shapes of @language (nullable), which render/dossier-language.h tells. */
+GtkWidget *dossier_parts_in_language (GtkWidget *label, const char *language);
+/* (nullable): title, publisher and date of the source of @citation; %NULL where it is not known. */
+GtkWidget *dossier_parts_source_line (DossierGraph *graph, const DossierCitation *citation);
 /* (nullable): a button that opens @url; %NULL where it is not a web address. */
 GtkWidget *dossier_parts_link_button (const char *url);
 /* A mark and a node's label. */
-GtkWidget *dossier_parts_node_title (const DossierNode *node, const char *css_class);
+GtkWidget *dossier_parts_node_title (DossierGraph *graph, guint node, const char *css_class);
 
 G_END_DECLS

@@ -6,7 +6,9 @@
 
 #include "dossier-config.h"
 #include "dossier-filter-words.h"
+#include "dossier-text-language.h"
 #include "dossier-wrap-layout.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +21,7 @@ struct _DossierFilterChips
 {
   GtkWidget parent_instance;
 
-  DossierExploration *exploration;
+  DossierSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (DossierFilterChips, dossier_filter_chips, GTK_TYPE_WIDGET)
@@ -31,6 +33,12 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static DossierExploration *
+get_exploration (DossierFilterChips *self)
+{
+  return dossier_session_get_exploration (self->session);
+}
 
 static GtkWidget *
 get_chip (DossierFilterChips *self, guint place)
@@ -59,9 +67,9 @@ on_clicked (DossierFilterChips *self, GtkWidget *chip)
   gboolean had_focus = gtk_widget_is_focus (chip);
   guint place = get_place (chip);
   const DossierFilterSpan *span = g_object_get_data (G_OBJECT (chip), "span");
-  g_autofree char *text = dossier_filter_text_cut (dossier_exploration_get_query (self->exploration), span);
+  g_autofree char *text = dossier_filter_text_cut (dossier_exploration_get_query (get_exploration (self)), span);
 
-  dossier_exploration_set_query (self->exploration, text);
+  dossier_exploration_set_query (get_exploration (self), text);
   /* The next chip is shown by the same button, which keeps the keyboard. */
   if (!had_focus || get_chip (self, place) != NULL)
     return;
@@ -92,7 +100,7 @@ chip_new (DossierFilterChips *self)
 }
 
 static void
-chip_show (GtkWidget *chip, const DossierFilterTerm *term, const char *words)
+chip_show (GtkWidget *chip, const DossierFilterTerm *term, const char *words, const char *language)
 {
   GtkLabel *label = GTK_LABEL (gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (chip))));
   /* Translators: of a button; %s is a filter, such as "Type: Statement" */
@@ -100,7 +108,8 @@ chip_show (GtkWidget *chip, const DossierFilterTerm *term, const char *words)
 
   g_object_set_data_full (G_OBJECT (chip), "span", g_memdup2 (&term->span, sizeof (DossierFilterSpan)), g_free);
   gtk_label_set_text (label, words);
-  gtk_widget_set_tooltip_text (chip, name);
+  dossier_text_language_set_label (label, language);
+  dossier_text_language_set_widget_tooltip (chip, name, language);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (term->negated)
     gtk_widget_add_css_class (chip, "negated");
@@ -139,12 +148,16 @@ fill (DossierFilterChips *self)
   g_autoptr (DossierFilter) filter = NULL;
   g_autoptr (GPtrArray) terms = NULL;
   GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self));
+  DossierGraph *graph = NULL;
 
-  if (self->exploration != NULL)
-    filter = dossier_filter_parse (dossier_exploration_get_query (self->exploration), NULL, NULL);
+  if (self->session != NULL)
+    {
+      filter = dossier_filter_parse (dossier_exploration_get_query (get_exploration (self)), NULL, NULL);
+      graph = dossier_session_get_graph (self->session);
+    }
   /* What cannot be understood is being written: the chips wait, and cut nothing out of it. */
   gtk_widget_set_sensitive (GTK_WIDGET (self), filter != NULL);
-  if (self->exploration != NULL && filter == NULL)
+  if (self->session != NULL && filter == NULL)
     return;
 
   /* A chip that stays keeps the keyboard. */
@@ -153,13 +166,14 @@ fill (DossierFilterChips *self)
     {
       const DossierFilterTerm *term = g_ptr_array_index (terms, i);
       g_autofree char *words = dossier_filter_words_describe (term);
+      const char *language = graph != NULL ? dossier_language_get_for_text (graph, term->value, NULL, 0) : NULL;
 
       if (chip == NULL)
         {
           chip = chip_new (self);
           gtk_widget_set_parent (chip, GTK_WIDGET (self));
         }
-      chip_show (chip, term, words);
+      chip_show (chip, term, words, language);
       chip = gtk_widget_get_next_sibling (chip);
     }
   while (chip != NULL)
@@ -177,7 +191,7 @@ dossier_filter_chips_dispose (GObject *object)
 {
   DossierFilterChips *self = DOSSIER_FILTER_CHIPS (object);
 
-  dossier_filter_chips_set_exploration (self, NULL);
+  dossier_filter_chips_set_session (self, NULL);
   remove_all (self);
 
   G_OBJECT_CLASS (dossier_filter_chips_parent_class)->dispose (object);
@@ -208,18 +222,26 @@ dossier_filter_chips_new (void)
 }
 
 void
-dossier_filter_chips_set_exploration (DossierFilterChips *self, DossierExploration *exploration)
+dossier_filter_chips_set_session (DossierFilterChips *self, DossierSession *session)
 {
   g_return_if_fail (DOSSIER_IS_FILTER_CHIPS (self));
-  g_return_if_fail (exploration == NULL || DOSSIER_IS_EXPLORATION (exploration));
+  g_return_if_fail (session == NULL || DOSSIER_IS_SESSION (session));
 
-  if (self->exploration == exploration)
+  if (self->session == session)
     return;
 
-  if (self->exploration != NULL)
-    g_signal_handlers_disconnect_by_data (self->exploration, self);
-  g_set_object (&self->exploration, exploration);
-  if (exploration != NULL)
-    g_signal_connect_object (exploration, "notify::query", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (get_exploration (self), self);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+    }
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_object (
+          get_exploration (self), "notify::query", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+      /* In the language of what is open now. */
+      g_signal_connect_object (session, "notify::scene", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+    }
   fill (self);
 }

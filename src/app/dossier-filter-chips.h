@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "dossier-exploration.h"
+#include "dossier-session.h"
 
 #include <gtk/gtk.h>
 
@@ -16,12 +16,12 @@ G_DECLARE_FINAL_TYPE (DossierFilterChips, dossier_filter_chips, DOSSIER, FILTER_
 /**
  * DossierFilterChips:
  *
- * The filters in the query of an exploration, each a button that takes it out again; words stay in the text
+ * The filters in the query of a session’s exploration, each a button that takes it out again; words stay in the text
  * alone. Not there while there are none.
  *
  * Signals: `cleared ()`: the last one was taken out with the keyboard on it.
  */
 GtkWidget *dossier_filter_chips_new (void);
-void dossier_filter_chips_set_exploration (DossierFilterChips *self, DossierExploration *exploration);
+void dossier_filter_chips_set_session (DossierFilterChips *self, DossierSession *session);
 
 G_END_DECLS

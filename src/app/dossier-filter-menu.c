@@ -9,6 +9,7 @@
 #include "dossier-filter-words.h"
 #include "dossier-focus-list.h"
 #include "dossier-index-list.h"
+#include "dossier-text-language.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -160,7 +161,8 @@ bind_value (DossierFilterMenu *self, GtkListItem *list_item)
   count = g_strdup_printf ("%'u", value->count);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), value->title);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), count);
-  gtk_widget_set_tooltip_text (box, value->title);
+  dossier_text_language_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), value->language);
+  dossier_text_language_set_widget_tooltip (box, value->title, value->language);
   if (parent == NULL)
     return;
   /* Translators: a choice and how often it is there, as a screen reader says it */

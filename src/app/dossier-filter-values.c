@@ -8,6 +8,7 @@
 #include "dossier-filter-words.h"
 #include "query/dossier-matches.h"
 #include "query/dossier-relation.h"
+#include "render/dossier-language.h"
 
 #include <string.h>
 
@@ -60,9 +61,10 @@ compare_values (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_value (DossierFilterValues *values, DossierFilterField field, const char *text, guint count)
+add_value (
+    DossierFilterValues *values, DossierFilterField field, const char *text, const char *language, guint count)
 {
-  DossierFilterValue value = { .text = g_strdup (text), .count = count };
+  DossierFilterValue value = { .text = g_strdup (text), .language = language, .count = count };
 
   if (values->lists[field] == NULL)
     {
@@ -89,7 +91,11 @@ list_words (DossierFilterValues *values, DossierFilterField field, DossierFactsW
     if (numbers[i] < n_words)
       counts[numbers[i]]++;
   for (guint i = 0; i < n_words; i++)
-    add_value (values, field, dossier_facts_get_word (facts, word, i), counts[i]);
+    {
+      const char *text = dossier_facts_get_word (facts, word, i);
+
+      add_value (values, field, text, dossier_language_get_for_text (graph, text, NULL, 0), counts[i]);
+    }
 }
 
 static void
@@ -110,7 +116,11 @@ list_sources (DossierFilterValues *values)
     }
   for (guint i = 0; i < n_all; i++)
     if (counts[i] > 0)
-      add_value (values, DOSSIER_FILTER_SOURCE, dossier_graph_get_source (graph, i)->title, counts[i]);
+      add_value (values,
+                 DOSSIER_FILTER_SOURCE,
+                 dossier_graph_get_source (graph, i)->title,
+                 dossier_language_get_for_source (graph, i),
+                 counts[i]);
 }
 
 /* What is found under a name may be more than what one node has: members speak for those that they belong to, and names
@@ -159,11 +169,12 @@ list_nodes (DossierFilterValues *values)
   for (guint node = 0; node < n_nodes; node++)
     {
       const char *label = dossier_graph_get_node (graph, node)->label;
+      const char *language = dossier_language_get_for_node (graph, node);
 
       if (by[node] > 0)
-        add_value (values, DOSSIER_FILTER_BY, label, by[node]);
+        add_value (values, DOSSIER_FILTER_BY, label, language, by[node]);
       if (about[node] > 0)
-        add_value (values, DOSSIER_FILTER_ABOUT, label, about[node]);
+        add_value (values, DOSSIER_FILTER_ABOUT, label, language, about[node]);
     }
 }
 
@@ -176,8 +187,8 @@ list_cited (DossierFilterValues *values)
 
   for (guint node = 0; node < n_nodes; node++)
     n_cited += dossier_graph_get_node (graph, node)->n_citations > 0 ? 1 : 0;
-  add_value (values, DOSSIER_FILTER_CITED, "yes", n_cited);
-  add_value (values, DOSSIER_FILTER_CITED, "no", n_nodes - n_cited);
+  add_value (values, DOSSIER_FILTER_CITED, "yes", NULL, n_cited);
+  add_value (values, DOSSIER_FILTER_CITED, "no", NULL, n_nodes - n_cited);
 }
 
 static void

@@ -24,6 +24,7 @@ typedef struct _DossierFilterValues DossierFilterValues;
  * @text: as a query has it
  * @title: for people
  * @key: the title, folded
+ * @language: (nullable): what the title is to be drawn in
  * @count: nodes
  */
 typedef struct
@@ -31,6 +32,7 @@ typedef struct
   char *text;
   char *title;
   char *key;
+  const char *language;
   guint count;
 } DossierFilterValue;
 

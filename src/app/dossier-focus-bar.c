@@ -5,8 +5,10 @@
 #include "dossier-focus-bar.h"
 
 #include "dossier-config.h"
+#include "dossier-text-language.h"
 #include "query/dossier-relation.h"
 #include "query/dossier-words.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,9 +44,9 @@ get_focus (DossierFocusBar *self)
   return self->session != NULL ? dossier_exploration_get_focus (get_exploration (self)) : NULL;
 }
 
-/* (transfer full): what the focus is about. */
+/* (transfer full): what the focus is about, and in which language (nullable) that is named. */
 static char *
-describe (DossierFocus *focus, DossierGraph *graph)
+describe (DossierFocus *focus, DossierGraph *graph, const char **language)
 {
   guint n_centres = g_strv_length (focus->centres);
   guint n_collapsed = g_strv_length (focus->collapsed);
@@ -52,6 +54,7 @@ describe (DossierFocus *focus, DossierGraph *graph)
   guint node = n_centres > 0 ? dossier_graph_find_node (graph, focus->centres[0]) : DOSSIER_INDEX_NONE;
   const char *label;
 
+  *language = node != DOSSIER_INDEX_NONE ? dossier_language_get_for_node (graph, node) : NULL;
   if (node == DOSSIER_INDEX_NONE && n_collapsed > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u collapsed", "%'u collapsed", n_collapsed), n_collapsed);
   if (node == DOSSIER_INDEX_NONE)
@@ -121,6 +124,7 @@ update (DossierFocusBar *self)
 {
   DossierGraph *graph = self->session != NULL ? dossier_session_get_graph (self->session) : NULL;
   DossierFocus *focus = get_focus (self);
+  const char *language;
   g_autofree char *title = NULL;
   g_autofree char *hops = NULL;
   g_autofree char *relations = NULL;
@@ -129,9 +133,10 @@ update (DossierFocusBar *self)
   if (focus == NULL || graph == NULL)
     return;
 
-  title = describe (focus, graph);
+  title = describe (focus, graph, &language);
   gtk_label_set_label (self->title_label, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_button), title);
+  dossier_text_language_set_label (self->title_label, language);
+  dossier_text_language_set_widget_tooltip (GTK_WIDGET (self->title_button), title, language);
   gtk_widget_set_sensitive (GTK_WIDGET (self->title_button), focus->centres[0] != NULL);
   gtk_widget_set_visible (self->reach, focus->centres[0] != NULL);
 

@@ -10,6 +10,8 @@
 #include "dossier-index-list.h"
 #include "dossier-node-suggestions.h"
 #include "dossier-outline-row.h"
+#include "dossier-text-language.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -54,11 +56,12 @@ dossier_node_chooser_get_text (DossierNodeChooser *self)
 }
 
 static void
-set_text (DossierNodeChooser *self, const char *text)
+set_text (DossierNodeChooser *self, const char *text, const char *language)
 {
   self->is_setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
+  dossier_text_language_set_entry (GTK_EDITABLE (self->entry), language);
   self->is_setting = FALSE;
 }
 
@@ -217,6 +220,7 @@ text_changed (DossierNodeChooser *self)
     return;
 
   take_id (self, NULL);
+  dossier_text_language_set_entry (GTK_EDITABLE (self->entry), NULL);
   if (*dossier_node_chooser_get_text (self) != '\0')
     suggest (self);
   else
@@ -371,7 +375,7 @@ graph_changed (DossierNodeChooser *self)
   self->graph = dossier_graph_ref (graph);
   if (dossier_node_chooser_get_node (self) == DOSSIER_INDEX_NONE)
     {
-      set_text (self, "");
+      set_text (self, "", NULL);
       take_id (self, NULL);
     }
 }
@@ -439,7 +443,10 @@ dossier_node_chooser_set_node_id (DossierNodeChooser *self, const char *id)
   graph = self->session != NULL ? dossier_session_get_graph (self->session) : NULL;
   if (graph != NULL && id != NULL)
     node = dossier_graph_find_node (graph, id);
-  set_text (self, node != DOSSIER_INDEX_NONE ? dossier_graph_get_node (graph, node)->label : id != NULL ? id : "");
+  if (node != DOSSIER_INDEX_NONE)
+    set_text (self, dossier_graph_get_node (graph, node)->label, dossier_language_get_for_node (graph, node));
+  else
+    set_text (self, id != NULL ? id : "", NULL);
   take_id (self, owned);
 }
 

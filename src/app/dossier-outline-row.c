@@ -4,10 +4,12 @@
 
 #include "dossier-outline-row.h"
 
+#include "dossier-text-language.h"
 #include "dossier-text-side.h"
 #include "dossier-theme.h"
 #include "dossier-type-mark.h"
 #include "query/dossier-words.h"
+#include "render/dossier-language.h"
 
 #include <math.h>
 #include <string.h>
@@ -40,6 +42,8 @@ struct _DossierOutlineRow
   gboolean may_wrap;
   char *title;
   char *subtitle; /* of a header: its count */
+  const char *title_language;    /* (nullable) */
+  const char *subtitle_language; /* (nullable) */
   int n_characters;
 };
 
@@ -198,7 +202,11 @@ snapshot_header (DossierOutlineRow *self, GtkSnapshot *snapshot, const GdkRGBA *
 static PangoLayout *
 create_title (DossierOutlineRow *self, const Metrics *metrics, int width)
 {
-  return create_layout (self, self->title, get_text_width (self, width), has_two_lines (self, metrics, width) ? 2 : 1);
+  PangoLayout *layout
+      = create_layout (self, self->title, get_text_width (self, width), has_two_lines (self, metrics, width) ? 2 : 1);
+
+  dossier_text_language_set_layout (layout, self->title_language);
+  return layout;
 }
 
 static PangoLayout *
@@ -207,6 +215,7 @@ create_subtitle (DossierOutlineRow *self, int width)
   PangoLayout *layout = create_layout (self, self->subtitle, get_text_width (self, width), 1);
 
   set_attribute (layout, pango_attr_scale_new (SUBTITLE_SCALE));
+  dossier_text_language_set_layout (layout, self->subtitle_language);
   return layout;
 }
 
@@ -266,7 +275,7 @@ dossier_outline_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_
   else if (pango_layout_is_ellipsized (title))
     text = g_strdup (self->title);
 
-  gtk_tooltip_set_text (tooltip, text);
+  dossier_text_language_set_tooltip (tooltip, text, self->title_language);
   return text != NULL;
 }
 
@@ -361,6 +370,8 @@ bind_node (DossierOutlineRow *self, DossierGraph *graph, guint node)
   self->may_wrap = record->type == DOSSIER_NODE_TYPE_STATEMENT;
   self->title = g_strdup (record->label);
   self->subtitle = dossier_words_describe_node (graph, node);
+  self->title_language = dossier_language_get_for_node (graph, node);
+  self->subtitle_language = dossier_language_get_for_description (graph, node);
   name = dossier_words_join (self->title, type, self->subtitle != NULL ? self->subtitle : "", NULL);
   set_name (self, name);
 }
@@ -370,6 +381,7 @@ forget (DossierOutlineRow *self)
 {
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->subtitle, g_free);
+  self->title_language = self->subtitle_language = NULL;
 }
 
 static void

@@ -514,7 +514,7 @@ dossier_outline_set_session (DossierOutline *self, DossierSession *session)
     }
   dossier_query_field_set_exploration (self->query_field, get_exploration (self));
   dossier_filter_menu_set_session (self->filter_menu, session);
-  dossier_filter_chips_set_exploration (self->filter_chips, get_exploration (self));
+  dossier_filter_chips_set_session (self->filter_chips, session);
   dossier_filter_status_set_exploration (self->filter_status, get_exploration (self));
   list_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);

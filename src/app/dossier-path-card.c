@@ -10,6 +10,7 @@
 #include "dossier-type-mark.h"
 #include "query/dossier-relation.h"
 #include "query/dossier-words.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -130,9 +131,13 @@ create_node (DossierPathCard *self, guint node, gboolean is_last)
   g_autofree char *name =
       dossier_words_join (record->label, type, description != NULL ? description : "", NULL);
 
-  gtk_box_append (GTK_BOX (words), dossier_parts_label (record->label, "who", FALSE));
+  gtk_box_append (GTK_BOX (words),
+                  dossier_parts_in_language (dossier_parts_label (record->label, "who", FALSE),
+                                             dossier_language_get_for_node (self->graph, node)));
   if (description != NULL)
-    gtk_box_append (GTK_BOX (words), dossier_parts_label (description, "source-line", FALSE));
+    gtk_box_append (GTK_BOX (words),
+                    dossier_parts_in_language (dossier_parts_label (description, "source-line", FALSE),
+                                               dossier_language_get_for_description (self->graph, node)));
   gtk_widget_set_hexpand (words, TRUE);
   return create_button (dossier_parts_line (12, create_mark (record->type, is_last), words),
                         "path.select-node",
@@ -148,15 +153,17 @@ append_quotes (DossierPathCard *self, GtkBox *box, const DossierEdge *edge)
     {
       const DossierCitation *citation = &edge->citations[i];
       g_autofree char *quote = g_strdup_printf (_("“%s”"), citation->exact);
-      g_autofree char *source = dossier_words_describe_citation_source (self->graph, citation);
       g_autofree char *date = dossier_words_describe_date (citation->date_text, citation->basis);
       GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+      GtkWidget *source = dossier_parts_source_line (self->graph, citation);
 
-      gtk_box_append (GTK_BOX (words), dossier_parts_label (quote, "quote", FALSE));
+      gtk_box_append (GTK_BOX (words),
+                      dossier_parts_in_language (dossier_parts_label (quote, "quote", FALSE),
+                                                 dossier_language_get_for_quote (self->graph, citation)));
       if (date != NULL)
         gtk_box_append (GTK_BOX (words), dossier_parts_label (date, "quote-date", FALSE));
       if (source != NULL)
-        gtk_box_append (GTK_BOX (words), dossier_parts_label (source, "source-line", FALSE));
+        gtk_box_append (GTK_BOX (words), source);
       gtk_box_append (box, words);
     }
 
@@ -195,7 +202,9 @@ create_relation (DossierPathCard *self, guint edge, guint node)
       record->n_citations > 0 ? g_strdup_printf (_("“%s”"), record->citations[0].exact) : g_strdup (_("Uncited"));
   g_autofree char *name = dossier_words_join (relation, quote, NULL);
 
-  gtk_box_append (GTK_BOX (box), dossier_parts_label (relation, "relation-name", FALSE));
+  gtk_box_append (GTK_BOX (box),
+                  dossier_parts_in_language (dossier_parts_label (relation, "relation-name", FALSE),
+                                             dossier_language_get_for_edge (self->graph, edge)));
   append_quotes (self, GTK_BOX (box), record);
   return create_button (box, "path.select-edge", edge, "path-relation", name);
 }

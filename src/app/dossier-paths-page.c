@@ -11,7 +11,9 @@
 #include "dossier-node-chooser.h"
 #include "dossier-path-card.h"
 #include "dossier-path-job.h"
+#include "dossier-text-language.h"
 #include "dossier-wrap-layout.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -110,15 +112,12 @@ announce (DossierPathsPage *self, const char *text)
 static void
 show_message (DossierPathsPage *self,
               const char *title,
-              const char *description,
+              const char *markup,
               gboolean may_turn,
               gboolean may_have_all)
 {
-  /* A description is markup, a label of a file's is not. */
-  g_autofree char *plain = g_markup_escape_text (description, -1);
-
   adw_status_page_set_title (self->message, title);
-  adw_status_page_set_description (self->message, plain);
+  adw_status_page_set_description (self->message, markup);
   gtk_widget_set_visible (GTK_WIDGET (self->turn_button), may_turn);
   gtk_widget_set_visible (GTK_WIDGET (self->all_button), may_have_all);
   gtk_stack_set_visible_child_name (self->stack, "message");
@@ -151,12 +150,15 @@ make_cards (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
   return G_SOURCE_REMOVE;
 }
 
-static const char *
-get_label (DossierPathsPage *self, DossierNodeChooser *chooser)
+/* (transfer full): markup. */
+static char *
+mark_up_label (DossierPathsPage *self, DossierNodeChooser *chooser)
 {
   DossierGraph *graph = dossier_session_get_graph (self->session);
+  guint node = dossier_node_chooser_get_node (chooser);
 
-  return dossier_graph_get_node (graph, dossier_node_chooser_get_node (chooser))->label;
+  return dossier_text_language_mark_up (dossier_graph_get_node (graph, node)->label,
+                                        dossier_language_get_for_node (graph, node));
 }
 
 static void
@@ -165,6 +167,8 @@ show_no_path (DossierPathsPage *self)
   gboolean filtered = gtk_widget_is_sensitive (GTK_WIDGET (self->filter_button))
                       && gtk_check_button_get_active (self->filter_button);
   const char *hint;
+  g_autofree char *from = mark_up_label (self, self->from);
+  g_autofree char *to = mark_up_label (self, self->to);
   g_autofree char *text = NULL;
 
   if (self->directed && filtered)
@@ -178,8 +182,8 @@ show_no_path (DossierPathsPage *self)
 
   /* Translators: the labels of two nodes, and a sentence on what was taken into account */
   text = g_strdup_printf (_("Nothing leads from “%s” to “%s”. %s"),
-                          get_label (self, self->from),
-                          get_label (self, self->to),
+                          from,
+                          to,
                           hint);
   show_message (self, _("No Path"), text, self->directed, filtered);
 }
@@ -301,7 +305,7 @@ check_ends (DossierPathsPage *self)
         continue;
 
       /* Translators: %s is a node's id */
-      text = g_strdup_printf (_("This dossier has no “%s”. Choose another one above."), id);
+      text = g_markup_printf_escaped (_("This dossier has no “%s”. Choose another one above."), id);
       show_message (self, _("No Such Node"), text, FALSE, FALSE);
       return FALSE;
     }

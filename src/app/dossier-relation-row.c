@@ -7,8 +7,10 @@
 #include "dossier-citation-card.h"
 #include "dossier-config.h"
 #include "dossier-evidence-heading.h"
+#include "dossier-text-language.h"
 #include "dossier-type-mark.h"
 #include "query/dossier-words.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -116,11 +118,12 @@ dossier_relation_row_init (DossierRelationRow *self)
 
 /* What tells this edge apart from others of its relation: its own label and date; else what is said of the node. */
 static char *
-describe (DossierRelationRow *self)
+describe (DossierRelationRow *self, const char **language)
 {
   const DossierEdge *edge;
   g_autofree char *date = NULL;
 
+  *language = dossier_language_get_for_description (self->graph, self->other_end);
   if (self->edge == DOSSIER_INDEX_NONE)
     return dossier_words_describe_node (self->graph, self->other_end);
 
@@ -128,6 +131,7 @@ describe (DossierRelationRow *self)
   if (edge->label == NULL && edge->date_text == NULL)
     return dossier_words_describe_node (self->graph, self->other_end);
 
+  *language = dossier_language_get_for_edge (self->graph, self->edge);
   if (edge->date_text != NULL)
     date = dossier_date_format (edge->date_text);
   return dossier_words_join (edge->label != NULL ? edge->label : "", date != NULL ? date : "", NULL);
@@ -137,12 +141,15 @@ static void
 bind_node (DossierRelationRow *self)
 {
   const DossierNode *other = dossier_graph_get_node (self->graph, self->other_end);
-  g_autofree char *subtitle = describe (self);
+  const char *language;
+  g_autofree char *subtitle = describe (self, &language);
 
   dossier_type_mark_set_node_type (DOSSIER_TYPE_MARK (self->mark), other->type);
   gtk_label_set_label (self->title, other->label);
+  dossier_text_language_set_label (self->title, dossier_language_get_for_node (self->graph, self->other_end));
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
   gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
+  dossier_text_language_set_label (self->subtitle, language);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, other->label, -1);
 }
 

@@ -8,6 +8,7 @@
 #include "dossier-evidence-parts.h"
 #include "dossier-type-mark.h"
 #include "query/dossier-words.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,8 +79,10 @@ add_checks (GtkBox *box, const DossierChecks *checks)
 }
 
 static GtkWidget *
-create_source_row (const DossierSource *source)
+create_source_row (DossierGraph *graph, guint index)
 {
+  const DossierSource *source = dossier_graph_get_source (graph, index);
+  const char *language = dossier_language_get_for_source (graph, index);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *line;
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -88,11 +91,15 @@ create_source_row (const DossierSource *source)
   g_autofree char *name = dossier_words_join (source->title, description != NULL ? description : "", NULL);
 
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), dossier_parts_label (source->title, NULL, TRUE));
+  gtk_box_append (GTK_BOX (texts),
+                  dossier_parts_in_language (dossier_parts_label (source->title, NULL, TRUE), language));
   if (description != NULL)
-    gtk_box_append (GTK_BOX (texts), dossier_parts_label (description, "source-line", FALSE));
+    gtk_box_append (GTK_BOX (texts),
+                    dossier_parts_in_language (dossier_parts_label (description, "source-line", FALSE), language));
   if (source->note != NULL)
-    gtk_box_append (GTK_BOX (texts), dossier_parts_note (source->note));
+    gtk_box_append (GTK_BOX (texts),
+                    dossier_parts_note (source->note,
+                                        dossier_language_get_for_text (graph, source->note, NULL, 0)));
   line = dossier_parts_line (6, texts, link);
   gtk_widget_add_css_class (line, "summary-line");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
@@ -123,9 +130,13 @@ add_about (GtkBox *box, DossierGraph *graph)
   const char *description = dossier_graph_get_description (graph);
 
   if (title != NULL)
-    gtk_box_append (box, dossier_parts_label (title, "evidence-title", TRUE));
+    gtk_box_append (box,
+                    dossier_parts_in_language (dossier_parts_label (title, "evidence-title", TRUE),
+                                               dossier_language_get_for_text (graph, title, NULL, 0)));
   if (description != NULL)
-    gtk_box_append (box, dossier_parts_label (description, NULL, TRUE));
+    gtk_box_append (box,
+                    dossier_parts_in_language (dossier_parts_label (description, NULL, TRUE),
+                                               dossier_language_get_for_text (graph, description, NULL, 0)));
 }
 
 static void
@@ -171,7 +182,7 @@ dossier_summary_append_piece (GtkBox *box, DossierSession *session, guint n)
     {
       GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (box));
 
-      gtk_list_box_append (GTK_LIST_BOX (list), create_source_row (dossier_graph_get_source (graph, n_source)));
+      gtk_list_box_append (GTK_LIST_BOX (list), create_source_row (graph, n_source));
       return TRUE;
     }
 

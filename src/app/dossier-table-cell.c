@@ -5,6 +5,7 @@
 #include "dossier-table-cell.h"
 
 #include "dossier-config.h"
+#include "dossier-text-language.h"
 #include "dossier-text-side.h"
 #include "dossier-type-mark.h"
 
@@ -72,6 +73,12 @@ ensure_text (DossierTableCell *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, -1);
 }
 
+static const char *
+get_language (DossierTableCell *self)
+{
+  return dossier_table_get_language (self->graph, self->kind, self->column, self->row);
+}
+
 static void
 ensure_layout (DossierTableCell *self)
 {
@@ -92,6 +99,10 @@ ensure_layout (DossierTableCell *self)
 
       pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
       pango_layout_set_attributes (self->layout, attributes);
+    }
+  else
+    {
+      dossier_text_language_set_layout (self->layout, get_language (self));
     }
 }
 
@@ -215,7 +226,7 @@ dossier_table_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_k
     return FALSE;
 
   text = g_utf8_substring (self->text, 0, MIN (g_utf8_strlen (self->text, -1), MAX_TOOLTIP_CHARACTERS));
-  gtk_tooltip_set_text (tooltip, text);
+  dossier_text_language_set_tooltip (tooltip, text, get_language (self));
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 #include "dossier-config.h"
 #include "query/dossier-relation.h"
 #include "query/dossier-words.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -128,11 +129,10 @@ dossier_table_is_contradiction (DossierGraph *graph, DossierTableKind kind, guin
 }
 
 /* Who speaks: of a relation that is not itself somebody's speaking, the speaker of what it starts from. */
-static const char *
+static guint
 get_speaker (DossierGraph *graph, DossierTableKind kind, guint row)
 {
   guint node = row;
-  guint speaker;
 
   if (kind == DOSSIER_TABLE_RELATIONS)
     {
@@ -140,30 +140,54 @@ get_speaker (DossierGraph *graph, DossierTableKind kind, guint row)
 
       dossier_graph_get_edge_ends (graph, row, &node, &to);
       if (dossier_relation_is_speech (dossier_graph_get_edge (graph, row)->type))
-        return dossier_graph_get_node (graph, node)->label;
+        return node;
     }
   switch (dossier_graph_get_node (graph, node)->type)
     {
     case DOSSIER_NODE_TYPE_STATEMENT:
     case DOSSIER_NODE_TYPE_MEASURE:
-      speaker = dossier_relation_find_speaker (graph, node);
-      return speaker != DOSSIER_INDEX_NONE ? dossier_graph_get_node (graph, speaker)->label : NULL;
+      return dossier_relation_find_speaker (graph, node);
     case DOSSIER_NODE_TYPE_ACTOR:
     case DOSSIER_NODE_TYPE_ELEMENT:
     case DOSSIER_NODE_TYPE_OTHER:
     default:
-      return NULL;
+      return DOSSIER_INDEX_NONE;
     }
 }
 
-static const char *
+static guint
 get_end (DossierGraph *graph, guint edge, gboolean is_from)
 {
   guint from;
   guint to;
 
   dossier_graph_get_edge_ends (graph, edge, &from, &to);
-  return dossier_graph_get_node (graph, is_from ? from : to)->label;
+  return is_from ? from : to;
+}
+
+/* The node whose label stands in a column, if it is one of those. */
+static guint
+get_named (DossierGraph *graph, DossierTableKind kind, DossierTableColumn column, guint row)
+{
+  switch (column)
+    {
+    case DOSSIER_TABLE_COLUMN_LABEL:
+      return row;
+    case DOSSIER_TABLE_COLUMN_FROM:
+      return get_end (graph, row, TRUE);
+    case DOSSIER_TABLE_COLUMN_TO:
+      return get_end (graph, row, FALSE);
+    case DOSSIER_TABLE_COLUMN_SPEAKER:
+      return get_speaker (graph, kind, row);
+    case DOSSIER_TABLE_COLUMN_DATE:
+    case DOSSIER_TABLE_COLUMN_TYPE:
+    case DOSSIER_TABLE_COLUMN_RELATION:
+    case DOSSIER_TABLE_COLUMN_SOURCE:
+    case DOSSIER_TABLE_COLUMN_QUOTE:
+    case DOSSIER_TABLE_COLUMN_RELATIONS:
+    default:
+      return DOSSIER_INDEX_NONE;
+    }
 }
 
 static char *
@@ -248,6 +272,7 @@ dossier_table_get_text (DossierGraph *graph, DossierTableKind kind, DossierTable
   guint n_citations;
   const DossierCitation *citations;
   const char *date_text;
+  guint node;
 
   switch (column)
     {
@@ -256,16 +281,14 @@ dossier_table_get_text (DossierGraph *graph, DossierTableKind kind, DossierTable
       return date_text != NULL ? dossier_date_format (date_text) : NULL;
     case DOSSIER_TABLE_COLUMN_TYPE:
       return dossier_words_get_type (dossier_graph_get_node (graph, row));
-    case DOSSIER_TABLE_COLUMN_LABEL:
-      return g_strdup (dossier_graph_get_node (graph, row)->label);
     case DOSSIER_TABLE_COLUMN_RELATION:
       return dossier_relation_get_heading (dossier_graph_get_edge (graph, row)->type, TRUE);
+    case DOSSIER_TABLE_COLUMN_LABEL:
     case DOSSIER_TABLE_COLUMN_FROM:
-      return g_strdup (get_end (graph, row, TRUE));
     case DOSSIER_TABLE_COLUMN_TO:
-      return g_strdup (get_end (graph, row, FALSE));
     case DOSSIER_TABLE_COLUMN_SPEAKER:
-      return g_strdup (get_speaker (graph, kind, row));
+      node = get_named (graph, kind, column, row);
+      return node != DOSSIER_INDEX_NONE ? g_strdup (dossier_graph_get_node (graph, node)->label) : NULL;
     case DOSSIER_TABLE_COLUMN_SOURCE:
       citations = get_citations (graph, kind, row, &n_citations);
       return describe_sources (graph, citations, n_citations);
@@ -276,6 +299,26 @@ dossier_table_get_text (DossierGraph *graph, DossierTableKind kind, DossierTable
     default:
       return g_strdup_printf ("%u", dossier_graph_get_degree (graph, row));
     }
+}
+
+const char *
+dossier_table_get_language (DossierGraph *graph, DossierTableKind kind, DossierTableColumn column, guint row)
+{
+  guint n_citations;
+  const DossierCitation *citations = get_citations (graph, kind, row, &n_citations);
+  guint node = get_named (graph, kind, column, row);
+  guint source;
+
+  if (node != DOSSIER_INDEX_NONE)
+    return dossier_language_get_for_node (graph, node);
+  if (n_citations == 0)
+    return NULL;
+  if (column == DOSSIER_TABLE_COLUMN_QUOTE)
+    return dossier_language_get_for_quote (graph, &citations[0]);
+  if (column != DOSSIER_TABLE_COLUMN_SOURCE)
+    return NULL;
+  source = dossier_graph_find_source (graph, citations[0].source);
+  return source != DOSSIER_INDEX_NONE ? dossier_language_get_for_source (graph, source) : NULL;
 }
 
 char *

@@ -45,6 +45,9 @@ guint dossier_table_count_rows (DossierGraph *graph, DossierTableKind kind);
 
 /* (transfer full) (nullable): what a cell says in one line: of several quotes the first; %NULL for nothing. */
 char *dossier_table_get_text (DossierGraph *graph, DossierTableKind kind, DossierTableColumn column, guint row);
+/* (nullable): what that is to be drawn in. */
+const char *
+dossier_table_get_language (DossierGraph *graph, DossierTableKind kind, DossierTableColumn column, guint row);
 /* (transfer full) (nullable): the whole for the clipboard: dates as the file has them, every quote. */
 char *dossier_table_get_value (DossierGraph *graph, DossierTableKind kind, DossierTableColumn column, guint row);
 /* (transfer full): a row as one sentence, for a screen reader. */

@@ -9,8 +9,10 @@
 #include "dossier-pane.h"
 #include "dossier-recent.h"
 #include "dossier-settings.h"
+#include "dossier-text-language.h"
 #include "dossier-theme.h"
 #include "dossier-welcome-page.h"
+#include "render/dossier-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,6 +70,17 @@ dossier_window_untell (DossierWindow *self)
     adw_toast_dismiss (self->toast);
 }
 
+/* The title has labels of its own. */
+static void
+set_title_language (GtkWidget *widget, const char *language)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title"))
+    dossier_text_language_set_label (GTK_LABEL (widget), language);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    set_title_language (child, language);
+}
+
 static void
 update_title (DossierWindow *self)
 {
@@ -86,6 +99,8 @@ update_title (DossierWindow *self)
     }
 
   adw_window_title_set_title (self->title, title != NULL ? title : name);
+  set_title_language (GTK_WIDGET (self->title),
+                      title != NULL ? dossier_language_get_for_text (graph, title, NULL, 0) : NULL);
   adw_window_title_set_subtitle (self->title, title != NULL ? name : "");
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : name);
 }

@@ -228,7 +228,7 @@ dossier_figure_notes_add_note (DossierFigureNotes *notes, guint index, double wi
     }
   add_beside (lines, number, g_strdup_printf ("note-%u", index + 1), indent);
   dossier_figure_lines_add (lines, words,
-                            source != DOSSIER_INDEX_NONE ? dossier_graph_get_source (graph, source)->lang : NULL,
+                            dossier_language_get_said_by_source (graph, words, source),
                             DOSSIER_FONT_REGULAR, QUOTE_SIZE, indent, width - indent, &y);
   /* A last line does not stand alone. */
   if (g_array_index (lines, DossierFigureLine, lines->len - 2).indent > 0)
@@ -237,8 +237,9 @@ dossier_figure_notes_add_note (DossierFigureNotes *notes, guint index, double wi
 }
 
 static void
-add_source (DossierGraph *graph, const DossierSource *source, guint place, double indent, double width, GArray *lines)
+add_source (DossierGraph *graph, guint index, guint place, double indent, double width, GArray *lines)
 {
+  const DossierSource *source = dossier_graph_get_source (graph, index);
   g_autofree char *letter = get_letter (place);
   g_autofree char *published = source->date_published != NULL ? dossier_date_format (source->date_published) : NULL;
   const char *author = source->author != NULL ? source->author : "";
@@ -249,7 +250,8 @@ add_source (DossierGraph *graph, const DossierSource *source, guint place, doubl
 
   add_beside (lines, letter, g_strdup_printf ("source-%s", letter), indent);
   first = lines->len;
-  dossier_figure_lines_add (lines, words, source->lang, DOSSIER_FONT_REGULAR, QUOTE_SIZE, indent, width - indent, &y);
+  dossier_figure_lines_add (lines, words, dossier_language_get_said_by_source (graph, words, index),
+                            DOSSIER_FONT_REGULAR, QUOTE_SIZE, indent, width - indent, &y);
   if (source->url != NULL && *source->url != '\0')
     {
       guint link = lines->len;
@@ -273,5 +275,5 @@ dossier_figure_notes_add_sources (DossierFigureNotes *notes, double width, GArra
   g_autofree char *widest = n_sources > 0 ? get_letter (n_sources - 1) : g_strdup ("");
 
   for (guint i = 0; i < n_sources; i++)
-    add_source (graph, dossier_graph_get_source (graph, sources[i]), i, get_indent (widest), width, lines);
+    add_source (graph, sources[i], i, get_indent (widest), width, lines);
 }

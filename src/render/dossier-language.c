@@ -6,6 +6,8 @@
 
 #include "dossier-language.h"
 
+#include "query/dossier-relation.h"
+
 #include <glib/gi18n-lib.h>
 #include <pango/pango.h>
 #include <string.h>
@@ -168,6 +170,83 @@ dossier_language_get_said (DossierGraph *graph, const char *text, const DossierC
         return lang;
     }
   return said;
+}
+
+const char *
+dossier_language_get_said_by_source (DossierGraph *graph, const char *text, guint source)
+{
+  const char *said = source != DOSSIER_INDEX_NONE ? dossier_graph_get_source (graph, source)->lang : NULL;
+  gboolean is_told = find_script (text) != G_UNICODE_SCRIPT_HAN ? said != NULL
+                                                                : is_written_in (read_tag (said), G_UNICODE_SCRIPT_HAN);
+
+  return is_told ? said : dossier_graph_get_lang (graph);
+}
+
+const char *
+dossier_language_get_for_text (DossierGraph *graph,
+                               const char *text,
+                               const DossierCitation *citations,
+                               guint n_citations)
+{
+  return dossier_language_choose (text, dossier_language_get_said (graph, text, citations, n_citations));
+}
+
+const char *
+dossier_language_get_for_node (DossierGraph *graph, guint node)
+{
+  const DossierNode *record = dossier_graph_get_node (graph, node);
+
+  return dossier_language_get_for_text (graph, record->label, record->citations, record->n_citations);
+}
+
+const char *
+dossier_language_get_for_edge (DossierGraph *graph, guint edge)
+{
+  const DossierEdge *record = dossier_graph_get_edge (graph, edge);
+
+  return record->label != NULL
+             ? dossier_language_get_for_text (graph, record->label, record->citations, record->n_citations)
+             : NULL;
+}
+
+const char *
+dossier_language_get_for_description (DossierGraph *graph, guint node)
+{
+  const DossierNode *record = dossier_graph_get_node (graph, node);
+  guint speaker = record->type == DOSSIER_NODE_TYPE_STATEMENT ? dossier_relation_find_speaker (graph, node)
+                                                               : DOSSIER_INDEX_NONE;
+
+  if (speaker != DOSSIER_INDEX_NONE)
+    return dossier_language_get_for_node (graph, speaker);
+  return record->kind != NULL
+             ? dossier_language_get_for_text (graph, record->kind, record->citations, record->n_citations)
+             : NULL;
+}
+
+const char *
+dossier_language_get_for_source (DossierGraph *graph, guint source)
+{
+  const DossierSource *record = dossier_graph_get_source (graph, source);
+  const char *const words[] = { record->title, record->publisher, record->author };
+  const char *language = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && language == NULL; i++)
+    if (words[i] != NULL)
+      language
+          = dossier_language_choose (words[i], dossier_language_get_said_by_source (graph, words[i], source));
+  return language;
+}
+
+const char *
+dossier_language_get_for_quote (DossierGraph *graph, const DossierCitation *citation)
+{
+  g_autofree char *words = g_strconcat (citation->exact,
+                                        citation->prefix != NULL ? citation->prefix : "",
+                                        citation->suffix != NULL ? citation->suffix : "",
+                                        NULL);
+  guint source = dossier_graph_find_source (graph, citation->source);
+
+  return dossier_language_choose (words, dossier_language_get_said_by_source (graph, words, source));
 }
 
 const char *

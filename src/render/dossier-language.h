@@ -41,6 +41,38 @@ const char *dossier_language_choose (const char *text, const char *said);
 const char *
 dossier_language_get_said (DossierGraph *graph, const char *text, const DossierCitation *citations, guint n_citations);
 
+/**
+ * dossier_language_get_said_by_source:
+ * @text: from a source or about it
+ * @source: index, or %DOSSIER_INDEX_NONE for none that is known
+ *
+ * What language a quote or a title is said to be in: that of its source; where Han characters are not written in that,
+ * or it is not given, that of the dossier.
+ *
+ * Returns: (nullable): BCP 47, as it stands in the file
+ */
+const char *dossier_language_get_said_by_source (DossierGraph *graph, const char *text, guint source);
+
+/*
+ * (nullable): what dossier_language_choose() says of words of a dossier, wherever they are shown.
+ */
+
+/* A text that stands in the record of @citations, such as a label or a property. */
+const char *dossier_language_get_for_text (DossierGraph *graph,
+                                           const char *text,
+                                           const DossierCitation *citations,
+                                           guint n_citations);
+/* The label. */
+const char *dossier_language_get_for_node (DossierGraph *graph, guint node);
+/* The label; %NULL where it has none. */
+const char *dossier_language_get_for_edge (DossierGraph *graph, guint edge);
+/* What dossier_words_describe_node() takes from the dossier, which is not the date. */
+const char *dossier_language_get_for_description (DossierGraph *graph, guint node);
+/* Title, publisher and author. */
+const char *dossier_language_get_for_source (DossierGraph *graph, guint source);
+/* The words with those around them. */
+const char *dossier_language_get_for_quote (DossierGraph *graph, const DossierCitation *citation);
+
 /* What language the program itself speaks here, BCP 47. */
 const char *dossier_language_get_own (void);
 
