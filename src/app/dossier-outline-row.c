@@ -45,6 +45,7 @@ struct _DossierOutlineRow
   const char *title_language;    /* (nullable) */
   const char *subtitle_language; /* (nullable) */
   int n_characters;
+  int n_wide; /* of them */
 };
 
 G_DEFINE_FINAL_TYPE (DossierOutlineRow, dossier_outline_row, GTK_TYPE_WIDGET)
@@ -54,6 +55,7 @@ typedef struct
   int title_height;
   int subtitle_height;
   double character_width;
+  double wide_width; /* of an East Asian one */
 } Metrics;
 
 static Metrics
@@ -66,6 +68,9 @@ get_metrics (GtkWidget *widget)
   metrics.title_height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (font_metrics));
   metrics.subtitle_height = PANGO_PIXELS_CEIL ((int) (pango_font_metrics_get_height (font_metrics) * SUBTITLE_SCALE));
   metrics.character_width = USUAL_CHARACTER * pango_font_metrics_get_approximate_char_width (font_metrics) / PANGO_SCALE;
+  /* They are as wide as the font is high; GTK has the size in pixels. */
+  metrics.wide_width
+      = (double) pango_font_description_get_size (pango_context_get_font_description (context)) / PANGO_SCALE;
   pango_font_metrics_unref (font_metrics);
   return metrics;
 }
@@ -79,7 +84,9 @@ get_text_width (DossierOutlineRow *self, int width)
 static gboolean
 has_two_lines (DossierOutlineRow *self, const Metrics *metrics, int width)
 {
-  return self->may_wrap && self->n_characters * metrics->character_width > get_text_width (self, width);
+  double usual = (self->n_characters - self->n_wide) * metrics->character_width;
+
+  return self->may_wrap && usual + self->n_wide * metrics->wide_width > get_text_width (self, width);
 }
 
 static GtkSizeRequestMode
@@ -387,7 +394,13 @@ forget (DossierOutlineRow *self)
 static void
 bound (DossierOutlineRow *self)
 {
-  self->n_characters = (int) MIN (g_utf8_strlen (self->title, -1), MAX_CHARACTERS);
+  self->n_characters = self->n_wide = 0;
+  for (const char *at = self->title; *at != '\0' && self->n_characters < MAX_CHARACTERS; at = g_utf8_next_char (at))
+    {
+      self->n_characters++;
+      if (g_unichar_iswide (g_utf8_get_char (at)))
+        self->n_wide++;
+    }
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

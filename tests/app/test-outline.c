@@ -498,6 +498,22 @@ test_tooltip (WindowFixture *fixture, gconstpointer unused)
   g_object_unref (row);
 }
 
+/* Of East Asian characters fewer stand in a line. */
+static void
+test_wide_characters (WindowFixture *fixture, gconstpointer unused)
+{
+  static const char text[] = "{ \"dossier\": 1, \"nodes\": [{ \"id\": \"a\", \"type\": \"statement\","
+                             "\"label\": \"中国商务部宣布禁止向日本军事用户出口两用物项并立即生效\" }] }";
+  GtkWidget *row = g_object_ref_sink (dossier_outline_row_new ());
+
+  fixture_open_text (fixture, text, strlen (text));
+  dossier_outline_row_bind_node (DOSSIER_OUTLINE_ROW (row), dossier_session_get_graph (fixture->session), 0);
+  g_assert_false (has_tooltip (DOSSIER_OUTLINE_ROW (row), 265));
+  g_assert_false (has_tooltip (DOSSIER_OUTLINE_ROW (row), 320));
+  g_assert_true (has_tooltip (DOSSIER_OUTLINE_ROW (row), 120));
+  g_object_unref (row);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -514,6 +530,8 @@ main (int argc, char **argv)
   g_test_add ("/outline/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
   g_test_add ("/outline/closed", WindowFixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
   g_test_add ("/outline/tooltip", WindowFixture, NULL, fixture_set_up, test_tooltip, fixture_tear_down);
+  g_test_add (
+      "/outline/wide-characters", WindowFixture, NULL, fixture_set_up, test_wide_characters, fixture_tear_down);
   /* The last one: GTK 4.18 reads icons in threads, and what the rows that went have asked for may just be let go when the
    * next window asks for the same. */
   g_test_add ("/outline/rows/shrinks", WindowFixture, NULL, fixture_set_up, test_shrinks, fixture_tear_down);
