@@ -64,6 +64,7 @@ struct _DossierWindow
   guint notifier_watch;        /* 0 for none: finds out whether there is who shows it */
 
   GFileMonitor *monitor; /* (nullable): of the file that is open */
+  GFileMonitor *target_monitor; /* (nullable): of where it lies, if that is a symbolic link */
   gboolean looking;      /* whether another program has changed it */
   gboolean look_again;
   GtkRevealer *changed_revealer;

@@ -9,6 +9,7 @@
 #include "dossier-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 /*
  * Another program changes the file that is open: a bar says so and offers to read it again. Nothing happens by itself:
@@ -78,23 +79,48 @@ happened (DossierWindow *self)
     look (self);
 }
 
+/* Without one, where the system cannot watch, saving still finds out. */
+static GFileMonitor *
+start_monitor (DossierWindow *self, GFile *file)
+{
+  GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+
+  if (monitor != NULL)
+    g_signal_connect_object (monitor, "changed", G_CALLBACK (happened), self, G_CONNECT_SWAPPED);
+  return monitor;
+}
+
+/* (nullable) (transfer full): the file that a symbolic link leads to. */
+static GFile *
+follow_link (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  char *target = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL) : NULL;
+  GFile *found = target != NULL ? g_file_new_for_path (target) : NULL;
+
+  free (target);
+  return found;
+}
+
 static void
 watch (DossierWindow *self)
 {
+  g_autoptr (GFile) target = NULL;
   GFile *file = dossier_session_get_file (self->session);
 
   gtk_revealer_set_reveal_child (self->changed_revealer, FALSE);
   g_clear_object (&self->monitor);
+  g_clear_object (&self->target_monitor);
   self->look_again = FALSE;
   /* What another program's file became has none of its own until it is saved. */
   if (file == NULL || g_file_peek_path (file) == NULL || dossier_session_get_document (self->session) == NULL
       || dossier_session_is_unsaved (self->session))
     return;
 
-  /* Without one, where the system cannot watch, saving still finds out. */
-  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (happened), self, G_CONNECT_SWAPPED);
+  self->monitor = start_monitor (self, file);
+  target = follow_link (file);
+  if (target != NULL)
+    self->target_monitor = start_monitor (self, target);
   /* It may have changed between being read and being watched. */
   look (self);
 }
@@ -206,4 +232,5 @@ void
 dossier_window_drop_watch (DossierWindow *self)
 {
   g_clear_object (&self->monitor);
+  g_clear_object (&self->target_monitor);
 }
