@@ -14,7 +14,10 @@
 #include "dossier-style.h"
 #include "dossier-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <signal.h>
 #include <unistd.h>
 
 #define EXAMPLE_URI "resource:///io/github/dossier_graph/Dossier/dossiers/rare-earths-2026.dossier"
@@ -24,6 +27,9 @@
 /* So long after the first change, what is open is written down; a crash costs no more. */
 #define NOTE_SECONDS 1
 
+/* So many starts a dossier that is gone is waited for: a disk taken along comes back, what was deleted does not. */
+#define MAX_STARTS_MISSED 10
+
 struct _DossierApplication
 {
   AdwApplication parent_instance;
@@ -32,6 +38,7 @@ struct _DossierApplication
   gboolean keeps_session;
   gboolean quitting; /* all windows close: what was open is written down, and stays so */
   guint note_source;
+  GPtrArray *missed; /* (element-type GVariant): what was open the last time and could not be found this time */
 };
 
 G_DEFINE_FINAL_TYPE (DossierApplication, dossier_application, ADW_TYPE_APPLICATION)
@@ -73,6 +80,21 @@ static const struct
   { "window.close", { "<Control>w" } },
 };
 
+/* Also by another path, such as a symbolic link: two windows would write over each other. */
+static gboolean
+is_same_file (GFile *file, GFile *other)
+{
+  const char *path = g_file_peek_path (file);
+  const char *other_path = g_file_peek_path (other);
+  GStatBuf status;
+  GStatBuf other_status;
+
+  return g_file_equal (file, other)
+         || (path != NULL && other_path != NULL && g_stat (path, &status) == 0
+             && g_stat (other_path, &other_status) == 0 && status.st_dev == other_status.st_dev
+             && status.st_ino == other_status.st_ino);
+}
+
 static DossierWindow *
 find_window (DossierApplication *self, GFile *file)
 {
@@ -81,7 +103,7 @@ find_window (DossierApplication *self, GFile *file)
       {
         GFile *other = dossier_window_get_file (link->data);
 
-        if (other != NULL && g_file_equal (other, file))
+        if (other != NULL && is_same_file (other, file))
           return link->data;
       }
 
@@ -113,6 +135,9 @@ dossier_application_open_file (DossierApplication *self, GFile *file, GtkWindow 
         target = dossier_window_new (self);
       dossier_window_open_file (target, file);
     }
+  /* Whoever opens what could not be read has put it right. */
+  else if (dossier_window_is_free (target))
+    gtk_widget_activate_action (GTK_WIDGET (target), "win.reload", NULL);
 
   gtk_window_present (GTK_WINDOW (target));
   return GTK_WINDOW (target);
@@ -185,7 +210,20 @@ about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          NULL);
 }
 
-/* What all windows show, the one in front last. Where none shows a dossier, what was written down stays. */
+static void
+add_missed (DossierApplication *self, GVariantBuilder *builder)
+{
+  for (guint i = 0; i < self->missed->len; i++)
+    {
+      g_autoptr (GFile) file = dossier_restore_get_file (self->missed->pdata[i]);
+
+      if (find_window (self, file) == NULL)
+        g_variant_builder_add_value (builder, self->missed->pdata[i]);
+    }
+}
+
+/* What all windows show, the one in front last, after what is waited for. Where none shows a dossier, what was written
+ * down stays. */
 static void
 write_session (DossierApplication *self)
 {
@@ -194,6 +232,7 @@ write_session (DossierApplication *self)
 
   g_clear_handle_id (&self->note_source, g_source_remove);
   g_variant_builder_init (&builder, G_VARIANT_TYPE (DOSSIER_RESTORE_TYPE));
+  add_missed (self, &builder);
   for (GList *link = g_list_last (gtk_application_get_windows (GTK_APPLICATION (self))); link != NULL;
        link = link->prev)
     if (DOSSIER_IS_WINDOW (link->data))
@@ -259,9 +298,27 @@ dossier_application_keep_session (DossierApplication *self)
   self->keeps_session = TRUE;
 }
 
-/* FALSE where there is nothing to restore. */
+/* What is not there is told of once, and waited for. */
+static void
+miss (DossierApplication *self, GVariant *state, GPtrArray *names)
+{
+  g_autoptr (GFile) file = dossier_restore_get_file (state);
+  guint n_starts = dossier_restore_get_missed (state);
+
+  if (n_starts == 0)
+    {
+      g_autofree char *base_name = g_file_get_basename (file);
+
+      g_ptr_array_add (names, g_filename_display_name (base_name));
+    }
+  if (n_starts < MAX_STARTS_MISSED)
+    g_ptr_array_add (self->missed, dossier_restore_set_missed (state, n_starts + 1));
+}
+
+/* FALSE where nothing is restored.
+ * @names: (element-type utf8): takes those of the files that are missed for the first time */
 static gboolean
-restore_session (DossierApplication *self)
+restore_session (DossierApplication *self, GPtrArray *names)
 {
   g_autoptr (GVariant) states = NULL;
   DossierWindow *window = NULL;
@@ -272,19 +329,27 @@ restore_session (DossierApplication *self)
   for (gsize i = 0; states != NULL && i < g_variant_n_children (states); i++)
     {
       g_autoptr (GVariant) state = g_variant_get_child_value (states, i);
-      g_autoptr (GFile) file = NULL;
-      const char *uri;
+      g_autoptr (GFile) file = dossier_restore_get_file (state);
 
-      if (!g_variant_lookup (state, "uri", "&s", &uri))
+      if (file == NULL || find_window (self, file) != NULL)
         continue;
       /* One that is gone is not worth a page that says so; whether one far away is there must not be waited for. */
-      file = g_file_new_for_uri (uri);
-      if ((g_file_peek_path (file) != NULL && !g_file_test (g_file_peek_path (file), G_FILE_TEST_EXISTS))
-          || find_window (self, file) != NULL)
-        continue;
+      if (g_file_peek_path (file) != NULL && !g_file_test (g_file_peek_path (file), G_FILE_TEST_EXISTS))
+        {
+          miss (self, state, names);
+          continue;
+        }
       window = dossier_window_new (self);
       dossier_window_open_state (window, state);
       gtk_window_present (GTK_WINDOW (window));
+    }
+  if (window == NULL && self->missed->len > 0)
+    {
+      GVariantBuilder builder;
+
+      g_variant_builder_init (&builder, G_VARIANT_TYPE (DOSSIER_RESTORE_TYPE));
+      add_missed (self, &builder);
+      dossier_restore_save (g_variant_builder_end (&builder));
     }
   return window != NULL;
 }
@@ -360,9 +425,13 @@ dossier_application_activate (GApplication *application)
 {
   DossierApplication *self = DOSSIER_APPLICATION (application);
   DossierWindow *window = get_active_window (self);
+  g_autoptr (GPtrArray) missed = g_ptr_array_new_with_free_func (g_free);
 
-  if (window != NULL || !restore_session (self))
+  if (window != NULL || !restore_session (self, missed))
     gtk_window_present (GTK_WINDOW (window != NULL ? window : dossier_window_new (self)));
+  window = get_active_window (self);
+  if (missed->len > 0 && window != NULL)
+    dossier_window_tell_missed (window, missed);
 }
 
 static void
@@ -425,6 +494,7 @@ dossier_application_dispose (GObject *object)
   DossierApplication *self = DOSSIER_APPLICATION (object);
 
   g_clear_handle_id (&self->note_source, g_source_remove);
+  g_clear_pointer (&self->missed, g_ptr_array_unref);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (dossier_application_parent_class)->dispose (object);
 }
@@ -449,6 +519,7 @@ dossier_application_class_init (DossierApplicationClass *klass)
 static void
 dossier_application_init (DossierApplication *self)
 {
+  self->missed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
@@ -462,6 +533,35 @@ dossier_application_new (const char *application_id, GApplicationFlags flags)
                        NULL);
 }
 
+/* The session of the desktop ends, or the terminal is closed: nobody is left to be asked. A second signal ends the
+ * program at once, as this one would have without a handler. */
+static gboolean
+told_to_end (gpointer user_data)
+{
+  DossierApplication *self = user_data;
+
+  if (self->keeps_session && !self->quitting)
+    write_session (self);
+  self->quitting = TRUE;
+  g_application_quit (G_APPLICATION (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+heed_signals (DossierApplication *self)
+{
+  static const int signals[] = { SIGTERM, SIGHUP, SIGINT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      struct sigaction action;
+
+      /* What nohup has it ignore stays ignored. */
+      if (sigaction (signals[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+        g_unix_signal_add (signals[i], told_to_end, self);
+    }
+}
+
 int
 dossier_application_run (int argc, char **argv)
 {
@@ -471,6 +571,7 @@ dossier_application_run (int argc, char **argv)
   g_set_application_name (_("Dossier"));
   application = dossier_application_new (DOSSIER_APPLICATION_ID, G_APPLICATION_HANDLES_OPEN);
   dossier_application_keep_session (application);
+  heed_signals (application);
   status = g_application_run (G_APPLICATION (application), argc, argv);
   g_object_unref (application);
 

@@ -33,6 +33,39 @@ dossier_restore_load (void)
   return g_steal_pointer (&states);
 }
 
+GFile *
+dossier_restore_get_file (GVariant *state)
+{
+  const char *uri;
+
+  g_return_val_if_fail (state != NULL, NULL);
+
+  return g_variant_lookup (state, "uri", "&s", &uri) ? g_file_new_for_uri (uri) : NULL;
+}
+
+guint
+dossier_restore_get_missed (GVariant *state)
+{
+  guint n_starts = 0;
+
+  g_return_val_if_fail (state != NULL, 0);
+
+  g_variant_lookup (state, "missed", "u", &n_starts);
+  return n_starts;
+}
+
+GVariant *
+dossier_restore_set_missed (GVariant *state, guint n_starts)
+{
+  GVariantDict dict;
+
+  g_return_val_if_fail (state != NULL, NULL);
+
+  g_variant_dict_init (&dict, state);
+  g_variant_dict_insert (&dict, "missed", "u", n_starts);
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
 static void
 save_in_thread (gpointer data, gpointer unused)
 {

@@ -2,10 +2,15 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later
  */
 
-#include "dossier-canvas-place.h"
 #include "dossier-window-private.h"
 
+#include "dossier-canvas-place.h"
+#include "dossier-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#define MISSED_SECONDS 15
 
 /*
  * What a window shows, in a form that outlives it: to be shown again when the file is read again, and when the program
@@ -239,6 +244,31 @@ dossier_window_open_state (DossierWindow *self, GVariant *state)
   dossier_session_open (self->session, file);
   take_state (self, g_variant_ref (state));
   return TRUE;
+}
+
+void
+dossier_window_tell_missed (DossierWindow *self, GPtrArray *names)
+{
+  const char *name;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (DOSSIER_IS_WINDOW (self));
+  g_return_if_fail (names != NULL && names->len > 0);
+
+  name = g_ptr_array_index (names, 0);
+  if (names->len == 1)
+    /* Translators: %s is a file name */
+    text = g_strdup_printf (_("“%s” is not where it was last time. It opens again once it is back."), name);
+  else
+    /* Translators: %s is a file name */
+    text = g_strdup_printf (
+        ngettext ("%'u dossier is not where it was last time, “%s”. It opens again once it is back.",
+                  "%'u dossiers are not where they were last time, “%s” and others. They open again once they are back.",
+                  names->len),
+        names->len, name);
+  dossier_window_tell (self, text);
+  /* The dossiers that are there are still on their way, and looked at first. */
+  adw_toast_set_timeout (self->toast, MISSED_SECONDS);
 }
 
 /* The file is read again: what is shown is to be shown again. */

@@ -28,6 +28,8 @@ void dossier_window_open_file (DossierWindow *self, GFile *file);
 GVariant *dossier_window_get_state (DossierWindow *self);
 /* FALSE where @state, of another version perhaps, names no file. */
 gboolean dossier_window_open_state (DossierWindow *self, GVariant *state);
+/* Says for a while which dossiers of the last time are not there. @names: (element-type utf8): of files */
+void dossier_window_tell_missed (DossierWindow *self, GPtrArray *names);
 GFile *dossier_window_get_file (DossierWindow *self);   /* (nullable) */
 gboolean dossier_window_is_free (DossierWindow *self);  /* shows no dossier and reads none */
 DossierSession *dossier_window_get_session (DossierWindow *self);

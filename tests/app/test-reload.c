@@ -308,6 +308,43 @@ test_broken_meanwhile (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_data (session, &n_failed);
 }
 
+/* Whoever opens once more what was refused has put it right: the window that says what was wrong reads it again. */
+static void
+test_opened_once_mended (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autofree char *changed = make_changed (fixture);
+
+  write_in_place (fixture, "{");
+  fixture_open_file (&fixture->window, file);
+  g_assert_cmpint (dossier_session_get_state (fixture->window.session), ==, DOSSIER_SESSION_FAILED);
+  write_in_place (fixture, changed);
+  g_assert_true (dossier_application_open_file (fixture->window.application, file, NULL)
+                 == GTK_WINDOW (fixture->window.window));
+  fixture_wait (has_new_node, fixture->window.session);
+}
+
+/* The link stays as it is when the file that it leads to changes. */
+static void
+test_behind_a_link (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *changed = make_changed (fixture);
+  g_autofree char *path = g_strconcat (fixture->path, ".link.dossier", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_make_symbolic_link (file, fixture->path, NULL, &error));
+  fixture_open_file (&fixture->window, file);
+  g_assert_true (has_no_bar (fixture->window.window));
+  write_in_place (fixture, changed);
+  wait_for_bar (fixture);
+  g_assert_true (g_file_set_contents (fixture->path, fixture->text, -1, &error));
+  fixture_wait (has_no_bar, fixture->window.window);
+  g_assert_true (g_file_set_contents (fixture->path, changed, -1, &error));
+  wait_for_bar (fixture);
+  g_unlink (path);
+}
+
 /* Reading again can be stopped, like all long work, and leaves what is there. */
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
@@ -364,6 +401,8 @@ main (int argc, char *argv[])
   ADD ("replaced", test_replaced);
   ADD ("view-that-is-in-front", test_view_that_is_in_front);
   ADD ("broken-meanwhile", test_broken_meanwhile);
+  ADD ("opened-once-mended", test_opened_once_mended);
+  ADD ("behind-a-link", test_behind_a_link);
   ADD ("cancelled", test_cancelled);
   ADD ("state-that-does-not-fit", test_state_that_does_not_fit);
   return g_test_run ();

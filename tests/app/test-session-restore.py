@@ -99,7 +99,7 @@ class RestoreTest(unittest.TestCase):
 
     def write_session(self, states):
         types = {'uri': 's', 'node': 's', 'query': 's', 'view': 's', 'hide': 'b', 'place': '(bdsdd)', 'size': '(iib)',
-                 'panes': '(bb)', 'overlays': '(bbb)', 'focus': '(asuumasasasas)'}
+                 'panes': '(bb)', 'missed': 'u', 'overlays': '(bbb)', 'focus': '(asuumasasasas)'}
         self.session.parent.mkdir(parents=True, exist_ok=True)
         self.session.write_text(GLib.Variant('aa{sv}', [
             {name: GLib.Variant(types[name], value) for name, value in state.items()} for state in states]).print_(False))
@@ -186,6 +186,70 @@ class RestoreTest(unittest.TestCase):
         self.start(self.files[1])
         self.wait_for_windows(1)
         self.wait_for('the other file', lambda: [state['uri'] for state in self.read_session()] == [self.files[1].as_uri()])
+
+    def test_gone_for_a_time(self):
+        away = self.folder / 'away'
+        self.files[0].rename(away)
+        self.write_session([{'uri': path.as_uri(), 'view': 'nodes'} for path in self.files])
+        self.start()
+        self.wait_for_windows(1)
+        # Waited for, with all that it showed.
+        states = self.wait_for('both to be written', lambda: len(self.read_session()[-1]) > 2 and self.read_session())
+        self.assertEqual(states[0], {'uri': self.files[0].as_uri(), 'view': 'nodes', 'missed': 1})
+        self.assertEqual([state['uri'] for state in states], [path.as_uri() for path in self.files])
+        self.kill()
+
+        away.rename(self.files[0])
+        self.start()
+        windows = self.wait_for_windows(2)
+        self.assertEqual([self.describe(window, 'view')[1] for window in windows], [['nodes'], ['nodes']])
+        self.wait_for('it to be one like the others', lambda: 'missed' not in self.read_session()[0])
+
+    def test_gone_for_good(self):
+        self.files[0].unlink()
+        self.write_session([{'uri': self.files[0].as_uri(), 'missed': 9}])
+        for left in [10, None]:
+            self.start()
+            self.wait_for('an empty window', lambda: len(self.list_windows()) == 1)
+            if left:
+                self.wait_for('the last start', lambda: self.read_session()[0]['missed'] == left)
+            else:
+                self.activate(PATH, 'open-uri', GLib.Variant('s', self.files[1].as_uri()))
+                self.wait_for('what is there', lambda: [state['uri'] for state in self.read_session()] == [
+                    self.files[1].as_uri()])
+            self.kill()
+
+    def test_told_to_end(self):
+        """By a signal: nothing that was seen is lost, not even what was changed at the last moment."""
+        for number, view in [(signal.SIGTERM, 'nodes'), (signal.SIGHUP, 'relations')]:
+            with self.subTest(number):
+                self.start(*self.files)
+                windows = self.wait_for_windows(2)
+                self.activate(windows[0], 'view', GLib.Variant('s', view))
+                self.process.send_signal(number)
+                self.assertEqual(self.process.wait(60), 0)
+                self.assertEqual(sorted(state['view'] for state in self.read_session()), sorted(['graph', view]))
+
+    def test_ignored_signal(self):
+        """As nohup has it."""
+        self.process = subprocess.Popen(['nohup', PROGRAM, self.files[0]], env=self.environment,
+                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        window = self.wait_for_windows(1)[0]
+        self.process.send_signal(signal.SIGHUP)
+        self.activate(window, 'view', GLib.Variant('s', 'nodes'))
+        self.wait_for('it to go on', lambda: [state['view'] for state in self.read_session()] == ['nodes'])
+
+    def test_one_file_by_two_paths(self):
+        link = self.folder / 'link.dossier'
+        link.symlink_to(self.files[0].name)
+        self.start(self.files[0])
+        self.wait_for_windows(1)
+        # The second is done at once: the program that runs takes the files.
+        subprocess.run([PROGRAM, link, self.folder / '..' / self.folder.name / 'one.dossier', self.files[1]],
+                       env=self.environment, check=True)
+        self.wait_for_windows(2)
+        self.wait_for('both files', lambda: {state['uri'] for state in self.read_session()} == {
+            path.as_uri() for path in self.files})
 
     def test_whatever_the_file_holds(self):
         self.session.parent.mkdir(parents=True)
