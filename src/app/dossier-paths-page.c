@@ -587,6 +587,8 @@ dossier_paths_page_init (DossierPathsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->options, dossier_wrap_layout_new (12));
+  dossier_wrap_layout_wrap_button (GTK_WIDGET (self->directed_button));
+  dossier_wrap_layout_wrap_button (GTK_WIDGET (self->filter_button));
   dossier_node_chooser_set_name (self->from, _("From"));
   dossier_node_chooser_set_name (self->to, _("To"));
 }

@@ -7,6 +7,7 @@
 #include "core/dossier-problem.h"
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
+#include "dossier-wrap-layout.h"
 #include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,7 @@ struct _DossierProblemPage
   GtkLabel *title;
   GtkLabel *description;
   GtkListBox *list_box;
+  GtkWidget *buttons;
   GtkWidget *copy_button;
   GtkWidget *back_button;
   GtkWidget *open_button;
@@ -210,6 +212,7 @@ dossier_problem_page_class_init (DossierProblemPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, title);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, description);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, list_box);
+  gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, copy_button);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, DossierProblemPage, open_button);
@@ -219,6 +222,9 @@ static void
 dossier_problem_page_init (DossierProblemPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->buttons, dossier_wrap_layout_new (12));
+  dossier_wrap_layout_wrap_button (self->back_button);
+  dossier_wrap_layout_wrap_button (self->open_button);
 }
 
 GtkWidget *

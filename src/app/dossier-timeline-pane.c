@@ -641,6 +641,8 @@ dossier_timeline_pane_init (DossierTimelinePane *self)
   self->looks_first = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->header, dossier_wrap_layout_new (HEADER_SPACING));
+  dossier_wrap_layout_wrap_button (GTK_WIDGET (self->happened_button));
+  dossier_wrap_layout_wrap_button (GTK_WIDGET (self->known_button));
   show_playing (self);
   show_timeline (self);
 }

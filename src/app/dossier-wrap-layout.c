@@ -33,16 +33,19 @@ typedef struct
 {
   GtkWidget *end; /* (nullable): the first child behind it */
   int left;       /* what its children leave free */
+  int n_wide;     /* those that share it */
   int height;
 } Line;
 
-/* What the first child that expands gets besides. */
+/* What a child that expands gets besides: the same as each other. */
 static int
-take_left (GtkWidget *child, int *left)
+take_left (GtkWidget *child, Line *line)
 {
-  int more = gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? *left : 0;
+  int more = 0;
 
-  *left -= more;
+  if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+    more = line->left / line->n_wide--;
+  line->left -= more;
   return more;
 }
 
@@ -51,7 +54,7 @@ measure_line (DossierWrapLayout *self, GtkWidget *first, int available)
 {
   Line line = { .left = available };
   GtkWidget *child;
-  int left;
+  Line rest;
   int x = 0;
 
   for (child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -66,11 +69,12 @@ measure_line (DossierWrapLayout *self, GtkWidget *first, int available)
         break;
       x += width + self->spacing;
       line.left = available - (x - self->spacing);
+      line.n_wide += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
     }
   line.end = child;
   line.left = MAX (line.left, 0);
 
-  left = line.left;
+  rest = line;
   for (child = first; child != line.end; child = gtk_widget_get_next_sibling (child))
     {
       int width;
@@ -79,7 +83,7 @@ measure_line (DossierWrapLayout *self, GtkWidget *first, int available)
       if (!gtk_widget_should_layout (child))
         continue;
 
-      width = get_width (child, available) + take_left (child, &left);
+      width = get_width (child, available) + take_left (child, &rest);
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
       line.height = MAX (line.height, height);
     }
@@ -90,7 +94,7 @@ static void
 allocate_line (DossierWrapLayout *self, GtkWidget *widget, GtkWidget *first, const Line *line, int available, int y)
 {
   gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int left = line->left;
+  Line rest = *line;
   int x = 0;
 
   for (GtkWidget *child = first; child != line->end; child = gtk_widget_get_next_sibling (child))
@@ -100,7 +104,7 @@ allocate_line (DossierWrapLayout *self, GtkWidget *widget, GtkWidget *first, con
       if (!gtk_widget_should_layout (child))
         continue;
 
-      width = get_width (child, available) + take_left (child, &left);
+      width = get_width (child, available) + take_left (child, &rest);
       gtk_widget_size_allocate (
           child, &(GtkAllocation){ from_right ? available - x - width : x, y, width, line->height }, -1);
       x += width + self->spacing;
@@ -190,4 +194,15 @@ dossier_wrap_layout_new (int spacing)
 
   self->spacing = spacing;
   return GTK_LAYOUT_MANAGER (self);
+}
+
+void
+dossier_wrap_layout_wrap_button (GtkWidget *button)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (button); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child))
+      {
+        gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+        gtk_label_set_justify (GTK_LABEL (child), GTK_IS_BUTTON (button) ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+      }
 }

@@ -356,6 +356,27 @@ test_clear (Panes *panes, gconstpointer unused)
   fixture_wait (is_shown, panes->evidence);
 }
 
+static gboolean
+fits_narrow (gpointer user_data)
+{
+  return can_be_narrow (user_data) && gtk_widget_get_width (get_window (user_data)) <= NARROW + FRAME;
+}
+
+/* With text of twice the size, too, the window can be as narrow as a phone, whatever page it may show. */
+static void
+test_large_text (Panes *panes, gconstpointer unused)
+{
+  GtkSettings *settings = gtk_widget_get_settings (get_window (panes));
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  make_narrow (panes);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  fixture_settle ();
+  fixture_wait (fits_narrow, panes);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -367,6 +388,7 @@ main (int argc, char **argv)
   g_test_add ("/panes/choice", Panes, NULL, set_up, test_choice, tear_down);
   g_test_add ("/panes/beside", Panes, NULL, set_up, test_beside, tear_down);
   g_test_add ("/panes/clear", Panes, NULL, set_up, test_clear, tear_down);
+  g_test_add ("/panes/large-text", Panes, NULL, set_up, test_large_text, tear_down);
 
   return g_test_run ();
 }
