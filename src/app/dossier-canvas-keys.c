@@ -296,22 +296,23 @@ dossier_canvas_keys_class_init (GtkWidgetClass *widget_class)
   bind_arrow (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, GTK_DIR_RIGHT, 1, 0);
   bind_arrow (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, GTK_DIR_UP, 0, -1);
   bind_arrow (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, GTK_DIR_DOWN, 0, 1);
-  bind (widget_class, GDK_KEY_Return, "canvas.activate-evidence");
+  /* Of the keys of an action a menu shows the last. */
   bind (widget_class, GDK_KEY_KP_Enter, "canvas.activate-evidence");
   bind (widget_class, GDK_KEY_ISO_Enter, "canvas.activate-evidence");
+  bind (widget_class, GDK_KEY_Return, "canvas.activate-evidence");
   bind (widget_class, GDK_KEY_space, "canvas.follow");
   bind (widget_class, GDK_KEY_Escape, "canvas.back");
-  bind (widget_class, GDK_KEY_plus, "canvas.zoom-in");
   bind (widget_class, GDK_KEY_equal, "canvas.zoom-in");
   bind (widget_class, GDK_KEY_KP_Add, "canvas.zoom-in");
-  bind (widget_class, GDK_KEY_minus, "canvas.zoom-out");
+  bind (widget_class, GDK_KEY_plus, "canvas.zoom-in");
   bind (widget_class, GDK_KEY_KP_Subtract, "canvas.zoom-out");
-  bind (widget_class, GDK_KEY_1, "canvas.zoom-normal");
+  bind (widget_class, GDK_KEY_minus, "canvas.zoom-out");
   bind (widget_class, GDK_KEY_KP_1, "canvas.zoom-normal");
+  bind (widget_class, GDK_KEY_1, "canvas.zoom-normal");
+  bind (widget_class, GDK_KEY_Home, "canvas.fit");
   bind (widget_class, GDK_KEY_0, "canvas.fit");
   bind (widget_class, GDK_KEY_KP_0, "canvas.fit");
   bind (widget_class, GDK_KEY_f, "canvas.fit");
-  bind (widget_class, GDK_KEY_Home, "canvas.fit");
   bind (widget_class, GDK_KEY_n, "win.focus-node");
   bind (widget_class, GDK_KEY_a, "win.focus-all");
   bind (widget_class, GDK_KEY_bracketright, "win.focus-more");

@@ -247,6 +247,29 @@ test_graph (WindowFixture *fixture, gconstpointer unused)
   check_bound (bound, both);
 }
 
+static gboolean
+is_menu_shown (gpointer canvas)
+{
+  GtkWidget *menu = fixture_find (canvas, GTK_TYPE_POPOVER_MENU, NULL);
+
+  return menu != NULL && gtk_widget_get_mapped (menu);
+}
+
+/* Of the keys that do the same, the menu of the graph shows the one that the window of shortcuts lists first. */
+static void
+test_menu (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *canvas;
+
+  fixture_open (fixture, "small.dossier");
+  canvas = fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_CANVAS, NULL);
+  gtk_widget_activate_action (canvas, "canvas.menu", NULL);
+  fixture_wait (is_menu_shown, canvas);
+  g_assert_nonnull (fixture_find (canvas, GTK_TYPE_LABEL, "Full Size"));
+  g_assert_null (fixture_find (canvas, GTK_TYPE_LABEL, "KP"));
+  g_assert_null (fixture_find (canvas, GTK_TYPE_LABEL, "Home"));
+}
+
 static void
 test_table (WindowFixture *fixture, gconstpointer unused)
 {
@@ -277,6 +300,7 @@ main (int argc, char **argv)
               test_application,
               fixture_tear_down);
   g_test_add ("/shortcuts/graph", WindowFixture, NULL, fixture_set_up, test_graph, fixture_tear_down);
+  g_test_add ("/shortcuts/menu", WindowFixture, NULL, fixture_set_up, test_menu, fixture_tear_down);
   g_test_add ("/shortcuts/table", WindowFixture, NULL, fixture_set_up, test_table, fixture_tear_down);
 
   return fixture_run ();
