@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 import messages
 
@@ -56,6 +57,34 @@ class MessagesTest(unittest.TestCase):
             with self.subTest(language):
                 self.assertEqual([message.text for message in template
                                   if (message.context, message.text, message.plural) not in done], [])
+
+    # Of two that have the same key, it takes two strokes to reach the second.
+    def test_keys(self):
+        groups = {}
+        for path in (ROOT / "ui").glob("*.ui"):
+            root = xml.etree.ElementTree.parse(path).getroot()
+            menus = root.findall("menu")
+            for menu in menus:
+                groups[f"{path.name}: {menu.get('id')}"] = menu
+                root.remove(menu)
+            groups[path.name] = root
+        translations = {None: {}}
+        for language in messages.list_languages(ROOT):
+            found = messages.parse((ROOT / "po" / f"{language}.po").read_text(encoding="utf-8"))
+            translations[language] = {(message.context, message.text): message.translations for message in found}
+        n_keys = 0
+        for language, translated in translations.items():
+            for name, root in groups.items():
+                keys = []
+                for element in root.iter():
+                    text = element.text or ""
+                    if element.get("translatable") == "yes" and re.search(r"_\w", text):
+                        (text,) = translated.get((element.get("context"), text), [text])
+                        keys.append(re.search(r"_(\w)", text)[1].lower())
+                n_keys += len(keys)
+                with self.subTest(language=language, where=name):
+                    self.assertEqual(sorted(keys), sorted(set(keys)))
+        self.assertGreater(n_keys, 100)
 
     # msgfmt does not look at what g_date_time_format() reads.
     def test_dates(self):
