@@ -252,6 +252,61 @@ test_summary (WindowFixture *fixture, gconstpointer unused)
   fixture_wait_for (panel, GTK_TYPE_LABEL, "Export ban, a sample");
 }
 
+/* Also where the panel is not in view. */
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint count = GTK_IS_LIST_BOX_ROW (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count += count_rows (child);
+  return count;
+}
+
+#define MANY_SOURCES 40
+
+static gboolean
+is_begun (gpointer user_data)
+{
+  return count_rows (user_data) > MANY_SOURCES / 4;
+}
+
+/* (transfer full): of which the summary takes many frames. */
+static char *
+write_many_sources (void)
+{
+  GString *text = g_string_new ("{ \"dossier\": 1, \"sources\": [");
+
+  for (guint i = 0; i < MANY_SOURCES; i++)
+    g_string_append_printf (text, "%s{ \"id\": \"s%u\", \"title\": \"Source %u\" }", i > 0 ? "," : "", i, i);
+  g_string_append (text, "], \"nodes\": [{ \"id\": \"a\", \"type\": \"actor\", \"label\": \"Somebody\" }] }");
+  return g_string_free (text, FALSE);
+}
+
+/* A frame comes between a dossier going and the panel being made anew: nothing more is made of what is gone. */
+static void
+test_gone_meanwhile (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkWidget *panel;
+  g_autofree char *text = write_many_sources ();
+  guint n_rows;
+
+  fixture_open_text (fixture, text, strlen (text));
+  panel = fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_EVIDENCE_PANEL, NULL);
+  fixture_wait (is_begun, panel);
+  n_rows = count_rows (panel);
+  g_assert_cmpuint (n_rows, <, MANY_SOURCES);
+
+  dossier_session_close (fixture->session);
+  g_assert_null (dossier_session_get_graph (fixture->session));
+  g_assert_cmpuint (count_rows (panel), ==, n_rows);
+  /* What the clock tells at the beginning of a frame. */
+  g_signal_emit_by_name (gtk_widget_get_frame_clock (panel), "update");
+  g_assert_cmpuint (count_rows (panel), ==, n_rows);
+  fixture_settle ();
+  g_assert_cmpuint (count_rows (panel), ==, 0);
+}
+
 /* (nullable): the language that a label of the panel says its words are in. */
 static const char *
 get_language (WindowFixture *fixture, const char *text)
@@ -300,6 +355,10 @@ check_words (GMenuModel *menu, int item, const char *term)
     g_assert_cmpstr (label, ==, "Filter: Said by He Yadong");
   else if (g_str_has_prefix (term, "source:"))
     g_assert_cmpstr (label, ==, "Filter: Source: China’s dual-use export ban");
+  else if (g_str_equal (term, "about:\"Dual-use export ban\""))
+    g_assert_cmpstr (label, ==, "Filter: About Dual-use export ban");
+  else
+    g_assert_not_reached ();
 }
 
 static void
@@ -398,6 +457,7 @@ main (int argc, char **argv)
   g_test_add ("/evidence/plain-text", WindowFixture, NULL, fixture_set_up, test_plain_text, fixture_tear_down);
   g_test_add ("/evidence/lines", WindowFixture, NULL, fixture_set_up, test_lines, fixture_tear_down);
   g_test_add ("/evidence/summary", WindowFixture, NULL, fixture_set_up, test_summary, fixture_tear_down);
+  g_test_add ("/evidence/gone-meanwhile", WindowFixture, NULL, fixture_set_up, test_gone_meanwhile, fixture_tear_down);
   g_test_add ("/evidence/languages", WindowFixture, NULL, fixture_set_up, test_languages, fixture_tear_down);
   g_test_add ("/evidence/filter-by", WindowFixture, NULL, fixture_set_up, test_filter_by, fixture_tear_down);
   g_test_add ("/evidence/copied-words", WindowFixture, NULL, fixture_set_up, test_copied_words, fixture_tear_down);
