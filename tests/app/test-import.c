@@ -328,6 +328,14 @@ has_first_selected (gpointer user_data)
   return dossier_session_get_selection (user_data).node == 0;
 }
 
+static void
+count (DossierSession *session, gpointer user_data)
+{
+  guint *n = user_data;
+
+  *n += 1;
+}
+
 /* What came of a file that has become broken meanwhile is all that is left of it, and saved nowhere: it stays. */
 static void
 test_broken_meanwhile (Fixture *fixture, gconstpointer unused)
@@ -336,6 +344,7 @@ test_broken_meanwhile (Fixture *fixture, gconstpointer unused)
   DossierSession *session = fixture->window.session;
   DossierGraph *graph;
   g_autofree char *path = NULL;
+  guint n_failed = 0;
 
   open_other (fixture, "net.graphml", graphml);
   graph = accept (fixture);
@@ -350,6 +359,7 @@ test_broken_meanwhile (Fixture *fixture, gconstpointer unused)
 
   /* Stopped, it stays as well. */
   path = test_write_file (fixture->folder, "net.graphml", graphml);
+  g_signal_connect (session, "reload-failed", G_CALLBACK (count), &n_failed);
   dossier_session_reload (session);
   dossier_session_cancel (session);
   fixture_settle ();
@@ -368,6 +378,8 @@ test_broken_meanwhile (Fixture *fixture, gconstpointer unused)
   g_assert_true (dossier_session_get_graph (session) == graph);
   g_assert_true (dossier_session_is_unsaved (session));
   fixture_wait (has_first_selected, session);
+  g_assert_cmpuint (n_failed, ==, 0);
+  g_signal_handlers_disconnect_by_func (session, count, &n_failed);
 }
 
 static void
