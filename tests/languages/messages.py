@@ -90,7 +90,9 @@ def translate_around(text, change):
 def accent(text):
     """Accents, brackets, and 40 % more of it; the spaces and line ends around it stay where they are."""
     before, body, after = re.fullmatch(r"(\s*)(.*?)(\s*)", text, re.S).groups()
-    longer = "·" * ((len(KEPT.sub("", body)) * 2 + 4) // 5)
+    length = (len(KEPT.sub("", body)) * 2 + 4) // 5
+    # Lines can be broken in it, as between words.
+    longer = "".join(" " if i % 8 == 7 else "·" for i in range(length - 1)) + "·" * min(length, 1)
     return f"{before}⟦{translate_around(body, lambda piece: piece.translate(ACCENTED))}{longer}⟧{after}"
 
 
