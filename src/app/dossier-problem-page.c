@@ -184,6 +184,8 @@ dossier_problem_page_focus_way_back (DossierProblemPage *self)
   g_return_if_fail (DOSSIER_IS_PROBLEM_PAGE (self));
 
   gtk_widget_grab_focus (self->back_button);
+  /* On its way here the focus came by, and left it selected as a whole. */
+  gtk_label_select_region (self->description, 0, 0);
 }
 
 static void

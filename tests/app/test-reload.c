@@ -287,6 +287,8 @@ test_broken_meanwhile (Fixture *fixture, gconstpointer data)
   button = fixture_find (window, GTK_TYPE_BUTTON, "Back to What Was Read Before");
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_is_focus (button));
+  g_assert_false (gtk_label_get_selection_bounds (
+      GTK_LABEL (fixture_find (window, GTK_TYPE_LABEL, "The file has")), NULL, NULL));
   g_assert_true (gtk_widget_activate (button));
   fixture_wait (shows_content, window);
   g_assert_true (dossier_session_get_graph (session) == graph);
