@@ -34,7 +34,7 @@
 #define MARK_SIZE 5.5
 #define FREE_MARK_SIZE 6.5
 
-/* Paper shows more in a point than a screen. */
+/* What is to be read shows what a screen does at full size; paper shows more in a point. */
 #define PAPER_DETAIL 1.35
 
 static const struct
@@ -479,5 +479,5 @@ dossier_figure_get_page_label (DossierFigure *figure, guint page)
 double
 dossier_figure_get_detail (DossierFigure *figure, double scale)
 {
-  return figure->is_free ? MIN (scale, 1) : figure->scale * MIN (scale, 1) * PAPER_DETAIL;
+  return (figure->is_free ? 1 : figure->scale) * MIN (scale, 1) * PAPER_DETAIL;
 }

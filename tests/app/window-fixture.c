@@ -15,7 +15,7 @@
 #include <sanitizer/lsan_interface.h>
 #endif
 
-#define WATCHDOG_SECONDS 60
+#define WATCHDOG_SECONDS 120
 
 #ifdef __SANITIZE_ADDRESS__
 /* Of sanitizer/allocator_interface.h, which does not come with GCC. */

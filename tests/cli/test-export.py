@@ -192,6 +192,8 @@ class Export(Case):
         self.assertIn("Filter: date:2026-01-01..; near Dysprosium, up to 1 relation away · 1 of 6 nodes", self.read_words("out.svg"))
         self.export("out.svg", "--no-legend")
         self.assertNotIn("Actor", self.read_words("out.svg"))
+        # As in the window at full size: what a line means stands on it.
+        self.assertIn(" said ", self.read_words("out.svg"))
         self.export("out.svg", "--legend")
         self.assertIn("Actor", self.read_words("out.svg"))
         self.assertIn("6 nodes, 5 relations", self.read_words("out.svg"))
