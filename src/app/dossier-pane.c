@@ -80,8 +80,14 @@ dossier_pane_measure (GtkWidget *widget,
 
   *minimum = *natural = 0;
   /* Long texts are wrapped for the width that the pane will have, not for one that nobody gives it. */
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0)
-    for_size = MAX (self->minimum_width, self->natural_width);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0 && self->child != NULL)
+    {
+      int least = 0;
+
+      /* Which with large text can be more than both. */
+      gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      for_size = MAX (least, MAX (self->minimum_width, self->natural_width));
+    }
   if (self->child != NULL)
     gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)

@@ -7,6 +7,7 @@
 #include "app/dossier-canvas.h"
 #include "app/dossier-evidence-panel.h"
 #include "app/dossier-outline.h"
+#include "app/dossier-pane.h"
 #include "app/dossier-type-legend.h"
 
 #define WIDE 1440
@@ -389,6 +390,25 @@ test_large_text (Panes *panes, gconstpointer unused)
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
+/* What a pane holds can need more width than the pane would take, as with large text: it is measured as wide as it will
+ * be. GTK 4.18 warns where it is not. */
+static void
+test_wide_child (Panes *panes, gconstpointer unused)
+{
+  GtkWidget *pane = g_object_ref_sink (dossier_pane_new ());
+  GtkWidget *label = gtk_label_new ("Many words that are wrapped as they must be, and stand in a column of their own.");
+  int height;
+  int expected;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_size_request (label, 320, -1);
+  g_object_set (pane, "child", label, "minimum-width", 100, "natural-width", 200, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, 320, &expected, NULL, NULL, NULL);
+  gtk_widget_measure (pane, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, expected);
+  g_object_unref (pane);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -400,6 +420,7 @@ main (int argc, char **argv)
   g_test_add ("/panes/choice", Panes, NULL, set_up, test_choice, tear_down);
   g_test_add ("/panes/beside", Panes, NULL, set_up, test_beside, tear_down);
   g_test_add ("/panes/clear", Panes, NULL, set_up, test_clear, tear_down);
+  g_test_add ("/panes/wide-child", Panes, NULL, NULL, test_wide_child, NULL);
   g_test_add ("/panes/large-text", Panes, NULL, set_up, test_large_text, tear_down);
 
   return g_test_run ();
