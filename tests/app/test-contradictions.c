@@ -658,6 +658,54 @@ test_described (WindowFixture *fixture, gconstpointer unused)
                    "— A source (1 February 2026)\n");
 }
 
+/* Whether words of a side reach into the room of the button in its corner. */
+static gboolean
+is_covered (GtkWidget *widget, GtkWidget *side, const graphene_rect_t *button)
+{
+  graphene_rect_t bounds;
+
+  if (GTK_IS_LABEL (widget))
+    {
+      g_assert_true (gtk_widget_compute_bounds (widget, side, &bounds));
+      return graphene_rect_intersection (&bounds, button, NULL);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (is_covered (child, side, button))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where no date tells the order, named or not: the words stand beside the button that leads to the graph. */
+static void
+test_corner (WindowFixture *fixture, gconstpointer unused)
+{
+  static const char text[] = "{ \"dossier\": 1, \"nodes\": ["
+                             "{ \"id\": \"a\", \"type\": \"actor\", \"label\": \"A\" },"
+                             "{ \"id\": \"b\", \"type\": \"statement\", \"label\": \"B\" },"
+                             "{ \"id\": \"c\", \"type\": \"statement\", \"label\": \"C\" }],"
+                             "\"edges\": [{ \"from\": \"a\", \"to\": \"b\", \"type\": \"said\" },"
+                             "{ \"from\": \"b\", \"to\": \"c\", \"type\": \"contradicts\" }] }";
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *row;
+
+  fixture_open_text (fixture, text, strlen (text));
+  gtk_widget_activate_action (window, "win.view", "s", "contradictions");
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *who = i == 0 ? "A" : "Nobody is named";
+      GtkWidget *side;
+      GtkWidget *jump;
+      graphene_rect_t button;
+
+      row = fixture_wait_for (window, DOSSIER_TYPE_CONTRADICTION_ROW, NULL);
+      side = gtk_widget_get_ancestor (fixture_wait_for (row, GTK_TYPE_LABEL, who), GTK_TYPE_OVERLAY);
+      jump = gtk_widget_get_last_child (side);
+      fixture_wait (is_placed, jump);
+      g_assert_true (gtk_widget_compute_bounds (jump, side, &button));
+      g_assert_false (is_covered (gtk_overlay_get_child (GTK_OVERLAY (side)), side, &button));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -678,6 +726,7 @@ main (int argc, char **argv)
     { "/contradictions/shrinks", test_shrinks },
     { "/contradictions/none", test_none },
     { "/contradictions/another", test_another },
+    { "/contradictions/corner", test_corner },
     { "/contradictions/cancelled", test_cancelled },
     { "/contradictions/many", test_many },
   };
