@@ -139,6 +139,9 @@ dossier_problem_page_describe (const GError *error)
     return g_strdup (_("You may not read this file. Change its permissions, or ask whose it is for a copy."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
     return g_strdup (_("This is a folder. Open a dossier that lies in it."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED))
+    return g_strdup (_("Nothing can be read from this place. Copy the file to this computer, and open the copy."));
 
   return dossier_words_begin_sentence (error != NULL ? error->message : "");
 }
@@ -155,7 +158,8 @@ dossier_problem_page_show (
 
   base_name = g_file_get_basename (file);
   g_free (self->file_name);
-  self->file_name = g_filename_display_name (base_name);
+  /* What is no address has no name of its own. */
+  self->file_name = base_name != NULL ? g_filename_display_name (base_name) : g_file_get_parse_name (file);
   g_free (self->summary);
   if (n_problems > 0)
     self->summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,

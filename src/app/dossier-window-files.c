@@ -177,7 +177,8 @@ saved (GObject *source_object, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, DOSSIER_ERROR, DOSSIER_ERROR_CHANGED))
     ask_about_change (self);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    dossier_window_tell (self, error->message);
+    /* A file that is read-only, a full disk: elsewhere there is a place for it. */
+    dossier_window_tell_with_action (self, error->message, _("Save _As…"), "win.save-as");
 }
 
 static void

@@ -91,6 +91,23 @@ read_focus (GVariant *state)
   return dossier_focus_new (centres, hops, direction, relations, expanded, collapsed, pinned);
 }
 
+/* (nullable) (transfer full): of a window whose dossier cannot be looked at yet. */
+static GVariant *
+get_state_on_the_way (DossierWindow *self, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  GVariantDict dict;
+
+  if (self->pending_state != NULL)
+    return g_variant_ref (self->pending_state);
+  if (dossier_session_get_state (self->session) == DOSSIER_SESSION_FAILED)
+    return NULL;
+
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "uri", "s", uri);
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
 GVariant *
 dossier_window_get_state (DossierWindow *self)
 {
@@ -107,7 +124,7 @@ dossier_window_get_state (DossierWindow *self)
     return NULL;
   /* What is on its way is what it is to be. */
   if (dossier_session_get_state (self->session) != DOSSIER_SESSION_READY)
-    return self->pending_state != NULL ? g_variant_ref (self->pending_state) : NULL;
+    return get_state_on_the_way (self, file);
 
   uri = g_file_get_uri (file);
   graph = dossier_session_get_graph (self->session);

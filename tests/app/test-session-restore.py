@@ -277,6 +277,14 @@ class RestoreTest(unittest.TestCase):
         self.wait_for('it to be long work', lambda: time.monotonic() > start + 2)
         return go
 
+    def test_still_on_its_way(self):
+        go = self.open_slowly()
+        self.wait_for('it to be written', lambda: [state['uri'] for state in self.read_session()] == [self.files[0].as_uri()])
+        self.kill()
+        go.touch()
+        self.start()
+        self.wait_for_windows(1)
+
     def test_nobody_to_tell(self):
         self.open_slowly().touch()
         self.wait_for('the layout', lambda: any(self.describe(window, 'view')[0] for window in self.list_windows()))

@@ -272,6 +272,48 @@ test_save (WindowFixture *fixture, gconstpointer unused)
   g_assert_true (g_file_delete (copy, NULL, NULL));
 }
 
+/* Whatever a command line, the bus or the last session holds. */
+static void
+test_addresses_that_lead_nowhere (WindowFixture *fixture, gconstpointer unused)
+{
+  static const char *const uris[] = { "file:///tmp/%zz", "nothing://nowhere/x.dossier", "nothing:", "", "file:///",
+                                      "file:///nowhere/%FF.dossier", "resource:///nowhere.dossier" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (uris); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (uris[i]);
+
+      fixture_open_file (fixture, file);
+      g_assert_cmpint (dossier_session_get_state (fixture->session), ==, DOSSIER_SESSION_FAILED);
+      fixture_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "Could Not Open");
+    }
+}
+
+static gboolean
+can_be_saved_elsewhere (gpointer user_data)
+{
+  return fixture_find (user_data, GTK_TYPE_LABEL, "Could not write") != NULL
+         && fixture_find (user_data, GTK_TYPE_BUTTON, "Save _As…") != NULL;
+}
+
+/* The words that it could not be written come with a way out. */
+static void
+test_save_where_nothing_can_be_written (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dossier-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.dossier", NULL);
+  g_autoptr (GFile) original = fixture_get_file ("small.dossier");
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+
+  g_assert_true (g_file_copy (original, copy, 0, NULL, NULL, NULL, NULL));
+  fixture_open_file (fixture, copy);
+  /* Not even root writes into a folder that is gone. */
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
+  fixture_wait (can_be_saved_elsewhere, fixture->window);
+}
+
 static gboolean
 is_told_gone (gpointer user_data)
 {
@@ -571,6 +613,18 @@ main (int argc, char **argv)
   g_test_add ("/window/syntax-error", WindowFixture, NULL, fixture_set_up, test_syntax_error, fixture_tear_down);
   g_test_add ("/window/many-problems", WindowFixture, NULL, fixture_set_up, test_many_problems, fixture_tear_down);
   g_test_add ("/window/missing-file", WindowFixture, NULL, fixture_set_up, test_missing_file, fixture_tear_down);
+  g_test_add ("/window/addresses-that-lead-nowhere",
+              WindowFixture,
+              NULL,
+              fixture_set_up,
+              test_addresses_that_lead_nowhere,
+              fixture_tear_down);
+  g_test_add ("/window/save-where-nothing-can-be-written",
+              WindowFixture,
+              NULL,
+              fixture_set_up,
+              test_save_where_nothing_can_be_written,
+              fixture_tear_down);
   g_test_add ("/window/no-nodes", WindowFixture, NULL, fixture_set_up, test_no_nodes, fixture_tear_down);
   g_test_add ("/window/one-node", WindowFixture, NULL, fixture_set_up, test_one_node, fixture_tear_down);
   g_test_add ("/window/gone", WindowFixture, NULL, fixture_set_up, test_gone, fixture_tear_down);
