@@ -5,6 +5,7 @@
 #include "dossier-export-window-private.h"
 
 #include "dossier-beside-layout.h"
+#include "dossier-access-names.h"
 #include "dossier-config.h"
 #include "dossier-recent.h"
 
@@ -280,6 +281,7 @@ dossier_export_window_init (DossierExportWindow *self)
 {
   self->reading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_access_names_clean (GTK_WIDGET (self));
   self->reading = FALSE;
   gtk_widget_set_layout_manager (self->body, dossier_beside_layout_new ());
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);

@@ -4,6 +4,7 @@
 
 #include "dossier-extract-window.h"
 
+#include "dossier-access-names.h"
 #include "dossier-config.h"
 #include "dossier-replace-question.h"
 #include "dossier-work-bar.h"
@@ -376,6 +377,7 @@ dossier_extract_window_init (DossierExtractWindow *self)
   self->losses = g_ptr_array_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_access_names_clean (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
 }
 

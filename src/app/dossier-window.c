@@ -4,6 +4,7 @@
 
 #include "dossier-window-private.h"
 
+#include "dossier-access-names.h"
 #include "dossier-config.h"
 #include "dossier-focus-list.h"
 #include "dossier-pane.h"
@@ -664,6 +665,7 @@ dossier_window_init (DossierWindow *self)
   add_drop_target (self);
   zoom_changed (self);
   state_changed (self);
+  dossier_access_names_clean (GTK_WIDGET (self));
 }
 
 DossierWindow *

@@ -39,7 +39,7 @@ try:
 except (ImportError, ValueError):
     skip("the introspection data of AT-SPI is not installed")
 
-PRESSED = (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.LINK)
+PRESSED = (Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.LINK)
 
 
 def wait_for(what, find):
@@ -130,6 +130,6 @@ class Program:
         return wait_for(what, lambda: (focus := self.find_focus()) is not None and is_right(focus) and focus)
 
     def list_nameless(self):
-        """Whatever can be pressed and does not say what it is."""
+        """Whatever can be pressed and does not say what it is, or says it with the line that marks its key."""
         return [(a.get_role_name(), a.get_name()) for a in self.walk() if a.get_role() in PRESSED
-                and (not a.get_name() or a.get_name().startswith(("Gtk", "Adw", "Dossier")))]
+                and (not a.get_name() or "_" in a.get_name() or a.get_name().startswith(("Gtk", "Adw", "Dossier")))]
