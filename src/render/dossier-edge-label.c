@@ -11,7 +11,6 @@
 
 #include <math.h>
 
-#define FONT_SIZE DOSSIER_EDGE_LABEL_SIZE
 #define LINE_SPACING 1.25
 #define PADDING 0.35   /* in parts of the font size */
 #define MAX_WIDTH 14.0 /* in parts of the font size */
@@ -31,6 +30,7 @@ typedef struct
 {
   DossierScene *scene;
   const DossierBox *region;
+  double size;
   GArray *edges;
 } EdgeList;
 
@@ -50,11 +50,11 @@ dossier_edge_label_get_relation (const char *type)
 
 /* Whether the label of @edge, however long, may meet @box: most edges that cross a region have theirs elsewhere. */
 static gboolean
-may_meet (DossierScene *scene, guint edge, const DossierBox *box)
+may_meet (DossierScene *scene, guint edge, double size, const DossierBox *box)
 {
   DossierPoint place = dossier_layout_get_edge_middle (scene->layout, edge);
-  double half_width = FONT_SIZE * (MAX_WIDTH / 2 + PADDING);
-  double half_height = FONT_SIZE * LINE_SPACING / 2;
+  double half_width = size * (MAX_WIDTH / 2 + PADDING);
+  double half_height = size * LINE_SPACING / 2;
 
   return place.x >= box->x - half_width && place.x <= box->x + box->width + half_width
          && place.y >= box->y - half_height && place.y <= box->y + box->height + half_height;
@@ -149,9 +149,9 @@ visit_other_edge (guint edge, gpointer user_data)
 
   if (edge >= question->edge)
     return FALSE;
-  if (!is_shown (question->scene, edge) || !may_meet (question->scene, edge, &question->label->box))
+  if (!is_shown (question->scene, edge) || !may_meet (question->scene, edge, question->label->size, &question->label->box))
     return TRUE;
-  dossier_edge_label_init (&other, question->scene, edge, FONT_SIZE);
+  dossier_edge_label_init (&other, question->scene, edge, question->label->size);
   if (meet (&question->label->box, &other.box))
     question->is_free = FALSE;
   dossier_edge_label_clear (&other);
@@ -180,22 +180,22 @@ visit_edge (guint edge, gpointer user_data)
 {
   EdgeList *list = user_data;
 
-  if (is_shown (list->scene, edge) && may_meet (list->scene, edge, list->region))
+  if (is_shown (list->scene, edge) && may_meet (list->scene, edge, list->size, list->region))
     g_array_append_val (list->edges, edge);
   return TRUE;
 }
 
 void
-dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBox *region)
+dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBox *region, double size)
 {
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
-  EdgeList list = { scene, region, edges };
-  double half = FONT_SIZE * (MAX_WIDTH / 2 + PADDING);
+  EdgeList list = { scene, region, size, edges };
+  double half = size * (MAX_WIDTH / 2 + PADDING);
   DossierBox wider = {
     region->x - half,
-    region->y - FONT_SIZE,
+    region->y - size,
     region->width + 2 * half,
-    region->height + 2 * FONT_SIZE,
+    region->height + 2 * size,
   };
 
   dossier_layout_visit_edges (scene->layout, &wider, visit_edge, &list);
@@ -203,7 +203,7 @@ dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBo
     {
       DossierEdgeLabel label;
 
-      dossier_edge_label_init (&label, scene, g_array_index (edges, guint, i), FONT_SIZE);
+      dossier_edge_label_init (&label, scene, g_array_index (edges, guint, i), size);
       if (meet (&label.box, region) && dossier_edge_label_fits (scene, g_array_index (edges, guint, i), &label))
         dossier_edge_label_draw (&label, scene, pen, &scene->style->edge_text);
       dossier_edge_label_clear (&label);

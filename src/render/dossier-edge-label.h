@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* In which dossier_edge_labels_paint() writes. */
+/* In which edges are named at full size, points. */
 #define DOSSIER_EDGE_LABEL_SIZE 8.0
 
 /**
@@ -37,10 +37,10 @@ void dossier_edge_label_draw (const DossierEdgeLabel *label,
                               DossierPen *pen,
                               const DossierColor *color);
 
-/* Whether dossier_edge_labels_paint() writes this one, made with %DOSSIER_EDGE_LABEL_SIZE. */
+/* Whether dossier_edge_labels_paint() writes this one, made with the same size. */
 gboolean dossier_edge_label_fits (DossierScene *scene, guint edge, const DossierEdgeLabel *label);
 
 /* The labels of the edges that meet @region, where they fit: on their edge, over no node and over no other label. */
-void dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBox *region);
+void dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBox *region, double size);
 
 G_END_DECLS

@@ -18,9 +18,6 @@
 /* What is taken, by cells of a grid over the picture. */
 #define N_CELLS 128
 
-/* From here on the painter writes relations beside their edges. */
-#define EDGE_LABEL_SCALE 1.25
-
 typedef struct
 {
   DossierBox bounds;
@@ -97,7 +94,7 @@ get_node_box (DossierScene *scene, const DossierPlacement *placement, guint node
 }
 
 static void
-take_cards (Taken *taken, DossierScene *scene, const DossierPlacement *placement, double detail)
+take_cards (Taken *taken, DossierScene *scene, const DossierPlacement *placement, double detail, double edge_label_size)
 {
   for (guint i = 0; i < scene->n_nodes; i++)
     if (dossier_scene_is_visible (scene, i))
@@ -106,14 +103,14 @@ take_cards (Taken *taken, DossierScene *scene, const DossierPlacement *placement
 
         take (taken, &box);
       }
-  if (placement != NULL || detail < EDGE_LABEL_SCALE)
+  if (placement != NULL || edge_label_size <= 0)
     return;
   for (guint i = 0; i < dossier_graph_get_n_edges (scene->graph); i++)
     if (dossier_scene_get_edge_visibility (scene, i) == DOSSIER_VISIBILITY_SHOWN)
       {
         DossierEdgeLabel label;
 
-        dossier_edge_label_init (&label, scene, i, DOSSIER_EDGE_LABEL_SIZE);
+        dossier_edge_label_init (&label, scene, i, edge_label_size);
         if (dossier_edge_label_fits (scene, i, &label))
           take (taken, &label.box);
         dossier_edge_label_clear (&label);
@@ -199,6 +196,36 @@ place_on_edge (DossierFigureMark *mark, const Taken *taken, const DossierCurve *
   return FALSE;
 }
 
+/* Below the name of the edge or above it, else at its ends: %FALSE where it has none, or there is no room. */
+static gboolean
+place_at_label (DossierFigureMark *mark, const Taken *taken, DossierScene *scene, double edge_label_size)
+{
+  DossierEdgeLabel label;
+  gboolean found = FALSE;
+
+  dossier_edge_label_init (&label, scene, mark->index, edge_label_size);
+  if (dossier_edge_label_fits (scene, mark->index, &label))
+    {
+      double middle = label.box.x + (label.box.width - mark->box.width) / 2;
+      double beside = label.box.y + (label.box.height - mark->box.height) / 2;
+      const DossierPoint places[] = {
+        { middle, label.box.y + label.box.height },
+        { middle, label.box.y - mark->box.height },
+        { label.box.x + label.box.width, beside },
+        { label.box.x - mark->box.width, beside },
+      };
+
+      for (guint i = 0; i < G_N_ELEMENTS (places) && !found; i++)
+        {
+          mark->box.x = places[i].x;
+          mark->box.y = places[i].y;
+          found = is_free (taken, &mark->box, NULL);
+        }
+    }
+  dossier_edge_label_clear (&label);
+  return found;
+}
+
 /* A number says something only beside a name that can be read. */
 static gboolean
 is_named (DossierScene *scene, const DossierPlacement *placement, const DossierFigureMark *mark)
@@ -218,6 +245,7 @@ dossier_figure_place_marks (DossierFigure *figure)
 {
   DossierScene *scene = figure->scene;
   double detail = dossier_figure_get_detail (figure, 1);
+  double edge_label_size = dossier_figure_get_edge_label_size (figure);
   g_autoptr (DossierPlacement) placement = dossier_scene_get_placement (scene, detail);
   Taken *taken = g_new0 (Taken, 1);
   guint n_marks = 0;
@@ -225,7 +253,7 @@ dossier_figure_place_marks (DossierFigure *figure)
   DossierFigureMark *marks = dossier_figure_notes_get_marks (figure->notes, &n_marks);
 
   taken->bounds = figure->picture;
-  take_cards (taken, scene, placement, detail);
+  take_cards (taken, scene, placement, detail, edge_label_size);
   /* Nodes first: those of an edge can move along it. */
   for (int edges = 0; edges < 2; edges++)
     for (guint i = 0; i < n_marks; i++)
@@ -249,7 +277,8 @@ dossier_figure_place_marks (DossierFigure *figure)
           {
             DossierCurve curve = dossier_layout_get_curve (scene->layout, mark->index);
 
-            found = place_on_edge (mark, taken, &curve);
+            found = (placement == NULL && edge_label_size > 0 && place_at_label (mark, taken, scene, edge_label_size))
+                    || place_on_edge (mark, taken, &curve);
           }
         else
           {

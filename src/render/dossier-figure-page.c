@@ -349,8 +349,8 @@ draw_picture (DossierFigure *figure,
         return TRUE;
     }
   dossier_pen_push (pen, x, y, figure->scale, is_cut ? &cut : NULL);
-  whole = dossier_painter_paint (figure->scene, pen, &region, dossier_figure_get_detail (figure, scale), FALSE,
-                                 cancellable);
+  whole = dossier_painter_paint_figure (figure->scene, pen, &region, dossier_figure_get_detail (figure, scale),
+                                        dossier_figure_get_edge_label_size (figure), cancellable);
   if (whole && figure->notes != NULL)
     dossier_figure_draw_marks (figure, pen, &region, scale);
   dossier_pen_pop (pen);

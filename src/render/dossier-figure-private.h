@@ -57,6 +57,8 @@ struct _DossierFigure
 /* How much of the picture's detail a page shows: what dossier_painter_paint() takes as a scale. @scale: pixels a point
  * of the page */
 double dossier_figure_get_detail (DossierFigure *figure, double scale);
+/* In points of the picture, so that it can be read on the page; 0 where names would be too large for the picture. */
+double dossier_figure_get_edge_label_size (DossierFigure *figure);
 
 /* As dossier_figure_draw_page(). @part: (nullable): of the page, points: what lies outside of it need not be drawn */
 gboolean dossier_figure_draw_page_part (DossierFigure *figure,

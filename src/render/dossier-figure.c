@@ -4,6 +4,7 @@
 
 #include "dossier-config.h"
 
+#include "dossier-edge-label.h"
 #include "dossier-figure-private.h"
 #include "dossier-placement.h"
 #include "dossier-scene-private.h"
@@ -36,6 +37,9 @@
 
 /* What is to be read shows what a screen does at full size; paper shows more in a point. */
 #define PAPER_DETAIL 1.35
+/* Of the names of relations, in points of the page, and how large they may then be beside the names of nodes. */
+#define LEAST_EDGE_LABEL 5.0
+#define LARGEST_EDGE_LABEL (1.4 * DOSSIER_EDGE_LABEL_SIZE)
 
 static const struct
 {
@@ -480,4 +484,12 @@ double
 dossier_figure_get_detail (DossierFigure *figure, double scale)
 {
   return (figure->is_free ? 1 : figure->scale) * MIN (scale, 1) * PAPER_DETAIL;
+}
+
+double
+dossier_figure_get_edge_label_size (DossierFigure *figure)
+{
+  double size = MAX (DOSSIER_EDGE_LABEL_SIZE, LEAST_EDGE_LABEL / figure->scale);
+
+  return size <= LARGEST_EDGE_LABEL ? size : 0;
 }

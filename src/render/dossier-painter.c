@@ -184,12 +184,13 @@ paint_cards (DossierScene *scene,
   return TRUE;
 }
 
-/* With @wordless, every node is a mark. */
+/* With @wordless, every node is a mark. @edge_label_size: 0 for none */
 static gboolean
 paint (DossierScene *scene,
        DossierPen *pen,
        const DossierBox *region,
        double scale,
+       double edge_label_size,
        gboolean with_ground,
        gboolean wordless,
        GCancellable *cancellable)
@@ -217,8 +218,8 @@ paint (DossierScene *scene,
     return FALSE;
 
   dossier_layout_visit_nodes (scene->layout, region, visit_node, &list);
-  if (!form.to_centres && scale >= EDGE_LABEL_SCALE)
-    dossier_edge_labels_paint (scene, pen, region);
+  if (!form.to_centres && edge_label_size > 0)
+    dossier_edge_labels_paint (scene, pen, region, edge_label_size);
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     {
       const DossierStyle *style = dossier_scene_peek_style (scene, layers[i]);
@@ -248,7 +249,22 @@ dossier_painter_paint (DossierScene *scene,
   g_return_val_if_fail (scene != NULL && pen != NULL && region != NULL, FALSE);
   g_return_val_if_fail (scale > 0 && isfinite (scale), FALSE);
 
-  return paint (scene, pen, region, scale, with_ground, FALSE, cancellable);
+  return paint (scene, pen, region, scale, scale >= EDGE_LABEL_SCALE ? DOSSIER_EDGE_LABEL_SIZE : 0, with_ground, FALSE,
+                cancellable);
+}
+
+gboolean
+dossier_painter_paint_figure (DossierScene *scene,
+                              DossierPen *pen,
+                              const DossierBox *region,
+                              double scale,
+                              double edge_label_size,
+                              GCancellable *cancellable)
+{
+  g_return_val_if_fail (scene != NULL && pen != NULL && region != NULL, FALSE);
+  g_return_val_if_fail (scale > 0 && isfinite (scale), FALSE);
+
+  return paint (scene, pen, region, scale, edge_label_size, FALSE, FALSE, cancellable);
 }
 
 gboolean
@@ -258,5 +274,5 @@ dossier_painter_paint_wordless (
   g_return_val_if_fail (scene != NULL && pen != NULL && region != NULL, FALSE);
   g_return_val_if_fail (scale > 0 && isfinite (scale), FALSE);
 
-  return paint (scene, pen, region, scale, TRUE, TRUE, cancellable);
+  return paint (scene, pen, region, scale, 0, TRUE, TRUE, cancellable);
 }

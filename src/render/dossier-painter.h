@@ -45,6 +45,14 @@ gboolean dossier_painter_paint (DossierScene *scene,
                                 gboolean with_ground,
                                 GCancellable *cancellable);
 
+/* The same without its ground, and edges named in letters of another size. @edge_label_size: points; 0 for no names */
+gboolean dossier_painter_paint_figure (DossierScene *scene,
+                                       DossierPen *pen,
+                                       const DossierBox *region,
+                                       double scale,
+                                       double edge_label_size,
+                                       GCancellable *cancellable);
+
 /* The same on its ground and without a word, every node a mark: for a picture so small that names would hide what it
  * shows. */
 gboolean dossier_painter_paint_wordless (

@@ -194,6 +194,8 @@ class Export(Case):
         self.assertNotIn("Actor", self.read_words("out.svg"))
         # As in the window at full size: what a line means stands on it.
         self.assertIn(" said ", self.read_words("out.svg"))
+        self.export("out.pdf", "--page=a4", "--no-legend")
+        self.assertIn("said", self.read_pdf("out.pdf").split())
         self.export("out.svg", "--legend")
         self.assertIn("Actor", self.read_words("out.svg"))
         self.assertIn("6 nodes, 5 relations", self.read_words("out.svg"))
