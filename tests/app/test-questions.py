@@ -258,7 +258,7 @@ def answer_tables(window, questions):
 def answer_paths(window, questions):
     """Alt+5 and both ends; where the way may not lead everywhere, a query and Alt+F first."""
     window.press_until("the page of paths", ["alt+5"], lambda: window.find_now(Atspi.Role.ENTRY, "From"))
-    matching = window.find_now(Atspi.Role.CHECK_BOX, "Only what matches the _filter")
+    matching = window.find_now(Atspi.Role.CHECK_BOX, "Only what matches the filter")
     ends = [window.find_now(Atspi.Role.ENTRY, name) for name in ("From", "To")]
 
     def complain(expect):
