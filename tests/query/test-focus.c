@@ -198,8 +198,8 @@ test_words (void)
   g_autoptr (DossierFocus) alone = dossier_focus_with_hops (one, 0);
   g_autoptr (DossierFocus) two = dossier_focus_with_hops (one, 2);
   g_autoptr (DossierFocus) out = dossier_focus_with_direction (two, DOSSIER_DIRECTION_OUT);
-  g_autoptr (DossierFocus) changed
-      = dossier_focus_with_pinned (expand (collapse (dossier_focus_ref (one), "b"), "g"), "h", TRUE);
+  g_autoptr (DossierFocus) opened = expand (collapse (dossier_focus_ref (one), "b"), "g");
+  g_autoptr (DossierFocus) changed = dossier_focus_with_pinned (opened, "h", TRUE);
   g_autoptr (DossierFocus) folded = dossier_focus_with_collapsed (NULL, "b", TRUE);
   g_autoptr (DossierFocus) unknown = dossier_focus_new_around ("zebra", 2);
   const struct
