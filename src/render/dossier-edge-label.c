@@ -18,6 +18,18 @@
 /* How much longer than its label an edge is to be, points. */
 #define SPARE 14.0
 
+/* Of one thread. */
+#define MAX_NAMED 64
+
+/* A relation's name as it is drawn in letters of one size. */
+typedef struct
+{
+  char *text;
+  double size;
+  gboolean estimate;
+  DossierLabel words;
+} Named;
+
 typedef struct
 {
   const DossierEdgeLabel *label;
@@ -60,28 +72,78 @@ may_meet (DossierScene *scene, guint edge, double size, const DossierBox *box)
          && place.y >= box->y - half_height && place.y <= box->y + box->height + half_height;
 }
 
+static void
+named_free (gpointer data)
+{
+  Named *named = data;
+
+  dossier_label_clear (&named->words);
+  g_free (named->text);
+  g_free (named);
+}
+
+static void
+list_free (gpointer data)
+{
+  g_ptr_array_unref (data);
+}
+
+/* Relations are few, and each stands on many edges: they are measured once a thread. */
+static void
+init_words (DossierLabel *words, const char *relation, const DossierLabelSpec *spec)
+{
+  static GPrivate thread_named = G_PRIVATE_INIT (list_free);
+  GPtrArray *all = g_private_get (&thread_named);
+  Named *named = NULL;
+
+  if (all == NULL)
+    {
+      all = g_ptr_array_new_with_free_func (named_free);
+      g_private_set (&thread_named, all);
+    }
+  for (guint i = 0; i < all->len && named == NULL; i++)
+    {
+      Named *other = all->pdata[i];
+
+      if (other->size == spec->size && other->estimate == spec->estimate && g_str_equal (other->text, relation))
+        named = other;
+    }
+  if (named == NULL)
+    {
+      if (all->len >= MAX_NAMED)
+        g_ptr_array_set_size (all, 0);
+      named = g_new0 (Named, 1);
+      named->text = g_strdup (relation);
+      named->size = spec->size;
+      named->estimate = spec->estimate;
+      dossier_label_init (&named->words, relation, spec);
+      g_ptr_array_add (all, named);
+    }
+  *words = named->words;
+  words->text = g_strdup (named->words.text);
+}
+
 void
 dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edge, double size)
 {
   const DossierEdge *record = dossier_graph_get_edge (scene->graph, edge);
-  g_autofree char *relation = NULL;
-  const char *text = record->label;
-  const char *said = dossier_language_get_own ();
   DossierPoint place = dossier_layout_get_edge_middle (scene->layout, edge);
+  DossierLabelSpec spec = {
+    DOSSIER_FONT_ITALIC, size, MAX_WIDTH, 1, scene->n_nodes > DOSSIER_CARD_MAX_SHAPED, NULL,
+  };
 
-  if (text == NULL || *text == '\0')
-    text = relation = dossier_edge_label_get_relation (record->type);
+  if (record->label == NULL || *record->label == '\0')
+    {
+      g_autofree char *relation = dossier_edge_label_get_relation (record->type);
+
+      spec.said = dossier_language_get_own ();
+      init_words (&label->words, relation, &spec);
+    }
   else
-    said = dossier_language_get_said (scene->graph, text, record->citations, record->n_citations);
-  dossier_label_init (&label->words, text,
-                      &(DossierLabelSpec){
-                          DOSSIER_FONT_ITALIC,
-                          size,
-                          MAX_WIDTH,
-                          1,
-                          scene->n_nodes > DOSSIER_CARD_MAX_SHAPED,
-                          said,
-                      });
+    {
+      spec.said = dossier_language_get_said (scene->graph, record->label, record->citations, record->n_citations);
+      dossier_label_init (&label->words, record->label, &spec);
+    }
   label->size = size;
   label->box.width = label->words.width + 2 * PADDING * size;
   label->box.height = LINE_SPACING * size;

@@ -5,6 +5,7 @@
 #include "dossier-bench-figures.h"
 
 #include "dossier-bench-numbers.h"
+#include "render/dossier-edge-label.h"
 #include "render/dossier-figure.h"
 
 #include <glib/gstdio.h>
@@ -122,7 +123,25 @@ append_words (GString *dot, const char *words)
     }
 }
 
-/* (transfer full): the same picture for Graphviz: boxes and ways of the edges as they are. */
+/* The words that stand on the edge in ours. */
+static void
+append_edge_words (GString *dot, DossierScene *scene, guint edge)
+{
+  DossierEdgeLabel label;
+
+  dossier_edge_label_init (&label, scene, edge, DOSSIER_EDGE_LABEL_SIZE);
+  if (dossier_edge_label_fits (scene, edge, &label))
+    {
+      g_string_append (dot, " label=\"");
+      append_words (dot, label.words.text);
+      g_string_append (dot, "\" lp=\"");
+      append_place (dot, label.box.x + label.box.width / 2, label.box.y + label.box.height / 2);
+      g_string_append_c (dot, '"');
+    }
+  dossier_edge_label_clear (&label);
+}
+
+/* (transfer full): the same picture for Graphviz: boxes, ways of the edges and words as they are. */
 static char *
 write_dot (DossierScene *scene)
 {
@@ -130,7 +149,8 @@ write_dot (DossierScene *scene)
   DossierLayout *layout = dossier_scene_get_layout (scene);
   const DossierBox *boxes = dossier_layout_get_boxes (layout);
   GString *dot = g_string_new ("digraph {\n node [shape=box style=\"rounded,filled\" fixedsize=true fontname=Cantarell "
-                               "fontsize=10 fillcolor=white color=\"#0b3a75\"];\n edge [color=\"#8a9099\"];\n");
+                               "fontsize=10 fillcolor=white color=\"#0b3a75\"];\n edge [color=\"#8a9099\" fontname=\"Cantarell "
+                               "Italic\" fontsize=8];\n");
 
   for (guint i = 0; i < dossier_graph_get_n_nodes (graph); i++)
     {
@@ -156,7 +176,9 @@ write_dot (DossierScene *scene)
           g_string_append_c (dot, ' ');
           append_place (dot, curve.points[j].x, curve.points[j].y);
         }
-      g_string_append (dot, "\"];\n");
+      g_string_append_c (dot, '"');
+      append_edge_words (dot, scene, i);
+      g_string_append (dot, "];\n");
     }
   g_string_append (dot, "}\n");
   return g_string_free (dot, FALSE);
