@@ -43,7 +43,8 @@ class RestoreTest(unittest.TestCase):
         self.addCleanup(self.kill)
 
     def start(self, *files, **more):
-        self.process = subprocess.Popen([PROGRAM, *files], env={**self.environment, **more})
+        # Whoever runs the tests may have had them ignore that the terminal is closed.
+        self.process = subprocess.Popen(['env', '--default-signal=HUP', PROGRAM, *files], env={**self.environment, **more})
 
     def kill(self):
         if self.process and self.process.poll() is None:
