@@ -4,8 +4,8 @@
 
 #include "dossier-export-window-private.h"
 
-#include "dossier-beside-layout.h"
 #include "dossier-access-names.h"
+#include "dossier-beside-layout.h"
 #include "dossier-config.h"
 #include "dossier-recent.h"
 

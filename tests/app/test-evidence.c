@@ -313,15 +313,8 @@ get_language (WindowFixture *fixture, const char *text)
 {
   GtkWidget *panel = fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_EVIDENCE_PANEL, NULL);
   GtkWidget *label = fixture_wait_for (panel, GTK_TYPE_LABEL, text);
-  PangoAttrList *attributes = gtk_label_get_attributes (GTK_LABEL (label));
-  g_autoptr (PangoAttrIterator) place = NULL;
-  PangoAttribute *language;
 
-  if (attributes == NULL)
-    return NULL;
-  place = pango_attr_list_get_iterator (attributes);
-  language = pango_attr_iterator_get (place, PANGO_ATTR_LANGUAGE);
-  return language != NULL ? pango_language_to_string (((PangoAttrLanguage *) language)->value) : NULL;
+  return fixture_get_language (gtk_label_get_attributes (GTK_LABEL (label)));
 }
 
 /* Han characters have the shapes that they have on the canvas: those of the dossier, and of the source. */

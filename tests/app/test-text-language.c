@@ -206,19 +206,6 @@ show (WindowFixture *fixture, const char *view)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "s", view);
 }
 
-static const char *
-get_language (PangoAttrList *attributes)
-{
-  g_autoptr (PangoAttrIterator) place = NULL;
-  PangoAttribute *language;
-
-  if (attributes == NULL)
-    return NULL;
-  place = pango_attr_list_get_iterator (attributes);
-  language = pango_attr_iterator_get (place, PANGO_ATTR_LANGUAGE);
-  return language != NULL ? pango_language_to_string (((PangoAttrLanguage *) language)->value) : NULL;
-}
-
 static void
 check_tooltip (GtkWidget *widget, const Case *wanted)
 {
@@ -288,9 +275,9 @@ check_pages (WindowFixture *fixture, const Case *wanted)
   /* What somebody types is in the locale's language. */
   chooser = fixture_wait_for (window, DOSSIER_TYPE_NODE_CHOOSER, NULL);
   entry = gtk_editable_get_delegate (GTK_EDITABLE (fixture_wait_for (chooser, GTK_TYPE_SEARCH_ENTRY, NULL)));
-  g_assert_cmpstr (get_language (gtk_text_get_attributes (GTK_TEXT (entry))), ==, wanted->language);
+  g_assert_cmpstr (fixture_get_language (gtk_text_get_attributes (GTK_TEXT (entry))), ==, wanted->language);
   gtk_editable_set_text (entry, "令");
-  g_assert_cmpstr (get_language (gtk_text_get_attributes (GTK_TEXT (entry))), ==, NULL);
+  g_assert_cmpstr (fixture_get_language (gtk_text_get_attributes (GTK_TEXT (entry))), ==, NULL);
   gtk_editable_set_text (entry, "");
 }
 
@@ -421,16 +408,16 @@ test_label (void)
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   gtk_label_set_attributes (label, attributes);
   dossier_text_language_set_label (label, "ja");
-  g_assert_cmpstr (get_language (gtk_label_get_attributes (label)), ==, "ja");
+  g_assert_cmpstr (fixture_get_language (gtk_label_get_attributes (label)), ==, "ja");
   dossier_text_language_set_label (label, "zh-cn");
-  g_assert_cmpstr (get_language (gtk_label_get_attributes (label)), ==, "zh-cn");
+  g_assert_cmpstr (fixture_get_language (gtk_label_get_attributes (label)), ==, "zh-cn");
   dossier_text_language_set_label (label, NULL);
-  g_assert_cmpstr (get_language (gtk_label_get_attributes (label)), ==, NULL);
+  g_assert_cmpstr (fixture_get_language (gtk_label_get_attributes (label)), ==, NULL);
   g_assert_true (pango_attr_list_equal (gtk_label_get_attributes (label), attributes));
 
   g_assert_true (pango_parse_markup (markup, -1, 0, &marked, &plain, NULL, NULL));
   g_assert_cmpstr (plain, ==, "直 <b> & c");
-  g_assert_cmpstr (get_language (marked), ==, "ja");
+  g_assert_cmpstr (fixture_get_language (marked), ==, "ja");
   g_assert_cmpstr (unsaid, ==, "直 &lt;b&gt;");
 }
 

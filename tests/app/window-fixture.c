@@ -344,3 +344,16 @@ fixture_get_top (GtkWidget *root, GtkWidget *widget)
   g_assert_true (gtk_widget_translate_coordinates (widget, root, 0, 0, &x, &y));
   return y;
 }
+
+const char *
+fixture_get_language (PangoAttrList *attributes)
+{
+  g_autoptr (PangoAttrIterator) place = NULL;
+  PangoAttribute *language;
+
+  if (attributes == NULL)
+    return NULL;
+  place = pango_attr_list_get_iterator (attributes);
+  language = pango_attr_iterator_get (place, PANGO_ATTR_LANGUAGE);
+  return language != NULL ? pango_language_to_string (((PangoAttrLanguage *) language)->value) : NULL;
+}

@@ -60,4 +60,7 @@ guint fixture_count (GtkWidget *root, GType type);
 /* Where @widget's upper edge is in @root. */
 double fixture_get_top (GtkWidget *root, GtkWidget *widget);
 
+/* (nullable): what the first words are said to be in. @attributes: (nullable) */
+const char *fixture_get_language (PangoAttrList *attributes);
+
 G_END_DECLS
