@@ -20,6 +20,10 @@
 #define LABEL_GAP 4.0
 #define SUMMARY_GAP 12.0
 
+/* Above the bars, what lies outside on both sides and a summary of two whole dates stand beside each other from this
+ * width on. Not measured from the words themselves: the bars would jump while the dates run. */
+#define ONE_ROW_DIGITS 60
+
 /* How strong what is not asked for is, of the colour of the text; in high contrast, too. */
 #define QUIET_ALPHA 0.32
 #define QUIET_ALPHA_CONTRAST 0.6
@@ -59,14 +63,16 @@ set_color (cairo_t *cr, const GdkRGBA *color, double alpha)
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
 }
 
-void
-dossier_timeline_chart_measure_rows (DossierTimelineChart *self, double *row_height)
+guint
+dossier_timeline_chart_measure_rows (DossierTimelineChart *self, int width, double *row_height)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "0");
+  int digit_width;
   int height;
 
-  pango_layout_get_pixel_size (layout, NULL, &height);
+  pango_layout_get_pixel_size (layout, &digit_width, &height);
   *row_height = height;
+  return width >= ONE_ROW_DIGITS * digit_width ? 1 : 2;
 }
 
 static double
@@ -158,7 +164,7 @@ is_asked_for (DossierTimelineChart *self, const DossierTimelineBin *bin)
 static void
 draw_bars (DossierTimelineChart *self, cairo_t *cr, const Colors *colors, double foot)
 {
-  double room = self->plot_height - self->row_height;
+  double room = self->plot_height - self->head_height;
   guint first;
   guint last;
   double unit_height;
@@ -179,7 +185,7 @@ draw_bars (DossierTimelineChart *self, cairo_t *cr, const Colors *colors, double
       if (i == self->hover)
         {
           set_color (cr, &colors->text, HOVER_ALPHA);
-          cairo_rectangle (cr, x, self->row_height, width, foot - self->row_height);
+          cairo_rectangle (cr, x, self->head_height, width, foot - self->head_height);
           cairo_fill (cr);
         }
       if (bin->n_certain + bin->n_uncertain == 0)
@@ -215,13 +221,13 @@ draw_brush (DossierTimelineChart *self, cairo_t *cr, const Colors *colors, doubl
 
   dossier_timeline_view_get_span (&self->view, range, &x, &width);
   set_color (cr, &colors->strong, BRUSH_ALPHA);
-  cairo_rectangle (cr, x, self->row_height, width, foot - self->row_height);
+  cairo_rectangle (cr, x, self->head_height, width, foot - self->head_height);
   cairo_fill (cr);
   set_color (cr, &colors->strong, 1);
   if (range->first != G_MININT64)
-    draw_grip (cr, dossier_timeline_view_to_x (&self->view, (double) range->first), self->row_height, foot);
+    draw_grip (cr, dossier_timeline_view_to_x (&self->view, (double) range->first), self->head_height, foot);
   if (range->last != G_MAXINT64)
-    draw_grip (cr, dossier_timeline_view_to_x (&self->view, (double) range->last + 1), self->row_height, foot);
+    draw_grip (cr, dossier_timeline_view_to_x (&self->view, (double) range->last + 1), self->head_height, foot);
 }
 
 /* When what is selected happened: a bar below the foot for its whole date, and a tip that points at it. */
@@ -316,16 +322,13 @@ snapshot_outside (DossierTimelineChart *self, GtkSnapshot *snapshot, PangoLayout
     }
 }
 
-/* In the middle, or beside what lies outside where that is in its way. */
+/* What there is room for beside what lies outside, or below it. */
 static void
-snapshot_summary (DossierTimelineChart *self, GtkSnapshot *snapshot, PangoLayout *layout, const Colors *colors)
+get_summary_room (DossierTimelineChart *self, double *left, double *right)
 {
-  double left = 0;
-  double right = self->view.width;
-  double width;
-  double x;
-
-  if (self->summary == NULL)
+  *left = 0;
+  *right = self->view.width;
+  if (self->head_height > self->row_height)
     return;
 
   for (guint side = 0; side < DOSSIER_N_TIMELINE_SIDES; side++)
@@ -335,18 +338,67 @@ snapshot_summary (DossierTimelineChart *self, GtkSnapshot *snapshot, PangoLayout
       if (label->size.width <= 0)
         continue;
       if (label->origin.x <= 0)
-        left = label->size.width + SUMMARY_GAP;
+        *left = label->size.width + SUMMARY_GAP;
       else
-        right = label->origin.x - SUMMARY_GAP;
+        *right = label->origin.x - SUMMARY_GAP;
     }
-  if (right - left < SUMMARY_GAP)
+}
+
+/* The longest summary that there is room for, or the shortest; and its width, which may be more than there is. */
+static const char *
+choose_summary (DossierTimelineChart *self, PangoLayout *layout, double room, double *width)
+{
+  const char *chosen = NULL;
+
+  for (guint i = 0; self->summaries != NULL && self->summaries[i] != NULL; i++)
+    {
+      chosen = self->summaries[i];
+      *width = measure_text (chosen, layout);
+      if (*width <= room)
+        break;
+    }
+  return chosen;
+}
+
+/* In the middle, or as near to it as what lies outside lets it. */
+static void
+snapshot_summary (DossierTimelineChart *self, GtkSnapshot *snapshot, PangoLayout *layout, const Colors *colors)
+{
+  const char *text;
+  double left;
+  double right;
+  double width;
+  double x;
+
+  get_summary_room (self, &left, &right);
+  text = choose_summary (self, layout, right - left, &width);
+  if (text == NULL || right - left < SUMMARY_GAP)
     return;
 
-  width = MIN (measure_text (self->summary, layout), right - left);
+  width = MIN (width, right - left);
   x = CLAMP ((self->view.width - width) / 2, left, right - width);
   pango_layout_set_width (layout, (int) ceil (width) * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  snapshot_text (snapshot, layout, self->summary, x, 0, &colors->text);
+  snapshot_text (snapshot, layout, text, x, self->head_height - self->row_height, &colors->text);
+}
+
+const char *
+dossier_timeline_chart_get_shown_summary (DossierTimelineChart *self, gboolean *is_cut)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  const char *text;
+  double left;
+  double right;
+  double width = 0;
+
+  g_return_val_if_fail (DOSSIER_IS_TIMELINE_CHART (self), NULL);
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  get_summary_room (self, &left, &right);
+  text = choose_summary (self, layout, right - left, &width);
+  if (is_cut != NULL)
+    *is_cut = width > right - left;
+  return text;
 }
 
 void
@@ -381,7 +433,7 @@ dossier_timeline_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       dossier_timeline_view_get_span (&self->view, &self->cursor, &x, &width);
       set_color (cr, &colors.strong, 1);
       cairo_set_line_width (cr, 2);
-      cairo_rectangle (cr, x + 1, self->row_height + 1, MAX (width - 2, 2), foot - self->row_height - 2);
+      cairo_rectangle (cr, x + 1, self->head_height + 1, MAX (width - 2, 2), foot - self->head_height - 2);
       cairo_stroke (cr);
     }
   if (self->has_mark)

@@ -36,12 +36,13 @@ struct _DossierTimelineChart
   DossierTimelineRange cursor; /* the bar that the keyboard is on */
   gboolean has_cursor;
   guint hover; /* bin under the pointer */
-  char *summary;
+  char **summaries; /* (nullable): the longest first */
 
   DossierTimelineAxis *axis; /* (nullable): for the view as it is */
   guint max_bins;            /* as asked for last */
   double plot_height;
-  double row_height; /* of the axis */
+  double row_height;  /* of the axis */
+  double head_height; /* of what stands above the bars */
   /* Where it stands how many nodes lie outside of the view; a click there shows all. Of no width where there are
    * none. */
   graphene_rect_t outside[DOSSIER_N_TIMELINE_SIDES];
@@ -77,7 +78,8 @@ char *dossier_timeline_chart_describe_bin (DossierTimelineChart *self, guint bin
 guint dossier_timeline_chart_count_outside (DossierTimelineChart *self, DossierTimelineSide side);
 void dossier_timeline_chart_set_cursor (DossierTimelineChart *self, guint bin);
 
-void dossier_timeline_chart_measure_rows (DossierTimelineChart *self, double *row_height);
+/* How many rows of words stand above the bars of a chart of @width, and how high each is. */
+guint dossier_timeline_chart_measure_rows (DossierTimelineChart *self, int width, double *row_height);
 void dossier_timeline_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 void dossier_timeline_chart_input_init (DossierTimelineChart *self);

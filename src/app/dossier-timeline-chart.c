@@ -227,15 +227,15 @@ dossier_timeline_chart_get_mark (DossierTimelineChart *self)
 }
 
 void
-dossier_timeline_chart_set_summary (DossierTimelineChart *self, const char *text)
+dossier_timeline_chart_set_summary (DossierTimelineChart *self, const char *const *texts)
 {
   g_return_if_fail (DOSSIER_IS_TIMELINE_CHART (self));
 
-  if (g_strcmp0 (text, self->summary) == 0)
+  if (texts != NULL && self->summaries != NULL && g_strv_equal (texts, (const char *const *) self->summaries))
     return;
 
-  g_free (self->summary);
-  self->summary = g_strdup (text);
+  g_strfreev (self->summaries);
+  self->summaries = g_strdupv ((char **) texts);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -307,6 +307,12 @@ dossier_timeline_chart_fit (DossierTimelineChart *self)
   dossier_timeline_chart_view_moved (self);
 }
 
+static GtkSizeRequestMode
+dossier_timeline_chart_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 dossier_timeline_chart_measure (GtkWidget *widget,
                                 GtkOrientation orientation,
@@ -318,15 +324,16 @@ dossier_timeline_chart_measure (GtkWidget *widget,
 {
   DossierTimelineChart *self = DOSSIER_TIMELINE_CHART (widget);
   double row_height;
+  guint n_rows;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = *natural = ZOOM_LEAST_WIDTH;
       return;
     }
-  dossier_timeline_chart_measure_rows (self, &row_height);
-  /* A row above the bars for the summary and what lies outside, two below for the axis. */
-  *minimum = *natural = PLOT_HEIGHT + (int) ceil (3 * row_height);
+  n_rows = dossier_timeline_chart_measure_rows (self, for_size, &row_height);
+  /* Above the bars the summary and what lies outside, two rows below for the axis. */
+  *minimum = *natural = PLOT_HEIGHT + (int) ceil ((n_rows + 2) * row_height);
 }
 
 static void
@@ -334,7 +341,9 @@ dossier_timeline_chart_size_allocate (GtkWidget *widget, int width, int height, 
 {
   DossierTimelineChart *self = DOSSIER_TIMELINE_CHART (widget);
 
-  dossier_timeline_chart_measure_rows (self, &self->row_height);
+  guint n_rows = dossier_timeline_chart_measure_rows (self, width, &self->row_height);
+
+  self->head_height = n_rows * self->row_height;
   self->plot_height = height - 2 * self->row_height;
   if (self->view.width != width)
     {
@@ -406,7 +415,7 @@ dossier_timeline_chart_finalize (GObject *object)
 
   g_clear_pointer (&self->timeline, dossier_timeline_free);
   g_clear_pointer (&self->axis, dossier_timeline_axis_free);
-  g_clear_pointer (&self->summary, g_free);
+  g_clear_pointer (&self->summaries, g_strfreev);
 
   G_OBJECT_CLASS (dossier_timeline_chart_parent_class)->finalize (object);
 }
@@ -425,6 +434,7 @@ dossier_timeline_chart_class_init (DossierTimelineChartClass *klass)
 
   object_class->finalize = dossier_timeline_chart_finalize;
   widget_class->snapshot = dossier_timeline_chart_snapshot;
+  widget_class->get_request_mode = dossier_timeline_chart_get_request_mode;
   widget_class->measure = dossier_timeline_chart_measure;
   widget_class->size_allocate = dossier_timeline_chart_size_allocate;
   widget_class->direction_changed = dossier_timeline_chart_direction_changed;

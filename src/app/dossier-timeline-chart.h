@@ -41,8 +41,10 @@ void dossier_timeline_chart_brush (DossierTimelineChart *self, const DossierTime
 void dossier_timeline_chart_set_mark (DossierTimelineChart *self, const DossierTimelineRange *mark);
 const DossierTimelineRange *dossier_timeline_chart_get_mark (DossierTimelineChart *self); /* (nullable) */
 
-/* (nullable): what stands above the bars. */
-void dossier_timeline_chart_set_summary (DossierTimelineChart *self, const char *text);
+/* @texts: (nullable): what stands above the bars, the longest way of saying it first; the first that fits is shown. */
+void dossier_timeline_chart_set_summary (DossierTimelineChart *self, const char *const *texts);
+/* (nullable): the one that is shown. @is_cut: (out) (optional): whether there is no room even for that. */
+const char *dossier_timeline_chart_get_shown_summary (DossierTimelineChart *self, gboolean *is_cut);
 /* What assistive technology is told of the brush, such as "6 January 2026 – 9 January 2026, 57 nodes". */
 void dossier_timeline_chart_set_value_text (DossierTimelineChart *self, const char *text);
 

@@ -87,7 +87,9 @@ update_summary (DossierTimelinePane *self)
   DossierTimeline *timeline = dossier_timeline_chart_get_timeline (self->chart);
   DossierExploration *exploration = get_exploration (self);
   DossierMatches *matches = exploration != NULL ? dossier_exploration_get_matches (exploration) : NULL;
+  DossierTimelineRange all;
   g_autofree char *date = NULL;
+  g_autofree char *digits = NULL;
   g_autofree char *count = NULL;
   g_autofree char *text = NULL;
   guint n = 0;
@@ -100,21 +102,21 @@ update_summary (DossierTimelinePane *self)
 
   if (range != NULL)
     {
-      date = dossier_timeline_range_describe (range);
       /* What matches is known better than from the bars: a node that goes on for years stands in the first bar alone. */
       if (matches != NULL)
         dossier_matches_get_nodes (matches, &n);
     }
   else
     {
-      DossierTimelineRange all = dossier_timeline_range_of_bins (timeline, 0, timeline->n_bins - 1);
-
-      date = dossier_timeline_range_describe (&all);
+      all = dossier_timeline_range_of_bins (timeline, 0, timeline->n_bins - 1);
+      range = &all;
       dossier_timeline_range_count (timeline, NULL, &n);
     }
+  date = dossier_timeline_range_describe (range);
+  digits = dossier_timeline_range_describe_in_digits (range);
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u node", "%'u nodes", n), n);
   text = dossier_words_join (date, count, NULL);
-  dossier_timeline_chart_set_summary (self->chart, text);
+  dossier_timeline_chart_set_summary (self->chart, (const char *const[]) { text, date, digits, NULL });
   g_free (text);
   /* Translators: a date and how many nodes have it, to be said aloud */
   text = g_strdup_printf (_("%s, %s"), date, count);

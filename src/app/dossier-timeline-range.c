@@ -148,6 +148,12 @@ dossier_timeline_range_describe (const DossierTimelineRange *range)
   return dossier_date_format (date);
 }
 
+char *
+dossier_timeline_range_describe_in_digits (const DossierTimelineRange *range)
+{
+  return print_range (range, " – ", "…");
+}
+
 guint
 dossier_timeline_find_bin (const DossierTimeline *timeline, gint64 day)
 {

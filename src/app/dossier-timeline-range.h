@@ -32,6 +32,8 @@ char *dossier_timeline_range_print (const DossierTimelineRange *range);
 /* (transfer full): the same for people: "6 January 2026 – 9 January 2026", "until 9 January 2026"; "Any date" for all
  * time. */
 char *dossier_timeline_range_describe (const DossierTimelineRange *range);
+/* (transfer full): the same where room is scarce: "2026-01-06 – 2026-01-09", "… – 2026-01-09". */
+char *dossier_timeline_range_describe_in_digits (const DossierTimelineRange *range);
 
 /*
  * A brush is a range that begins and ends with bins of a timeline; the functions below need a timeline with bins.

@@ -6,8 +6,10 @@
 
 #include "app/dossier-canvas.h"
 #include "app/dossier-evidence-panel.h"
+#include "app/dossier-exploration.h"
 #include "app/dossier-outline.h"
 #include "app/dossier-pane.h"
+#include "app/dossier-timeline-chart.h"
 #include "app/dossier-type-legend.h"
 
 #define WIDE 1440
@@ -390,6 +392,55 @@ test_large_text (Panes *panes, gconstpointer unused)
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
+typedef struct
+{
+  DossierTimelineChart *chart;
+  const char *pattern;
+} Summary;
+
+static gboolean
+shows_whole (gpointer user_data)
+{
+  Summary *summary = user_data;
+  gboolean is_cut = FALSE;
+  const char *text = dossier_timeline_chart_get_shown_summary (summary->chart, &is_cut);
+
+  return text != NULL && g_pattern_match_simple (summary->pattern, text) && !is_cut;
+}
+
+static void
+wait_for_summary (Panes *panes, const char *query, const char *pattern)
+{
+  GtkWidget *chart = fixture_find (get_window (panes), DOSSIER_TYPE_TIMELINE_CHART, NULL);
+  Summary summary = { DOSSIER_TIMELINE_CHART (chart), pattern };
+
+  dossier_exploration_set_query (dossier_session_get_exploration (panes->fixture.session), query);
+  fixture_wait (shows_whole, &summary);
+}
+
+/* What stands above the bars of the timeline is shorter where there is less room, and not cut. */
+static void
+test_timeline (Panes *panes, gconstpointer unused)
+{
+  GtkSettings *settings = gtk_widget_get_settings (get_window (panes));
+  GtkWidget *chart;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  make_narrow (panes);
+  act (panes, "win.show-timeline");
+  chart = fixture_wait_for (get_window (panes), DOSSIER_TYPE_TIMELINE_CHART, NULL);
+  /* Where something lies outside of the view, too. */
+  wait_for_summary (panes, NULL, "1 January 1951 – 15 January 2026 · * nodes");
+  wait_for_summary (panes, "date:2026-01-06..2026-01-09", "6 January 2026 – 9 January 2026 · * nodes");
+
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  wait_for_summary (panes, "date:2026-01-06..2026-01-09", "2026-01-06 – 2026-01-09");
+  wait_for_summary (panes, NULL, "1951-01-01 – 2026-01-15");
+  g_assert_cmpint (gtk_widget_get_width (chart), <, NARROW + FRAME);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* What a pane holds can need more width than the pane would take, as with large text: it is measured as wide as it will
  * be. GTK 4.18 warns where it is not. */
 static void
@@ -421,6 +472,7 @@ main (int argc, char **argv)
   g_test_add ("/panes/beside", Panes, NULL, set_up, test_beside, tear_down);
   g_test_add ("/panes/clear", Panes, NULL, set_up, test_clear, tear_down);
   g_test_add ("/panes/wide-child", Panes, NULL, NULL, test_wide_child, NULL);
+  g_test_add ("/panes/timeline", Panes, NULL, set_up, test_timeline, tear_down);
   g_test_add ("/panes/large-text", Panes, NULL, set_up, test_large_text, tear_down);
 
   return g_test_run ();

@@ -76,13 +76,19 @@ test_words (void)
   g_autofree char *between = NULL;
   g_autofree char *until = NULL;
   g_autofree char *month = NULL;
+  g_autofree char *between_digits = NULL;
+  g_autofree char *until_digits = NULL;
 
   g_assert_true (dossier_timeline_range_parse ("2026-01-06..2026-01-09", &range));
   between = dossier_timeline_range_describe (&range);
   g_assert_cmpstr (between, ==, "6 January 2026 – 9 January 2026");
+  between_digits = dossier_timeline_range_describe_in_digits (&range);
+  g_assert_cmpstr (between_digits, ==, "2026-01-06 – 2026-01-09");
   g_assert_true (dossier_timeline_range_parse ("..2026-01-09", &range));
   until = dossier_timeline_range_describe (&range);
   g_assert_cmpstr (until, ==, "until 9 January 2026");
+  until_digits = dossier_timeline_range_describe_in_digits (&range);
+  g_assert_cmpstr (until_digits, ==, "… – 2026-01-09");
   g_assert_true (dossier_timeline_range_parse ("2026-01", &range));
   month = dossier_timeline_range_describe (&range);
   g_assert_cmpstr (month, ==, "January 2026");
