@@ -11,6 +11,7 @@
 #include "dossier-exploration.h"
 #include "dossier-focus-child.h"
 #include "dossier-index-list.h"
+#include "dossier-list-scroll.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,6 +32,7 @@ struct _DossierContradictionsPage
   GPtrArray *items;  /* of GtkListItem, not owned: those that are bound */
   guint n_at_once;   /* that may still be filled in this frame */
   guint fill_id;
+  guint n_looks; /* how often to look again where nothing is blank */
   gboolean is_stale; /* what there is to show has changed while nobody saw it */
 
   GtkStack *stack;
@@ -56,7 +58,7 @@ static void
 scroll_to (DossierContradictionsPage *self, guint position)
 {
   if (position < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+    dossier_list_scroll_to (GTK_WIDGET (self->list_view), position);
 }
 
 /* The first and the last place in view; FALSE where the page is not shown. */
@@ -119,6 +121,13 @@ fill_row (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
     }
 
   self->n_at_once = FIRST_ROWS;
+  /* What has just been scrolled to is in view only after this frame. */
+  if (self->n_looks > 0)
+    {
+      self->n_looks--;
+      return G_SOURCE_CONTINUE;
+    }
+
   self->fill_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -127,6 +136,7 @@ fill_row (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 static void
 start_filling (DossierContradictionsPage *self)
 {
+  self->n_looks = 1;
   if (self->fill_id == 0)
     self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_row, NULL, NULL);
 }

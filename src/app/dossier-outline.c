@@ -11,6 +11,7 @@
 #include "dossier-filter-status.h"
 #include "dossier-focus-child.h"
 #include "dossier-index-list.h"
+#include "dossier-list-scroll.h"
 #include "dossier-outline-model.h"
 #include "dossier-outline-row.h"
 #include "dossier-query-field.h"
@@ -77,7 +78,7 @@ static void
 scroll_to (DossierOutline *self, guint position)
 {
   if (position < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+    dossier_list_scroll_to (GTK_WIDGET (self->list_view), position);
 }
 
 /* The best match: the first row that is a node. */
@@ -360,7 +361,7 @@ list_key_pressed (DossierOutline *self, guint keyval, guint keycode, GdkModifier
   if (item == NULL)
     {
       /* Above the first group: its heading comes into view. */
-      gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0u);
+      scroll_to (self, 0);
       return GDK_EVENT_STOP;
     }
   position = find_position (self, item);

@@ -7,6 +7,7 @@
 #include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-focus-child.h"
+#include "dossier-list-scroll.h"
 #include "dossier-table-sorter.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,7 +36,7 @@ static void
 scroll_to (DossierTable *self, guint position)
 {
   if (position < g_list_model_get_n_items (G_LIST_MODEL (self->model)))
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+    dossier_list_scroll_to (self->list, position);
 }
 
 /* What is selected comes into view, at once or with the rows. */

@@ -507,6 +507,31 @@ test_scrolled (WindowFixture *fixture, gconstpointer unused)
   fixture_wait (has_last_row, page);
 }
 
+static gboolean
+has_page (gpointer adjustment)
+{
+  return gtk_adjustment_get_page_size (adjustment) > 0;
+}
+
+/* At once, as the scroll bar does it when it is clicked: the list says so before it has the rows in view. */
+static void
+test_scrolled_at_once (WindowFixture *fixture, gconstpointer unused)
+{
+  GtkAdjustment *adjustment;
+  GtkWidget *page;
+
+  open_bundled (fixture);
+  page = show_page (fixture);
+  fixture_wait (is_placed, fixture_wait_for (page, DOSSIER_TYPE_SIDES, NULL));
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture_find (page, GTK_TYPE_LIST_VIEW, NULL)));
+  fixture_wait (has_page, adjustment);
+  wait_for_rest (page);
+  g_assert_false (has_last_row (page));
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+  fixture_wait (has_last_row, page);
+}
+
 /* Pairs of the years from 2000 on. */
 static void
 open_years (WindowFixture *fixture, guint n_pairs)
@@ -723,6 +748,7 @@ main (int argc, char **argv)
     { "/contradictions/narrow", test_narrow },
     { "/contradictions/described", test_described },
     { "/contradictions/scrolled", test_scrolled },
+    { "/contradictions/scrolled/at-once", test_scrolled_at_once },
     { "/contradictions/shrinks", test_shrinks },
     { "/contradictions/none", test_none },
     { "/contradictions/another", test_another },
