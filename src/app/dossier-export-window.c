@@ -6,6 +6,7 @@
 
 #include "dossier-access-names.h"
 #include "dossier-beside-layout.h"
+#include "dossier-choice-row.h"
 #include "dossier-config.h"
 #include "dossier-recent.h"
 
@@ -85,7 +86,7 @@ update_hint (DossierExportWindow *self, const DossierExportSettings *settings)
            && *dossier_exploration_get_query (dossier_session_get_exploration (self->session)) == '\0'
            && dossier_exploration_get_focus (dossier_session_get_exploration (self->session)) == NULL)
     hint = _("Nothing is searched for: everything is shown");
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->part), hint);
+  dossier_choice_row_set_hint (self->part, hint);
 }
 
 /* An empty page would say nothing. Whether there is nothing to be seen. */
@@ -282,6 +283,11 @@ dossier_export_window_init (DossierExportWindow *self)
   self->reading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   dossier_access_names_clean (GTK_WIDGET (self));
+  dossier_choice_row_set_up (self->format);
+  dossier_choice_row_set_up (self->part);
+  dossier_choice_row_set_up (self->look);
+  dossier_choice_row_set_up (self->sheet);
+  dossier_choice_row_set_up (self->orientation);
   self->reading = FALSE;
   gtk_widget_set_layout_manager (self->body, dossier_beside_layout_new ());
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);

@@ -5,6 +5,7 @@
 #include "dossier-extract-window.h"
 
 #include "dossier-access-names.h"
+#include "dossier-choice-row.h"
 #include "dossier-config.h"
 #include "dossier-replace-question.h"
 #include "dossier-work-bar.h"
@@ -167,7 +168,7 @@ changed (DossierExtractWindow *self)
 
   remember (self);
   part = (DossierExtractPart) adw_combo_row_get_selected (self->part);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->part), get_hint (self, part));
+  dossier_choice_row_set_hint (self->part, get_hint (self, part));
   gtk_widget_set_visible (self->figure_row,
                           !self->for_programs
                               && dossier_report_format_has_figure ((DossierReportFormat) get_format (self)));
@@ -377,6 +378,8 @@ dossier_extract_window_init (DossierExtractWindow *self)
   self->losses = g_ptr_array_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_choice_row_set_up (self->format);
+  dossier_choice_row_set_up (self->part);
   dossier_access_names_clean (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
 }

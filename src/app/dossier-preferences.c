@@ -4,6 +4,7 @@
 
 #include "dossier-preferences.h"
 
+#include "dossier-choice-row.h"
 #include "dossier-config.h"
 #include "dossier-recent.h"
 #include "dossier-settings.h"
@@ -130,6 +131,7 @@ static void
 dossier_preferences_init (DossierPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_choice_row_set_up (self->style_row);
   /* Newer libadwaita names the button after its row, whatever label it has of its own. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->texts_button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
