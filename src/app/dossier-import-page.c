@@ -244,15 +244,6 @@ show_notes (DossierImportPage *self, char **notes)
     }
 }
 
-/* (transfer full): @message as people read it. What begins with a place, such as `nodes[2]`, begins as the file has it. */
-static char *
-describe_error (const char *message)
-{
-  gsize place = strcspn (message, "[: ");
-
-  return message[place] == '[' ? g_strdup (message) : dossier_words_begin_sentence (message);
-}
-
 static void
 set_status (DossierImportPage *self, gboolean busy, const char *text)
 {
@@ -295,7 +286,7 @@ made (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_clear_handle_id (&self->busy_source, g_source_remove);
   g_clear_object (&self->cancellable);
   self->graph = g_steal_pointer (&graph);
-  status = self->graph != NULL ? describe_result (self, notes) : describe_error (error->message);
+  status = self->graph != NULL ? describe_result (self, notes) : dossier_words_begin_message (error->message);
   set_status (self, FALSE, status);
   if (self->graph == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->status_label), "error");

@@ -68,6 +68,7 @@ static void
 add_problem (DossierProblemPage *self, const DossierProblem *problem)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *message = dossier_words_begin_message (problem->message);
   g_autofree char *position = describe_position (problem);
   g_autofree char *where = NULL;
   g_autofree char *name = NULL;
@@ -81,8 +82,8 @@ add_problem (DossierProblemPage *self, const DossierProblem *problem)
   place = dossier_parts_label (where, "caption", FALSE);
   gtk_widget_add_css_class (place, "dim-label");
   gtk_box_append (GTK_BOX (box), place);
-  gtk_box_append (GTK_BOX (box), dossier_parts_label (problem->message, NULL, FALSE));
-  name = dossier_words_join (problem->message, where, NULL);
+  gtk_box_append (GTK_BOX (box), dossier_parts_label (message, NULL, FALSE));
+  name = dossier_words_join (message, where, NULL);
   add_row (self, box, name);
 }
 

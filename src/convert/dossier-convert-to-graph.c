@@ -174,27 +174,34 @@ take_listed_sources (DossierConvertWork *work, GError **error)
   return TRUE;
 }
 
-/* One format with %u for one, one for more. */
-#define NOTE_COUNT(work, n, one, many)                                                                                 \
+/* @sentence has a %u. */
+#define NOTE_COUNT(work, n, sentence)                                                                                  \
   if ((n) > 0)                                                                                                         \
-  dossier_convert_notes_add ((work)->notes, g_strdup_printf (ngettext (one, many, n), n))
+  dossier_convert_notes_add ((work)->notes, g_strdup_printf (sentence, n))
 
 static void
 note_all (DossierConvertWork *work)
 {
   guint n_named = g_hash_table_size (work->named);
 
-  NOTE_COUNT (work, n_named, "%u node is made because an edge names it", "%u nodes are made because edges name them");
-  NOTE_COUNT (work, work->n_types, "%u type is written otherwise in a dossier; its word is kept as a property",
-              "%u types are written otherwise in a dossier; their words are kept as properties");
-  NOTE_COUNT (work, work->n_dates, "%u date is not one that a dossier can hold; it is kept as a property",
-              "%u dates are not such as a dossier can hold; they are kept as properties");
-  NOTE_COUNT (work, work->n_sources, "%u record names a source but quotes nothing; the source is kept as a property",
-              "%u records name a source but quote nothing; the sources are kept as properties");
-  NOTE_COUNT (work, work->n_quotes, "%u quote has no source; it is said to come from the imported file",
-              "%u quotes have no source; they are said to come from the imported file");
-  NOTE_COUNT (work, work->n_ids, "%u edge has an id that another one has; it gets none",
-              "%u edges have ids that others have; they get none");
+  NOTE_COUNT (work, n_named,
+              ngettext ("%u node is made because an edge names it", "%u nodes are made because edges name them", n_named));
+  NOTE_COUNT (work, work->n_types,
+              ngettext ("%u type is written otherwise in a dossier; its word is kept as a property",
+                        "%u types are written otherwise in a dossier; their words are kept as properties", work->n_types));
+  NOTE_COUNT (work, work->n_dates,
+              ngettext ("%u date is not one that a dossier can hold; it is kept as a property",
+                        "%u dates are not such as a dossier can hold; they are kept as properties", work->n_dates));
+  NOTE_COUNT (work, work->n_sources,
+              ngettext ("%u record names a source but quotes nothing; the source is kept as a property",
+                        "%u records name a source but quote nothing; the sources are kept as properties",
+                        work->n_sources));
+  NOTE_COUNT (work, work->n_quotes,
+              ngettext ("%u quote has no source; it is said to come from the imported file",
+                        "%u quotes have no source; they are said to come from the imported file", work->n_quotes));
+  NOTE_COUNT (work, work->n_ids,
+              ngettext ("%u edge has an id that another one has; it gets none",
+                        "%u edges have ids that others have; they get none", work->n_ids));
 }
 
 static DossierGraph *

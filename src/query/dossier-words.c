@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
+#include <string.h>
 
 /* U+2068 and U+2069: what stands between them is ordered by itself (UAX #9). */
 #define FIRST_STRONG_ISOLATE "\xe2\x81\xa8"
@@ -26,6 +27,14 @@ dossier_words_begin_sentence (const char *sentence)
   rest = g_utf8_next_char (sentence);
   first = g_utf8_strup (sentence, rest - sentence);
   return g_strconcat (first, rest, NULL);
+}
+
+char *
+dossier_words_begin_message (const char *message)
+{
+  gsize place = strcspn (message, "[: ");
+
+  return message[place] == '[' ? g_strdup (message) : dossier_words_begin_sentence (message);
 }
 
 char *

@@ -24,6 +24,9 @@ char *dossier_words_get_property (const char *name);
 char *dossier_words_from_name (const char *name, gboolean capital);
 /* (transfer full): a sentence that begins in the middle of a line, as one of its own. */
 char *dossier_words_begin_sentence (const char *sentence);
+/* (transfer full): the same for what is wrong with a file: what begins with a place in it, such as `nodes[2]`, begins as
+ * the file has it. */
+char *dossier_words_begin_message (const char *message);
 /* (transfer full) (nullable): the kind and the date of a node, or its speaker and date: the quiet second line of a row. */
 char *dossier_words_describe_node (DossierGraph *graph, guint node);
 /* (transfer full) (nullable): publisher and date of publication, as much of them as the file has. */

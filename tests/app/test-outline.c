@@ -376,6 +376,12 @@ get_row (GtkWidget *list)
   return gtk_bitset_get_nth (selection, 0);
 }
 
+static gboolean
+has_height (gpointer list)
+{
+  return gtk_adjustment_get_page_size (gtk_scrollable_get_vadjustment (list)) > 0;
+}
+
 /* From end to end, and page by page: each press leads on, also where a page ends at a heading, and takes the focus along
  * to rows that had no widget before. */
 static void
@@ -391,6 +397,8 @@ test_jumps (WindowFixture *fixture, gconstpointer unused)
   outline = find_outline (fixture);
   list = fixture_find (outline, GTK_TYPE_LIST_VIEW, NULL);
   fixture_wait_for (outline, DOSSIER_TYPE_OUTLINE_ROW, "Node 000");
+  /* Nobody presses a key before. */
+  fixture_wait (has_height, list);
   last = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) - 1;
   g_assert_true (gtk_widget_grab_focus (gtk_widget_get_next_sibling (gtk_widget_get_first_child (list))));
 

@@ -10,6 +10,7 @@
 #include "app/dossier-type-legend.h"
 #include "app/dossier-welcome-page.h"
 #include "core/dossier-graph-builder.h"
+#include "query/dossier-words.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -91,9 +92,13 @@ test_problems (WindowFixture *fixture, gconstpointer unused)
     {
       const DossierProblem *problem = g_ptr_array_index (problems, i);
 
-      fixture_wait_for (page, GTK_TYPE_LABEL, problem->message);
+      g_autofree char *message = dossier_words_begin_message (problem->message);
+
+      fixture_wait_for (page, GTK_TYPE_LABEL, message);
       fixture_wait_for (page, GTK_TYPE_LABEL, problem->place);
     }
+  fixture_wait_for (page, GTK_TYPE_LABEL, "No source has the id \"t\"");
+  fixture_wait_for (page, GTK_TYPE_LABEL, "nodes[0] has the id \"a\" already");
   fixture_wait_for (page, GTK_TYPE_LABEL, "Could Not Open “broken.dossier”");
 
   /* The window is free for a file that is right. */

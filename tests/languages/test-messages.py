@@ -58,6 +58,16 @@ class MessagesTest(unittest.TestCase):
                 self.assertEqual([message.text for message in template
                                   if (message.context, message.text, message.plural) not in done], [])
 
+    # xgettext reads no macros: what is handed on to one of these by a name is in no translation.
+    def test_literal_plurals(self):
+        call = re.compile(r"\bngettext \((?!\")|\bg_dngettext \(GETTEXT_PACKAGE,\s*(?!\s|\")")
+        for name in list_sources():
+            text = re.sub(r"/\*.*?\*/", lambda match: re.sub(r"[^\n]", " ", match[0]),
+                          (ROOT / name).read_text(encoding="utf-8"), flags=re.S)
+            found = [text.count("\n", 0, match.start()) + 1 for match in call.finditer(text)]
+            with self.subTest(name):
+                self.assertEqual(found, [], "plurals that are not written out")
+
     # Of two that have the same key, it takes two strokes to reach the second.
     def test_keys(self):
         groups = {}
