@@ -14,7 +14,6 @@
 #include <string.h>
 
 #define SIGN_SIZE 16
-#define SIGN_SPACING 6
 #define VERTICAL_PADDING 3
 #define USUAL_WIDTH 80
 
@@ -192,7 +191,7 @@ dossier_table_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   ensure_layout (self);
-  indent = snapshot_sign (self, NULL, &color) ? SIGN_SIZE + SIGN_SPACING : 0;
+  indent = snapshot_sign (self, NULL, &color) ? DOSSIER_TABLE_CELL_SIGN : 0;
   if (indent > 0)
     {
       gtk_snapshot_save (snapshot);

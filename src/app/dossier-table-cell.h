@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_TABLE_CELL (dossier_table_cell_get_type ())
 G_DECLARE_FINAL_TYPE (DossierTableCell, dossier_table_cell, DOSSIER, TABLE_CELL, GtkWidget)
 
+/* Pixels: what a sign takes, with the space between it and the words. */
+#define DOSSIER_TABLE_CELL_SIGN 22
+
 /**
  * DossierTableCell:
  *

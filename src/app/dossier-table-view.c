@@ -7,6 +7,7 @@
 #include "dossier-index-list.h"
 #include "dossier-table-cell.h"
 #include "dossier-table-sorter.h"
+#include "query/dossier-words.h"
 
 /* What a cell has besides its words. */
 #define CELL_PADDING 14
@@ -167,6 +168,26 @@ dossier_table_find_item (DossierTable *self, GtkWidget *widget)
   return NULL;
 }
 
+/* The longest name of a type, in whatever language, is whole beside its mark. */
+static int
+measure_types (DossierTable *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  int longest = 0;
+
+  for (guint type = DOSSIER_NODE_TYPE_ACTOR; type < DOSSIER_NODE_TYPE_OTHER; type++)
+    {
+      DossierNode node = { .type = (DossierNodeType) type };
+      g_autofree char *name = dossier_words_get_type (&node);
+      int width;
+
+      pango_layout_set_text (layout, name, -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      longest = MAX (longest, width);
+    }
+  return longest + DOSSIER_TABLE_CELL_SIGN;
+}
+
 static void
 add_column (DossierTable *self, DossierTableColumn column)
 {
@@ -184,6 +205,7 @@ add_column (DossierTable *self, DossierTableColumn column)
   g_autoptr (GtkSorter) sorter = dossier_table_sorter_new (column);
   PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
   int character = pango_font_metrics_get_approximate_char_width (metrics);
+  int width = PANGO_PIXELS (get_width (self->kind, column) * character);
   g_autofree char *action = NULL;
 
   g_object_set_data (G_OBJECT (factory), "dossier-column", GUINT_TO_POINTER (column));
@@ -193,8 +215,9 @@ add_column (DossierTable *self, DossierTableColumn column)
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, sizes[column].expands);
-  gtk_column_view_column_set_fixed_width (view_column,
-                                          PANGO_PIXELS (get_width (self->kind, column) * character) + CELL_PADDING);
+  if (column == DOSSIER_TABLE_COLUMN_TYPE)
+    width = MAX (width, measure_types (self));
+  gtk_column_view_column_set_fixed_width (view_column, width + CELL_PADDING);
   gtk_column_view_append_column (self->view, view_column);
   g_object_unref (view_column);
   pango_font_metrics_unref (metrics);
