@@ -28,6 +28,11 @@
 /* Of what a font gives as the width of its characters, which is on the wide side for running text. */
 #define USUAL_CHARACTER 0.9
 
+/* How many times as wide as expected, or as narrow, no running text is. In between, words are measured; a list has far
+ * more rows to ask than it shows. */
+#define SURELY_NARROW 0.6
+#define SURELY_WIDE 1.5
+
 /* The second line is smaller and quieter than the first, like a caption of the style sheet. */
 #define SUBTITLE_SCALE 0.85
 #define SUBTITLE_ALPHA 0.6f
@@ -46,6 +51,7 @@ struct _DossierOutlineRow
   const char *subtitle_language; /* (nullable) */
   int n_characters;
   int n_wide; /* of them */
+  int title_width; /* in one line; -1 while nobody has asked */
 };
 
 G_DEFINE_FINAL_TYPE (DossierOutlineRow, dossier_outline_row, GTK_TYPE_WIDGET)
@@ -81,12 +87,47 @@ get_text_width (DossierOutlineRow *self, int width)
   return MAX (width - (self->is_header ? 0 : MARK_SIZE + MARK_SPACING), 1);
 }
 
+static PangoLayout *
+create_layout (DossierOutlineRow *self, const char *text, int width, int n_lines)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  gsize length = strlen (text);
+
+  if (length > MAX_CHARACTERS)
+    length = (gsize) (g_utf8_offset_to_pointer (text, MIN (g_utf8_strlen (text, -1), MAX_CHARACTERS)) - text);
+  pango_layout_set_text (layout, text, (int) length);
+  pango_layout_set_width (layout, width >= 0 ? width * PANGO_SCALE : -1);
+  pango_layout_set_height (layout, -n_lines);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  dossier_text_side_align (layout, GTK_WIDGET (self), FALSE);
+  return layout;
+}
+
+static int
+get_title_width (DossierOutlineRow *self)
+{
+  if (self->title_width < 0)
+    {
+      g_autoptr (PangoLayout) layout = create_layout (self, self->title, -1, 1);
+
+      dossier_text_language_set_layout (layout, self->title_language);
+      pango_layout_get_pixel_size (layout, &self->title_width, NULL);
+    }
+  return self->title_width;
+}
+
+/* Told from the number of characters alone where that is enough. */
 static gboolean
 has_two_lines (DossierOutlineRow *self, const Metrics *metrics, int width)
 {
-  double usual = (self->n_characters - self->n_wide) * metrics->character_width;
+  double usual = (self->n_characters - self->n_wide) * metrics->character_width + self->n_wide * metrics->wide_width;
+  int room = get_text_width (self, width);
 
-  return self->may_wrap && usual + self->n_wide * metrics->wide_width > get_text_width (self, width);
+  if (!self->may_wrap || usual < SURELY_NARROW * room)
+    return FALSE;
+  return usual > SURELY_WIDE * room || get_title_width (self) > room;
 }
 
 static GtkSizeRequestMode
@@ -129,24 +170,6 @@ dossier_outline_row_measure (GtkWidget *widget,
         height += LINE_SPACING + metrics.subtitle_height;
     }
   *minimum = *natural = height;
-}
-
-static PangoLayout *
-create_layout (DossierOutlineRow *self, const char *text, int width, int n_lines)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  gsize length = strlen (text);
-
-  if (length > MAX_CHARACTERS)
-    length = (gsize) (g_utf8_offset_to_pointer (text, MIN (g_utf8_strlen (text, -1), MAX_CHARACTERS)) - text);
-  pango_layout_set_text (layout, text, (int) length);
-  pango_layout_set_width (layout, width * PANGO_SCALE);
-  pango_layout_set_height (layout, -n_lines);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  dossier_text_side_align (layout, GTK_WIDGET (self), FALSE);
-  return layout;
 }
 
 static void
@@ -241,8 +264,7 @@ snapshot_node (DossierOutlineRow *self, GtkSnapshot *snapshot, const GdkRGBA *co
   double line_height;
   double y;
 
-  /* Where the words need fewer lines than their number of characters made expect, or the list gives more than was asked
-   * for, they stand in the middle. */
+  /* Where the list gives more than was asked for, they stand in the middle. */
   pango_layout_get_pixel_size (title, NULL, &title_height);
   if (subtitle != NULL)
     subtitle_height = LINE_SPACING + metrics.subtitle_height;
@@ -303,6 +325,15 @@ dossier_outline_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+dossier_outline_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (dossier_outline_row_parent_class)->css_changed (widget, change);
+
+  /* Another font. */
+  DOSSIER_OUTLINE_ROW (widget)->title_width = -1;
+}
+
+static void
 dossier_outline_row_finalize (GObject *object)
 {
   DossierOutlineRow *self = DOSSIER_OUTLINE_ROW (object);
@@ -323,6 +354,7 @@ dossier_outline_row_class_init (DossierOutlineRowClass *klass)
   widget_class->get_request_mode = dossier_outline_row_get_request_mode;
   widget_class->measure = dossier_outline_row_measure;
   widget_class->snapshot = dossier_outline_row_snapshot;
+  widget_class->css_changed = dossier_outline_row_css_changed;
   widget_class->query_tooltip = dossier_outline_row_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "outlinerow");
@@ -395,6 +427,7 @@ static void
 bound (DossierOutlineRow *self)
 {
   self->n_characters = self->n_wide = 0;
+  self->title_width = -1;
   for (const char *at = self->title; *at != '\0' && self->n_characters < MAX_CHARACTERS; at = g_utf8_next_char (at))
     {
       self->n_characters++;

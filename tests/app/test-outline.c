@@ -506,6 +506,55 @@ test_tooltip (WindowFixture *fixture, gconstpointer unused)
   g_object_unref (row);
 }
 
+static int
+get_height (DossierOutlineRow *row, int width)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* What a row has besides its words. */
+#define BESIDE_WORDS 25
+
+/* Whatever the words are: what does not fit one line has two. */
+static void
+test_two_lines (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = fixture_get_file ("../../../data/dossiers/rare-earths-2026.dossier");
+  DossierOutlineRow *row = g_object_ref_sink (DOSSIER_OUTLINE_ROW (dossier_outline_row_new ()));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (row), NULL);
+  guint n_with_two = 0;
+  guint n_with_one = 0;
+  DossierGraph *graph;
+
+  fixture_open_file (fixture, file);
+  graph = dossier_session_get_graph (fixture->session);
+  for (guint node = 0; node < dossier_graph_get_n_nodes (graph); node++)
+    {
+      int natural;
+
+      if (dossier_graph_get_node (graph, node)->type != DOSSIER_NODE_TYPE_STATEMENT)
+        continue;
+
+      dossier_outline_row_bind_node (row, graph, node);
+      pango_layout_set_text (layout, dossier_outline_row_get_title (row), -1);
+      pango_layout_get_pixel_size (layout, &natural, NULL);
+      for (int width = 200; width <= 420; width += 7)
+        {
+          gboolean has_two = get_height (row, width) > get_height (row, 4000);
+
+          g_assert_cmpint (has_two, ==, natural > width - BESIDE_WORDS);
+          n_with_two += has_two;
+          n_with_one += !has_two;
+        }
+    }
+  g_assert_cmpuint (n_with_one, >, 100);
+  g_assert_cmpuint (n_with_two, >, 100);
+  g_object_unref (row);
+}
+
 /* Of East Asian characters fewer stand in a line. */
 static void
 test_wide_characters (WindowFixture *fixture, gconstpointer unused)
@@ -538,6 +587,7 @@ main (int argc, char **argv)
   g_test_add ("/outline/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
   g_test_add ("/outline/closed", WindowFixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
   g_test_add ("/outline/tooltip", WindowFixture, NULL, fixture_set_up, test_tooltip, fixture_tear_down);
+  g_test_add ("/outline/two-lines", WindowFixture, NULL, fixture_set_up, test_two_lines, fixture_tear_down);
   g_test_add (
       "/outline/wide-characters", WindowFixture, NULL, fixture_set_up, test_wide_characters, fixture_tear_down);
   /* The last one: GTK 4.18 reads icons in threads, and what the rows that went have asked for may just be let go when the
