@@ -185,7 +185,8 @@ dossier_canvas_pick (DossierCanvas *self, double x, double y, double tolerance)
   if (found.node == DOSSIER_INDEX_NONE)
     found.node = dossier_pick_find_node_at (self->scene, self->viewport.zoom, point.x, point.y);
   if (found.node == DOSSIER_INDEX_NONE)
-    found.edge = dossier_pick_find_edge_at (self->scene, point.x, point.y, tolerance / self->viewport.zoom);
+    found.edge = dossier_pick_find_edge_at (self->scene, self->viewport.zoom, point.x, point.y,
+                                            tolerance / self->viewport.zoom);
   return found;
 }
 

@@ -36,6 +36,8 @@ picture_make_thread (GTask *task, gpointer source_object, gpointer task_data, GC
   g_autoptr (DossierPicture) picture = g_new0 (DossierPicture, 1);
   g_autoptr (DossierLayout) layout = NULL;
   g_autoptr (GError) error = NULL;
+  DossierLayoutOptions options = request->options;
+  g_autofree double *label_sizes = NULL;
   const double *sizes;
 
   if (request->sizes != NULL)
@@ -55,6 +57,15 @@ picture_make_thread (GTask *task, gpointer source_object, gpointer task_data, GC
           g_bytes_new_take (measured, 2 * sizeof (double) * (gsize) dossier_graph_get_n_nodes (request->graph));
     }
   sizes = g_bytes_get_data (picture->sizes, NULL);
+  if (dossier_layout_client_keeps_room (&options))
+    {
+      options.label_sizes = label_sizes = dossier_measure_edge_labels (request->graph, cancellable, &error);
+      if (error != NULL)
+        {
+          g_task_return_error (task, g_steal_pointer (&error));
+          return;
+        }
+    }
 
   if (request->use_saved_view)
     layout = dossier_layout_new_from_view (request->graph, sizes);
@@ -63,12 +74,12 @@ picture_make_thread (GTask *task, gpointer source_object, gpointer task_data, GC
                                              sizes,
                                              g_bytes_get_data (request->part, NULL),
                                              request->base,
-                                             &request->options,
+                                             &options,
                                              cancellable,
                                              &picture->note,
                                              &error);
   else if (layout == NULL)
-    layout = dossier_layout_client_run (request->graph, sizes, &request->options, cancellable, &picture->note, &error);
+    layout = dossier_layout_client_run (request->graph, sizes, &options, cancellable, &picture->note, &error);
   if (layout == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));

@@ -112,7 +112,7 @@ static void
 write_edge (JsonBuilder *builder, const DossierEdge *edge, DossierLayout *layout, guint place)
 {
   DossierCurve curve = dossier_layout_get_curve (layout, place);
-  DossierPoint middle = dossier_layout_get_edge_middle (layout, place);
+  DossierPoint label = dossier_layout_get_label_place (layout, place);
 
   json_builder_begin_object (builder);
   dossier_cli_json_set_string (builder, "id", edge->id);
@@ -125,7 +125,7 @@ write_edge (JsonBuilder *builder, const DossierEdge *edge, DossierLayout *layout
     write_point (builder, &curve.points[i]);
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "label");
-  write_point (builder, &middle);
+  write_point (builder, &label);
   json_builder_end_object (builder);
 }
 

@@ -75,6 +75,7 @@ dossier_cli_lay_out (const char *path,
   g_autoptr (DossierLayout) layout = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree double *sizes = NULL;
+  g_autofree double *label_sizes = NULL;
   DossierLayoutOptions options = { .choose_engine = engine == NULL };
 
   *note = NULL;
@@ -82,9 +83,11 @@ dossier_cli_lay_out (const char *path,
     dossier_engine_from_name (engine, &options.engine);
 
   sizes = dossier_measure_nodes (graph, cancellable, &error);
-  if (sizes != NULL && part != NULL)
+  if (sizes != NULL && dossier_layout_client_keeps_room (&options))
+    options.label_sizes = label_sizes = dossier_measure_edge_labels (graph, cancellable, &error);
+  if (error == NULL && part != NULL)
     layout = lay_out_part (graph, sizes, part, &options, cancellable, note, &error);
-  else if (sizes != NULL && engine == NULL)
+  else if (error == NULL && engine == NULL)
     layout = dossier_layout_new_from_view (graph, sizes);
   if (layout == NULL && error == NULL)
     layout = dossier_layout_client_run (graph, sizes, &options, cancellable, note, &error);

@@ -69,6 +69,22 @@ add_nodes (Part *part)
     }
 }
 
+/* An empty cell of a fixed size keeps room for a label without a font. */
+static void
+set_label_size (Agraph_t *graph, Agedge_t *edge, const double *size)
+{
+  g_autofree char *table = NULL;
+
+  if (size[0] < 1 || size[1] < 1)
+    return;
+
+  table = g_strdup_printf ("<TABLE BORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\"><TR><TD FIXEDSIZE=\"TRUE\" "
+                           "WIDTH=\"%u\" HEIGHT=\"%u\"></TD></TR></TABLE>",
+                           (guint) ceil (size[0]), (guint) ceil (size[1]));
+  /* The graph's own, and freed with it. */
+  agset (edge, (char *) "label", agstrdup_html (graph, table));
+}
+
 static void
 add_edges (Part *part)
 {
@@ -81,6 +97,8 @@ add_edges (Part *part)
 
       part->edges[i] = agedge (part->graph, part->nodes[ends[0] - part->first_node],
                                part->nodes[ends[1] - part->first_node], NULL, 1);
+      if (request->label_sizes != NULL)
+        set_label_size (part->graph, part->edges[i], request->label_sizes + 2 * (gsize) edge);
     }
 }
 
@@ -176,6 +194,15 @@ read_edges (Part *part, GArray *points, DossierWireAnswer *answer)
 
       if (answer->n_points != NULL && !read_curve (part->edges[i], points, &answer->n_points[edge]))
         return FALSE;
+
+      if (answer->label_places != NULL)
+        {
+          const textlabel_t *label = ED_label (part->edges[i]);
+          gboolean is_set = label != NULL && label->set && isfinite (label->pos.x) && isfinite (label->pos.y);
+
+          answer->label_places[2 * edge] = is_set ? label->pos.x : NAN;
+          answer->label_places[2 * edge + 1] = is_set ? -label->pos.y : NAN;
+        }
     }
 
   return TRUE;
@@ -282,6 +309,8 @@ dossier_graphviz_lay_out (const DossierWireRequest *request)
   answer->positions = g_new0 (double, 2 * (gsize) MAX (request->n_nodes, 1));
   if ((request->flags & DOSSIER_WIRE_ROUTE) != 0)
     answer->n_points = g_new0 (guint, MAX (request->n_edges, 1));
+  if ((request->flags & DOSSIER_WIRE_LABELS) != 0)
+    answer->label_places = g_new0 (double, 2 * (gsize) MAX (request->n_edges, 1));
 
   for (guint i = 0; i < request->n_parts && done; i++)
     {

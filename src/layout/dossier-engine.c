@@ -101,3 +101,9 @@ dossier_engine_get_faster (DossierEngine engine)
 
   return engines[engine].faster;
 }
+
+gboolean
+dossier_engine_keeps_room (DossierEngine engine)
+{
+  return engine == DOSSIER_ENGINE_DOT || engine == DOSSIER_ENGINE_DOT_LR;
+}

@@ -42,6 +42,8 @@ gboolean dossier_engine_from_name (const char *name, DossierEngine *engine);
 
 /* The engine whose picture is best within a few seconds for a graph of this size and shape. */
 DossierEngine dossier_engine_choose (guint n_nodes, guint n_edges);
+/* Whether it keeps room among the edges for their labels. */
+gboolean dossier_engine_keeps_room (DossierEngine engine);
 /* A faster one to fall back on, or @engine itself where there is none. */
 DossierEngine dossier_engine_get_faster (DossierEngine engine);
 

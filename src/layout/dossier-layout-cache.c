@@ -15,8 +15,8 @@
 #include <utime.h>
 
 /* Changes whenever the program would lay the same out in another way. */
-#define ALGORITHM 1
-#define MAGIC 0x3143434cu
+#define ALGORITHM 2
+#define MAGIC 0x3243434cu
 #define SUFFIX ".layout"
 #define DIGEST_SIZE 32
 #define MAX_NOTE 4096
@@ -104,14 +104,18 @@ dossier_layout_cache_make_key (const DossierLayoutProblem *problem,
     return NULL;
 
   sum = g_checksum_new (G_CHECKSUM_SHA256);
-  head = g_strdup_printf ("%d %d %s %s %d %d %a %" G_GUINT64_FORMAT " %u %u %d", ALGORITHM, DOSSIER_WIRE_VERSION, version,
+  head = g_strdup_printf ("%d %d %s %s %d %d %a %" G_GUINT64_FORMAT " %u %u %d %d", ALGORITHM, DOSSIER_WIRE_VERSION, version,
                           options->helper, (int) options->engine, options->choose_engine, options->deadline,
-                          options->memory_limit, problem->n_nodes, problem->n_edges, problem->loose != NULL);
+                          options->memory_limit, problem->n_nodes, problem->n_edges, problem->loose != NULL,
+                          problem->label_sizes != NULL);
   g_checksum_update (sum, (const guchar *) head, (gssize) strlen (head) + 1);
   g_checksum_update (sum, (const guchar *) problem->sizes, (gssize) (2 * sizeof (double) * (gsize) problem->n_nodes));
   g_checksum_update (sum, (const guchar *) problem->ends, (gssize) (2 * sizeof (guint) * (gsize) problem->n_edges));
   if (problem->loose != NULL)
     g_checksum_update (sum, problem->loose, (gssize) problem->n_edges);
+  if (problem->label_sizes != NULL)
+    g_checksum_update (sum, (const guchar *) problem->label_sizes,
+                       (gssize) (2 * sizeof (double) * (gsize) problem->n_edges));
   if (problem->columns != NULL)
     g_checksum_update (sum, (const guchar *) problem->columns, (gssize) (sizeof (guint) * (gsize) problem->n_nodes));
 
@@ -226,6 +230,15 @@ get_path (const char *key)
   return g_build_filename (folder, name, NULL);
 }
 
+static void
+put_box (GByteArray *bytes, const DossierBox *box)
+{
+  dossier_wire_put_double (bytes, box->x);
+  dossier_wire_put_double (bytes, box->y);
+  dossier_wire_put_double (bytes, box->width);
+  dossier_wire_put_double (bytes, box->height);
+}
+
 /* Straight lines are drawn anew; only routed curves are kept. */
 static GByteArray *
 encode (DossierLayout *layout, const char *note)
@@ -256,6 +269,9 @@ encode (DossierLayout *layout, const char *note)
           dossier_wire_put_double (bytes, curve.points[j].x);
           dossier_wire_put_double (bytes, curve.points[j].y);
         }
+      dossier_wire_put_u32 (bytes, curve.label.width > 0);
+      if (curve.label.width > 0)
+        put_box (bytes, &curve.label);
     }
 
   return bytes;
@@ -268,6 +284,15 @@ get_point (DossierWireCursor *cursor)
   double y = dossier_wire_get_double_between (cursor, -DOSSIER_WIRE_MAX_COORDINATE, DOSSIER_WIRE_MAX_COORDINATE);
 
   return (DossierPoint){ x, y };
+}
+
+static DossierBox
+get_box (DossierWireCursor *cursor)
+{
+  DossierPoint place = get_point (cursor);
+  DossierPoint size = get_point (cursor);
+
+  return (DossierBox){ place.x, place.y, MAX (size.x, 0), MAX (size.y, 0) };
 }
 
 static DossierLayout *
@@ -310,6 +335,8 @@ decode (const guint8 *data, gsize size, const DossierLayoutProblem *problem, cha
 
           g_array_append_val (points, point);
         }
+      if (dossier_wire_get_u32 (&cursor) != 0)
+        curves[i].label = get_box (&cursor);
     }
   if (cursor.broken || cursor.position != cursor.size)
     return NULL;

@@ -32,6 +32,12 @@ complete_options (const DossierLayoutOptions *options)
   return complete;
 }
 
+gboolean
+dossier_layout_client_keeps_room (const DossierLayoutOptions *options)
+{
+  return !options->choose_engine && dossier_engine_keeps_room (options->engine);
+}
+
 static DossierLayout *
 solve (DossierLayoutInput *input,
        DossierGraph *graph,
@@ -47,6 +53,8 @@ solve (DossierLayoutInput *input,
 
   if (options->engine == DOSSIER_ENGINE_CHRONOLOGICAL && !options->choose_engine)
     dossier_layout_input_add_columns (input, graph);
+  if (dossier_layout_client_keeps_room (options))
+    dossier_layout_input_add_labels (input, options->label_sizes);
   key = dossier_layout_cache_make_key (problem, options, cancellable);
   layout = key != NULL ? dossier_layout_cache_find (key, problem, note) : NULL;
   if (layout != NULL)

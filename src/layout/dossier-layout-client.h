@@ -44,6 +44,8 @@ GQuark dossier_layout_error_quark (void);
  *   then laid out with other engines, too, and the best is kept
  * @deadline: seconds for one engine; 0 for the default (20)
  * @memory_limit: bytes for one helper; 0 for the default (2 GiB)
+ * @label_sizes: (array) (nullable): width and height of each edge's label in points, as two doubles an edge of the graph: in
+ *   layers of few edges room is kept for them; has to stay until the layout is there
  * @helper: (nullable): path of the helper; %NULL for the installed one (in an uninstalled build: the build's own, by
  *   the environment variable DOSSIER_LAYOUT_HELPER that `dev` and the tests set)
  */
@@ -53,8 +55,12 @@ typedef struct
   gboolean choose_engine;
   double deadline;
   guint64 memory_limit;
+  const double *label_sizes;
   const char *helper;
 } DossierLayoutOptions;
+
+/* Whether with these options there may be room for labels, so that their sizes are worth measuring. */
+gboolean dossier_layout_client_keeps_room (const DossierLayoutOptions *options);
 
 /**
  * dossier_layout_client_run:

@@ -6,8 +6,12 @@
 
 #include "dossier-adjacency.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* In larger pictures labels are easier to read on their edges than beside them, and room for each draws the cards apart. */
+#define MAX_LABELS 100
 
 static void
 free_component (gpointer data)
@@ -131,6 +135,13 @@ list_distinct_edges (const DossierLayoutProblem *problem, const DossierLayoutCom
   return n_distinct;
 }
 
+static gboolean
+has_room_for_labels (const DossierLayoutProblem *problem, const DossierLayoutComponent *component)
+{
+  return problem->label_sizes != NULL && component->n_edges <= MAX_LABELS &&
+         dossier_engine_keeps_room (component->engine);
+}
+
 DossierWireRequest *
 dossier_layout_component_ask (const DossierLayoutProblem *problem,
                               DossierLayoutComponent *const *components,
@@ -141,8 +152,12 @@ dossier_layout_component_ask (const DossierLayoutProblem *problem,
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree DossierWirePart *parts = g_new (DossierWirePart, n_components);
   DossierWireRequest *request;
+  gboolean labelled = FALSE;
   guint n_nodes = 0;
+  guint n_edges = 0;
 
+  for (guint i = 0; i < n_components; i++)
+    labelled = labelled || has_room_for_labels (problem, components[i]);
   for (guint i = 0; i < n_components; i++)
     {
       const DossierLayoutComponent *component = components[i];
@@ -164,7 +179,8 @@ dossier_layout_component_ask (const DossierLayoutProblem *problem,
         }
     }
 
-  request = dossier_wire_request_new (n_components, n_nodes, ends->len / 2, routed ? DOSSIER_WIRE_ROUTE : 0);
+  request = dossier_wire_request_new (n_components, n_nodes, ends->len / 2,
+                                      (routed ? DOSSIER_WIRE_ROUTE : 0) | (labelled ? DOSSIER_WIRE_LABELS : 0));
   if (request == NULL)
     return NULL;
 
@@ -177,6 +193,15 @@ dossier_layout_component_ask (const DossierLayoutProblem *problem,
       for (guint j = 0; j < components[i]->n_nodes; j++, n_nodes++)
         memcpy (request->sizes + 2 * (gsize) n_nodes, problem->sizes + 2 * (gsize) components[i]->nodes[j],
                 2 * sizeof (double));
+    }
+  for (guint i = 0; labelled && i < n_components; i++)
+    {
+      for (guint j = 0; j < components[i]->n_edges; j++, n_edges++)
+        {
+          if (has_room_for_labels (problem, components[i]))
+            memcpy (request->label_sizes + 2 * (gsize) n_edges,
+                    problem->label_sizes + 2 * (gsize) components[i]->edges[j], 2 * sizeof (double));
+        }
     }
 
   return request;
@@ -199,13 +224,28 @@ take_curves (DossierLayoutComponent *component, const guint *n_points, const dou
   n_all = 0;
   for (guint i = 0; i < component->n_edges; i++)
     {
-      component->curves[i] = (DossierCurve){ component->curve_points + n_all, n_points[i] };
+      component->curves[i] = (DossierCurve){ .points = component->curve_points + n_all, .n_points = n_points[i] };
       n_all += n_points[i];
     }
 }
 
+static void
+take_labels (DossierLayoutComponent *component, const DossierLayoutProblem *problem, const double *places)
+{
+  for (guint i = 0; i < component->n_edges; i++)
+    {
+      const double *size = problem->label_sizes + 2 * (gsize) component->edges[i];
+      const double *place = places + 2 * (gsize) i;
+
+      if (isfinite (place[0]) && isfinite (place[1]))
+        component->curves[i].label =
+            (DossierBox){ place[0] - size[0] / 2, place[1] - size[1] / 2, size[0], size[1] };
+    }
+}
+
 void
-dossier_layout_component_take (DossierLayoutComponent *const *components,
+dossier_layout_component_take (const DossierLayoutProblem *problem,
+                               DossierLayoutComponent *const *components,
                                guint n_components,
                                const DossierWireAnswer *answer)
 {
@@ -222,6 +262,8 @@ dossier_layout_component_take (DossierLayoutComponent *const *components,
       if (answer->n_points != NULL)
         {
           take_curves (component, answer->n_points + edge, answer->points, &point);
+          if (answer->label_places != NULL)
+            take_labels (component, problem, answer->label_places + 2 * edge);
           edge += component->n_edges;
         }
       component->done = TRUE;

@@ -46,7 +46,8 @@ DossierWireRequest *dossier_layout_component_ask (const DossierLayoutProblem *pr
                                                   guint n_components);
 
 /* Takes each one's share of an answer to that request. */
-void dossier_layout_component_take (DossierLayoutComponent *const *components,
+void dossier_layout_component_take (const DossierLayoutProblem *problem,
+                                    DossierLayoutComponent *const *components,
                                     guint n_components,
                                     const DossierWireAnswer *answer);
 

@@ -54,19 +54,23 @@ measure_rest (Rest *rest)
         continue;
       box = dossier_curve_get_bounds (curve.points, curve.n_points);
       dossier_box_add_box (&rest->bounds, &box);
+      if (curve.label.width > 0)
+        dossier_box_add_box (&rest->bounds, &curve.label);
     }
 }
 
-/* Appends @curve moved by @dx and @dy to @points; its place there. */
+/* Moves @curve by @dx and @dy, its points into @points; their place there. */
 static guint
-append_moved (GArray *points, DossierCurve curve, double dx, double dy)
+append_moved (GArray *points, DossierCurve *curve, double dx, double dy)
 {
   guint first = points->len;
 
-  g_array_set_size (points, first + curve.n_points);
-  for (guint i = 0; i < curve.n_points; i++)
+  g_array_set_size (points, first + curve->n_points);
+  for (guint i = 0; i < curve->n_points; i++)
     g_array_index (points, DossierPoint, first + i)
-        = (DossierPoint){ curve.points[i].x + dx, curve.points[i].y + dy };
+        = (DossierPoint){ curve->points[i].x + dx, curve->points[i].y + dy };
+  curve->label.x += dx;
+  curve->label.y += dy;
 
   return first;
 }
@@ -109,14 +113,14 @@ dossier_layout_part_join (DossierGraph *graph,
       if (!is_in_rest (&rest, i))
         continue;
       curves[i] = dossier_layout_get_curve (base, i);
-      first[i] = append_moved (points, curves[i], dx, dy);
+      first[i] = append_moved (points, &curves[i], dx, dy);
     }
   for (guint i = 0; i < input->problem.n_edges; i++)
     {
       guint edge = input->edges[i];
 
       curves[edge] = dossier_layout_get_curve (layout, i);
-      first[edge] = append_moved (points, curves[edge], 0, 0);
+      first[edge] = append_moved (points, &curves[edge], 0, 0);
     }
   /* Only now do the points stay where they are. */
   for (guint i = 0; i < n_edges; i++)

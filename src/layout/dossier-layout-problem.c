@@ -28,6 +28,12 @@ get_size (double measured)
   return isfinite (measured) ? CLAMP (measured, DOSSIER_WIRE_MIN_SIZE, DOSSIER_WIRE_MAX_SIZE) : DEFAULT_SIZE;
 }
 
+static double
+get_label_size (double measured)
+{
+  return isfinite (measured) ? CLAMP (measured, 0, DOSSIER_WIRE_MAX_SIZE) : 0;
+}
+
 /* Returns: for each node of the graph its index in the problem, or %G_MAXUINT */
 static guint *
 add_nodes (DossierLayoutInput *input, guint n_nodes, const double *sizes, const guint8 *part)
@@ -92,6 +98,19 @@ dossier_layout_input_init (DossierLayoutInput *input, DossierGraph *graph, const
 }
 
 void
+dossier_layout_input_add_labels (DossierLayoutInput *input, const double *sizes)
+{
+  if (sizes == NULL)
+    return;
+
+  input->label_sizes = g_new (double, 2 * (gsize) MAX (input->problem.n_edges, 1));
+  for (guint i = 0; i < input->problem.n_edges; i++)
+    for (guint j = 0; j < 2; j++)
+      input->label_sizes[2 * (gsize) i + j] = get_label_size (sizes[2 * (gsize) input->edges[i] + j]);
+  input->problem.label_sizes = input->label_sizes;
+}
+
+void
 dossier_layout_input_add_columns (DossierLayoutInput *input, DossierGraph *graph)
 {
   g_autoptr (DossierColumns) columns = dossier_columns_new (graph);
@@ -110,5 +129,6 @@ dossier_layout_input_clear (DossierLayoutInput *input)
   g_free (input->sizes);
   g_free (input->ends);
   g_free (input->loose);
+  g_free (input->label_sizes);
   g_free (input->columns);
 }

@@ -182,7 +182,7 @@ run_helpers (Solver *self, GError **error)
       Batch *batch = &g_array_index (batches, Batch, i);
 
       if (jobs[i].answer != NULL)
-        dossier_layout_component_take ((DossierLayoutComponent *const *) batch->components->pdata,
+        dossier_layout_component_take (self->problem, (DossierLayoutComponent *const *) batch->components->pdata,
                                        batch->components->len, jobs[i].answer);
       g_clear_pointer (&jobs[i].answer, dossier_wire_answer_free);
     }
@@ -313,6 +313,8 @@ make_item (Solver *self, const DossierLayoutComponent *component, DossierBox *bo
 
               dossier_box_add_box (&boxes[0], &bounds);
             }
+          if (component->curves[i].label.width > 0)
+            dossier_box_add_box (&boxes[0], &component->curves[i].label);
         }
       item.n_boxes = 1;
       return item;
@@ -392,6 +394,8 @@ assemble (Solver *self, DossierEngine engine)
               points[k].x += offsets[i].x;
               points[k].y += offsets[i].y;
             }
+          component->curves[j].label.x += offsets[i].x;
+          component->curves[j].label.y += offsets[i].y;
           curves[component->edges[j]] = component->curves[j];
         }
     }

@@ -25,6 +25,7 @@ struct _DossierLayout
   DossierBox *boxes;
   DossierPoint *points; /* of all curves */
   guint *first_points;  /* of each edge, and one more for the end */
+  DossierBox *labels;   /* of each edge; NULL where no room is kept for any */
   DossierLayoutIndex *node_index;
   DossierLayoutIndex *edge_index;
 };
@@ -61,7 +62,32 @@ copy_curves (DossierLayout *self, const guint *ends, const DossierCurve *curves)
     }
 }
 
-/* Bounds of boxes and curves. */
+static void
+copy_labels (DossierLayout *self, const DossierCurve *curves)
+{
+  for (guint i = 0; curves != NULL && i < self->n_edges; i++)
+    {
+      if (!(curves[i].label.width > 0))
+        continue;
+      if (self->labels == NULL)
+        self->labels = g_new0 (DossierBox, self->n_edges);
+      self->labels[i] = curves[i].label;
+    }
+}
+
+static DossierBox
+get_edge_bounds (DossierLayout *self, guint edge)
+{
+  DossierCurve curve = dossier_layout_get_curve (self, edge);
+  DossierBox bounds = dossier_curve_get_bounds (curve.points, curve.n_points);
+
+  if (curve.label.width > 0)
+    dossier_box_add_box (&bounds, &curve.label);
+
+  return bounds;
+}
+
+/* Bounds of boxes, curves and labels. */
 static void
 measure_bounds (DossierLayout *self)
 {
@@ -72,8 +98,7 @@ measure_bounds (DossierLayout *self)
     dossier_box_add_box (&bounds, &self->boxes[i]);
   for (guint i = 0; i < self->n_edges; i++)
     {
-      DossierCurve curve = dossier_layout_get_curve (self, i);
-      DossierBox box = dossier_curve_get_bounds (curve.points, curve.n_points);
+      DossierBox box = get_edge_bounds (self, i);
 
       dossier_box_add_box (&bounds, &box);
     }
@@ -99,6 +124,11 @@ move_to_origin (DossierLayout *self)
       self->points[i].x += dx;
       self->points[i].y += dy;
     }
+  for (guint i = 0; self->labels != NULL && i < self->n_edges; i++)
+    {
+      self->labels[i].x += dx;
+      self->labels[i].y += dy;
+    }
 
   self->bounds.x = 0;
   self->bounds.y = 0;
@@ -110,11 +140,7 @@ build_indices (DossierLayout *self)
   g_autofree DossierBox *curves = g_new (DossierBox, MAX (self->n_edges, 1));
 
   for (guint i = 0; i < self->n_edges; i++)
-    {
-      DossierCurve curve = dossier_layout_get_curve (self, i);
-
-      curves[i] = dossier_curve_get_bounds (curve.points, curve.n_points);
-    }
+    curves[i] = get_edge_bounds (self, i);
 
   self->node_index = dossier_layout_index_new (self->boxes, self->n_nodes);
   self->edge_index = dossier_layout_index_new (curves, self->n_edges);
@@ -136,6 +162,7 @@ dossier_layout_new (DossierEngine engine,
   self->n_edges = n_edges;
   self->boxes = n_nodes > 0 ? g_memdup2 (boxes, n_nodes * sizeof *boxes) : NULL;
   copy_curves (self, ends, curves);
+  copy_labels (self, curves);
   measure_bounds (self);
   move_to_origin (self);
   build_indices (self);
@@ -160,6 +187,7 @@ dossier_layout_unref (DossierLayout *layout)
   g_free (layout->boxes);
   g_free (layout->points);
   g_free (layout->first_points);
+  g_free (layout->labels);
   dossier_layout_index_free (layout->node_index);
   dossier_layout_index_free (layout->edge_index);
   g_free (layout);
@@ -201,7 +229,8 @@ dossier_layout_get_curve (DossierLayout *layout, guint edge)
   g_return_val_if_fail (edge < layout->n_edges, (DossierCurve){ 0 });
 
   return (DossierCurve){ layout->points + layout->first_points[edge],
-                         layout->first_points[edge + 1] - layout->first_points[edge] };
+                         layout->first_points[edge + 1] - layout->first_points[edge],
+                         layout->labels != NULL ? layout->labels[edge] : (DossierBox){ 0 } };
 }
 
 DossierPoint
@@ -212,6 +241,17 @@ dossier_layout_get_edge_middle (DossierLayout *layout, guint edge)
   g_return_val_if_fail (curve.n_points > 0, (DossierPoint){ 0 });
 
   return dossier_curve_get_middle (curve.points, curve.n_points);
+}
+
+DossierPoint
+dossier_layout_get_label_place (DossierLayout *layout, guint edge)
+{
+  g_return_val_if_fail (edge < layout->n_edges, (DossierPoint){ 0 });
+
+  if (layout->labels != NULL && layout->labels[edge].width > 0)
+    return dossier_box_get_centre (&layout->labels[edge]);
+
+  return dossier_layout_get_edge_middle (layout, edge);
 }
 
 guint

@@ -42,6 +42,7 @@ typedef struct
  * DossierCurve:
  * @points: (array length=n_points): a chain of cubic Bézier curves: 3k+1 points; none where the edge was not routed
  * @n_points: 0, or 3k+1
+ * @label: the room that the engine kept for the edge's label, beside its way; of no width where it kept none
  *
  * The way of an edge, from the border of its first node to the border of its second.
  */
@@ -49,12 +50,13 @@ typedef struct
 {
   const DossierPoint *points;
   guint n_points;
+  DossierBox label;
 } DossierCurve;
 
 /**
  * DossierLayout: (ref-func dossier_layout_ref) (unref-func dossier_layout_unref)
  *
- * Where the nodes and edges of one snapshot stand: a box a node, a curve an edge, with an
+ * Where the nodes and edges of one snapshot stand: a box a node, a curve an edge and perhaps room for its label, with an
  * index for finding what is at a point or in a rectangle. Immutable, a boxed type, atomically reference-counted; may be
  * read from any thread. Indices are those of the graph it was made for.
  */
@@ -84,16 +86,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierLayout, dossier_layout_unref)
 guint dossier_layout_get_n_nodes (DossierLayout *layout);
 guint dossier_layout_get_n_edges (DossierLayout *layout);
 DossierEngine dossier_layout_get_engine (DossierLayout *layout); /* the one that made it */
-DossierBox dossier_layout_get_bounds (DossierLayout *layout);   /* of boxes and curves */
+DossierBox dossier_layout_get_bounds (DossierLayout *layout);   /* of boxes, curves and labels */
 const DossierBox *dossier_layout_get_boxes (DossierLayout *layout);
 DossierCurve dossier_layout_get_curve (DossierLayout *layout, guint edge);
-DossierPoint dossier_layout_get_edge_middle (DossierLayout *layout, guint edge); /* half-way along its curve: its label's place */
+DossierPoint dossier_layout_get_edge_middle (DossierLayout *layout, guint edge); /* half-way along its curve */
+DossierPoint dossier_layout_get_label_place (DossierLayout *layout, guint edge); /* middle of the room, else of the edge */
 
 /* The topmost node at a point, the nearest edge within @tolerance points of it; DOSSIER_INDEX_NONE for neither. */
 guint dossier_layout_find_node_at (DossierLayout *layout, double x, double y);
 guint dossier_layout_find_edge_at (DossierLayout *layout, double x, double y, double tolerance);
 
-/* Calls @visit for each node (edge) whose box (whose curve's bounds) meets @region, in ascending order of index, until it
+/* Calls @visit for each node (edge) whose box (whose bounds, with its label) meets @region, in ascending order of index, until it
  * gives FALSE. */
 typedef gboolean (*DossierLayoutVisit) (guint index, gpointer user_data);
 void dossier_layout_visit_nodes (DossierLayout *layout, const DossierBox *region, DossierLayoutVisit visit, gpointer user_data);

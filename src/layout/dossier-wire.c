@@ -6,12 +6,13 @@
 
 #include "dossier-wire-cursor.h"
 
+#include <math.h>
 #include <string.h>
 
 G_DEFINE_QUARK (dossier-wire-error-quark, dossier_wire_error)
 
 #define MAGIC 0x79614c44u /* "DLay" */
-#define ALL_FLAGS (DOSSIER_WIRE_ROUTE | DOSSIER_WIRE_RANKS)
+#define ALL_FLAGS (DOSSIER_WIRE_ROUTE | DOSSIER_WIRE_RANKS | DOSSIER_WIRE_LABELS)
 #define MAX_SEPARATION 1000.0
 
 /*
@@ -47,12 +48,15 @@ dossier_wire_request_new (guint n_parts, guint n_nodes, guint n_edges, guint fla
   request->parts = g_try_new0 (DossierWirePart, MAX (n_parts, 1));
   request->sizes = g_try_new0 (double, 2 * (gsize) MAX (n_nodes, 1));
   request->ends = g_try_new0 (guint, 2 * (gsize) MAX (n_edges, 1));
+  if ((flags & DOSSIER_WIRE_LABELS) != 0)
+    request->label_sizes = g_try_new0 (double, 2 * (gsize) MAX (n_edges, 1));
 
   if ((flags & DOSSIER_WIRE_RANKS) != 0)
     request->ranks = g_try_new0 (guint, MAX (n_nodes, 1));
 
   if (request->parts == NULL || request->sizes == NULL || request->ends == NULL ||
-      (request->ranks == NULL && (flags & DOSSIER_WIRE_RANKS) != 0))
+      (request->ranks == NULL && (flags & DOSSIER_WIRE_RANKS) != 0) ||
+      (request->label_sizes == NULL && (flags & DOSSIER_WIRE_LABELS) != 0))
     g_clear_pointer (&request, dossier_wire_request_free);
 
   return request;
@@ -65,6 +69,7 @@ dossier_wire_request_free (DossierWireRequest *request)
   g_free (request->sizes);
   g_free (request->ends);
   g_free (request->ranks);
+  g_free (request->label_sizes);
   g_free (request);
 }
 
@@ -88,6 +93,7 @@ dossier_wire_answer_free (DossierWireAnswer *answer)
   g_free (answer->positions);
   g_free (answer->n_points);
   g_free (answer->points);
+  g_free (answer->label_places);
   g_free (answer);
 }
 
@@ -145,7 +151,7 @@ GBytes *
 dossier_wire_request_encode (const DossierWireRequest *request)
 {
   GByteArray *bytes = g_byte_array_sized_new (
-      (guint) MIN (96 + 8 * (gsize) request->n_parts + 20 * (gsize) request->n_nodes + 8 * (gsize) request->n_edges,
+      (guint) MIN (96 + 8 * (gsize) request->n_parts + 20 * (gsize) request->n_nodes + 24 * (gsize) request->n_edges,
                    DOSSIER_WIRE_MAX_REQUEST));
 
   put_header (bytes, DOSSIER_WIRE_REQUEST);
@@ -169,6 +175,8 @@ dossier_wire_request_encode (const DossierWireRequest *request)
     dossier_wire_put_u32 (bytes, request->ends[i]);
   for (guint i = 0; request->ranks != NULL && i < request->n_nodes; i++)
     dossier_wire_put_u32 (bytes, request->ranks[i]);
+  for (gsize i = 0; request->label_sizes != NULL && i < 2 * (gsize) request->n_edges; i++)
+    dossier_wire_put_double (bytes, request->label_sizes[i]);
 
   return finish_message (bytes);
 }
@@ -252,6 +260,9 @@ read_request_arrays (DossierWireCursor *cursor, DossierWireRequest *request, GEr
   if (request->ranks != NULL && !read_ranks (cursor, request))
     return malformed (error, "a rank does not exist, or an edge goes back");
 
+  for (gsize i = 0; request->label_sizes != NULL && i < 2 * (gsize) request->n_edges; i++)
+    request->label_sizes[i] = dossier_wire_get_double_between (cursor, 0, DOSSIER_WIRE_MAX_SIZE);
+
   if (cursor->broken || cursor->position != cursor->size)
     return malformed (error, "a number is out of its bounds, or the length is wrong");
 
@@ -281,7 +292,7 @@ dossier_wire_request_decode (const guint8 *body, gsize size, GError **error)
     }
 
   if (!dossier_wire_has (&cursor, n_parts, 8) || !dossier_wire_has (&cursor, n_nodes, 16) ||
-      !dossier_wire_has (&cursor, n_edges, 8) ||
+      !dossier_wire_has (&cursor, n_edges, (flags & DOSSIER_WIRE_LABELS) != 0 ? 24 : 8) ||
       ((flags & DOSSIER_WIRE_RANKS) != 0 && !dossier_wire_has (&cursor, n_nodes, 4)))
     {
       malformed (error, "it is shorter than it says");
@@ -314,6 +325,8 @@ dossier_wire_request_get_answer_limit (const DossierWireRequest *request)
   if ((request->flags & DOSSIER_WIRE_ROUTE) != 0)
     limit += 4 * (gsize) request->n_edges +
              16 * MIN ((gsize) request->n_edges * DOSSIER_WIRE_MAX_CURVE_POINTS, DOSSIER_WIRE_MAX_ANSWER / 32);
+  if ((request->flags & DOSSIER_WIRE_LABELS) != 0)
+    limit += 16 * (gsize) request->n_edges;
 
   return MIN (limit, DOSSIER_WIRE_MAX_ANSWER);
 }
@@ -340,6 +353,8 @@ dossier_wire_answer_encode (const DossierWireAnswer *answer)
       for (gsize i = 0; i < 2 * (gsize) answer->n_all_points; i++)
         dossier_wire_put_double (bytes, answer->points[i]);
     }
+  for (gsize i = 0; answer->label_places != NULL && i < 2 * (gsize) answer->n_edges; i++)
+    dossier_wire_put_double (bytes, answer->label_places[i]);
 
   return finish_message (bytes);
 }
@@ -377,6 +392,28 @@ read_curves (DossierWireCursor *cursor, DossierWireAnswer *answer, GError **erro
   for (gsize i = 0; i < 2 * n_all_points; i++)
     answer->points[i] =
         dossier_wire_get_double_between (cursor, -DOSSIER_WIRE_MAX_COORDINATE, DOSSIER_WIRE_MAX_COORDINATE);
+
+  return TRUE;
+}
+
+static gboolean
+read_label_places (DossierWireCursor *cursor, DossierWireAnswer *answer, GError **error)
+{
+  if (!dossier_wire_has (cursor, answer->n_edges, 16))
+    return malformed (error, "it is shorter than it says");
+
+  answer->label_places = g_try_new0 (double, 2 * (gsize) MAX (answer->n_edges, 1));
+  if (answer->label_places == NULL)
+    return no_memory (error);
+
+  for (gsize i = 0; i < 2 * (gsize) answer->n_edges; i++)
+    {
+      double value = dossier_wire_get_double (cursor);
+
+      if (!isnan (value) && !(fabs (value) <= DOSSIER_WIRE_MAX_COORDINATE))
+        return malformed (error, "a label place is out of bounds");
+      answer->label_places[i] = value;
+    }
 
   return TRUE;
 }
@@ -429,6 +466,8 @@ dossier_wire_answer_decode (const guint8 *body, gsize size, const DossierWireReq
             dossier_wire_get_double_between (&cursor, -DOSSIER_WIRE_MAX_COORDINATE, DOSSIER_WIRE_MAX_COORDINATE);
 
       if ((request->flags & DOSSIER_WIRE_ROUTE) != 0 && !read_curves (&cursor, answer, error))
+        return NULL;
+      if ((request->flags & DOSSIER_WIRE_LABELS) != 0 && !read_label_places (&cursor, answer, error))
         return NULL;
     }
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * the limits below, each number must be finite and within bounds, each index must exist.
  */
 
-#define DOSSIER_WIRE_VERSION 2
+#define DOSSIER_WIRE_VERSION 3
 #define DOSSIER_WIRE_HEADER_SIZE 16
 
 #define DOSSIER_WIRE_MAX_NODES 200000u
@@ -55,11 +55,13 @@ typedef enum
  * DossierWireFlags:
  * @DOSSIER_WIRE_ROUTE: edges are routed, and curves asked for
  * @DOSSIER_WIRE_RANKS: each node has a rank; with %DOSSIER_ENGINE_CHRONOLOGICAL, and with that alone
+ * @DOSSIER_WIRE_LABELS: edges have labels that want room, and their places are asked for
  */
 typedef enum
 {
   DOSSIER_WIRE_ROUTE = 1 << 0,
   DOSSIER_WIRE_RANKS = 1 << 1,
+  DOSSIER_WIRE_LABELS = 1 << 2,
 } DossierWireFlags;
 
 /**
@@ -84,6 +86,7 @@ typedef struct
  * @sizes: (array): width and height of each node in points
  * @ends: (array): two node indices an edge, both in the edge's part; with ranks, no edge goes back
  * @ranks: (array length=n_nodes) (nullable): with %DOSSIER_WIRE_RANKS: each less than the number of nodes in its part
+ * @label_sizes: (array) (nullable): with %DOSSIER_WIRE_LABELS: width and height of each edge's label in points, 0 for none
  */
 typedef struct
 {
@@ -99,6 +102,7 @@ typedef struct
   double *sizes;
   guint *ends;
   guint *ranks;
+  double *label_sizes;
 } DossierWireRequest;
 
 /**
@@ -123,6 +127,7 @@ typedef enum
  * @positions: (array): centre of each node in points, x and y (downward)
  * @n_points: (array) (nullable): of each edge's curve: 0 or 3k+1; with %DOSSIER_WIRE_ROUTE
  * @points: (array) (nullable): of all curves, x and y
+ * @label_places: (array) (nullable): centre of each edge's label, NAN for none; with %DOSSIER_WIRE_LABELS
  *
  * Only with %DOSSIER_WIRE_OK are there nodes and edges.
  */
@@ -137,6 +142,7 @@ typedef struct
   guint *n_points;
   double *points;
   guint n_all_points;
+  double *label_places;
 } DossierWireAnswer;
 
 DossierWireRequest *dossier_wire_request_new (guint n_parts, guint n_nodes, guint n_edges, guint flags);

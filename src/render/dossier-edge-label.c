@@ -7,6 +7,7 @@
 #include "dossier-language.h"
 #include "dossier-scene-private.h"
 
+#include "layout/dossier-curve.h"
 #include "query/dossier-relation.h"
 
 #include <math.h>
@@ -64,7 +65,7 @@ dossier_edge_label_get_relation (const char *type)
 static gboolean
 may_meet (DossierScene *scene, guint edge, double size, const DossierBox *box)
 {
-  DossierPoint place = dossier_layout_get_edge_middle (scene->layout, edge);
+  DossierPoint place = dossier_layout_get_label_place (scene->layout, edge);
   double half_width = size * (MAX_WIDTH / 2 + PADDING);
   double half_height = size * LINE_SPACING / 2;
 
@@ -123,14 +124,13 @@ init_words (DossierLabel *words, const char *relation, const DossierLabelSpec *s
   words->text = g_strdup (named->words.text);
 }
 
-void
-dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edge, double size)
+/* All but the place. */
+static void
+init_unplaced (DossierEdgeLabel *label, DossierGraph *graph, guint edge, double size)
 {
-  const DossierEdge *record = dossier_graph_get_edge (scene->graph, edge);
-  DossierPoint place = dossier_layout_get_edge_middle (scene->layout, edge);
-  DossierLabelSpec spec = {
-    DOSSIER_FONT_ITALIC, size, MAX_WIDTH, 1, scene->n_nodes > DOSSIER_CARD_MAX_SHAPED, NULL,
-  };
+  const DossierEdge *record = dossier_graph_get_edge (graph, edge);
+  gboolean estimate = dossier_graph_get_n_nodes (graph) > DOSSIER_CARD_MAX_SHAPED;
+  DossierLabelSpec spec = { DOSSIER_FONT_ITALIC, size, MAX_WIDTH, 1, estimate, NULL };
 
   if (record->label == NULL || *record->label == '\0')
     {
@@ -141,12 +141,31 @@ dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edg
     }
   else
     {
-      spec.said = dossier_language_get_said (scene->graph, record->label, record->citations, record->n_citations);
+      spec.said = dossier_language_get_said (graph, record->label, record->citations, record->n_citations);
       dossier_label_init (&label->words, record->label, &spec);
     }
   label->size = size;
   label->box.width = label->words.width + 2 * PADDING * size;
   label->box.height = LINE_SPACING * size;
+}
+
+void
+dossier_edge_label_measure (DossierGraph *graph, guint edge, double *width, double *height)
+{
+  DossierEdgeLabel label;
+
+  init_unplaced (&label, graph, edge, DOSSIER_EDGE_LABEL_SIZE);
+  *width = label.box.width;
+  *height = label.box.height;
+  dossier_edge_label_clear (&label);
+}
+
+void
+dossier_edge_label_init (DossierEdgeLabel *label, DossierScene *scene, guint edge, double size)
+{
+  DossierPoint place = dossier_layout_get_label_place (scene->layout, edge);
+
+  init_unplaced (label, scene->graph, edge, size);
   label->box.x = place.x - label->box.width / 2;
   label->box.y = place.y - label->box.height / 2;
 }
@@ -229,7 +248,8 @@ dossier_edge_label_fits (DossierScene *scene, guint edge, const DossierEdgeLabel
 
   for (guint i = 1; i < curve.n_points; i++)
     length += hypot (curve.points[i].x - curve.points[i - 1].x, curve.points[i].y - curve.points[i - 1].y);
-  if (length < label->box.width + SPARE)
+  /* Beside its way there is room for it. */
+  if (!(curve.label.width > 0) && length < label->box.width + SPARE)
     return FALSE;
   dossier_layout_visit_nodes (scene->layout, &label->box, visit_node, &question);
   if (question.is_free)
@@ -247,10 +267,11 @@ visit_edge (guint edge, gpointer user_data)
   return TRUE;
 }
 
-void
-dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBox *region, double size)
+/* The edges that may have a part of their label in @region. */
+static GArray *
+list_edges (DossierScene *scene, const DossierBox *region, double size)
 {
-  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (guint));
   EdgeList list = { scene, region, size, edges };
   double half = size * (MAX_WIDTH / 2 + PADDING);
   DossierBox wider = {
@@ -261,6 +282,34 @@ dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBo
   };
 
   dossier_layout_visit_edges (scene->layout, &wider, visit_edge, &list);
+  return edges;
+}
+
+guint
+dossier_edge_label_find_at (DossierScene *scene, double x, double y, double size)
+{
+  DossierBox place = { x, y, 0, 0 };
+  g_autoptr (GArray) edges = list_edges (scene, &place, size);
+  guint found = DOSSIER_INDEX_NONE;
+
+  for (guint i = 0; i < edges->len && found == DOSSIER_INDEX_NONE; i++)
+    {
+      guint edge = g_array_index (edges, guint, i);
+      DossierEdgeLabel label;
+
+      dossier_edge_label_init (&label, scene, edge, size);
+      if (dossier_box_meets (&label.box, &place) && dossier_edge_label_fits (scene, edge, &label))
+        found = edge;
+      dossier_edge_label_clear (&label);
+    }
+  return found;
+}
+
+void
+dossier_edge_labels_paint (DossierScene *scene, DossierPen *pen, const DossierBox *region, double size)
+{
+  g_autoptr (GArray) edges = list_edges (scene, region, size);
+
   for (guint i = 0; i < edges->len; i++)
     {
       DossierEdgeLabel label;

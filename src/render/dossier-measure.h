@@ -24,4 +24,16 @@ G_BEGIN_DECLS
  */
 double *dossier_measure_nodes (DossierGraph *graph, GCancellable *cancellable, GError **error);
 
+/**
+ * dossier_measure_edge_labels:
+ * @cancellable: (nullable):
+ * @error: G_IO_ERROR_CANCELLED
+ *
+ * Measures what is written on each edge at full size, with the air around it. May be called from any thread.
+ *
+ * Returns: (array) (transfer full): width and height of each edge's label in points, two doubles an edge; %NULL where
+ *   cancelled
+ */
+double *dossier_measure_edge_labels (DossierGraph *graph, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

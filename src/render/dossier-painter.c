@@ -19,9 +19,6 @@
 #define PLAIN_MARK 4.0
 #define MARK_LINE 1.2
 
-/* From here on relations are written beside their edges. */
-#define EDGE_LABEL_SCALE 1.25
-
 /* What is in a region, by visibility: of guint; %NULL for what is hidden. */
 typedef struct
 {
@@ -249,7 +246,7 @@ dossier_painter_paint (DossierScene *scene,
   g_return_val_if_fail (scene != NULL && pen != NULL && region != NULL, FALSE);
   g_return_val_if_fail (scale > 0 && isfinite (scale), FALSE);
 
-  return paint (scene, pen, region, scale, scale >= EDGE_LABEL_SCALE ? DOSSIER_EDGE_LABEL_SIZE : 0, with_ground, FALSE,
+  return paint (scene, pen, region, scale, scale >= DOSSIER_EDGE_LABEL_SCALE ? DOSSIER_EDGE_LABEL_SIZE : 0, with_ground, FALSE,
                 cancellable);
 }
 

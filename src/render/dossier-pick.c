@@ -4,6 +4,7 @@
 
 #include "dossier-pick.h"
 
+#include "dossier-edge-label.h"
 #include "dossier-scene-private.h"
 
 #include "layout/dossier-curve.h"
@@ -153,9 +154,15 @@ visit_edge (guint edge, gpointer user_data)
 }
 
 guint
-dossier_pick_find_edge_at (DossierScene *scene, double x, double y, double tolerance)
+dossier_pick_find_edge_at (DossierScene *scene, double scale, double x, double y, double tolerance)
 {
+  guint named = DOSSIER_INDEX_NONE;
   Search search;
+
+  if (scale >= DOSSIER_EDGE_LABEL_SCALE)
+    named = dossier_edge_label_find_at (scene, x, y, DOSSIER_EDGE_LABEL_SIZE);
+  if (named != DOSSIER_INDEX_NONE)
+    return named;
 
   search_init (&search, scene, x, y);
   search.tolerance = tolerance;

@@ -22,8 +22,8 @@ DossierBox dossier_pick_get_node_box (DossierScene *scene, double scale, guint n
  * before what is dimmed, and what is hidden is not found. DOSSIER_INDEX_NONE where there is none. */
 guint dossier_pick_find_node_at (DossierScene *scene, double scale, double x, double y);
 
-/* The same for edges: the nearest within @tolerance points. */
-guint dossier_pick_find_edge_at (DossierScene *scene, double x, double y, double tolerance);
+/* The same for edges: the one whose label is there, else the nearest within @tolerance points. */
+guint dossier_pick_find_edge_at (DossierScene *scene, double scale, double x, double y, double tolerance);
 
 /**
  * DossierLitCard:

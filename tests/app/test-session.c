@@ -285,6 +285,20 @@ test_cancel_second_layout (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* The window asks for room for the names of relations where the layout has it. */
+static void
+test_edge_labels (Fixture *fixture, gconstpointer data)
+{
+  open_and_wait (fixture, fixture->file);
+  dossier_session_set_engine (fixture->session, DOSSIER_ENGINE_DOT_LR);
+  test_wait_until (at_rest (fixture->session));
+
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpfloat (dossier_layout_get_curve (
+                           dossier_scene_get_layout (dossier_session_get_scene (fixture->session)), i).label.width,
+                       >, 10);
+}
+
 static void
 test_helper_fails (Fixture *fixture, gconstpointer data)
 {
@@ -443,6 +457,7 @@ main (int argc, char **argv)
   add ("cancel-reading", test_cancel_reading);
   add ("cancel-first-layout", test_cancel_first_layout);
   add ("cancel-second-layout", test_cancel_second_layout);
+  add ("edge-labels", test_edge_labels);
   add ("helper-fails", test_helper_fails);
   add ("first-layout-fails", test_first_layout_fails);
   add ("theme", test_theme);

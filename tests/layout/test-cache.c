@@ -53,6 +53,21 @@ get_path (const char *key)
   return g_build_filename (folder, name, NULL);
 }
 
+static TestGraph *
+with_labels (TestGraph *graph)
+{
+  static double sizes[2 * 60];
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i += 2)
+    {
+      sizes[i] = 20 + i % 30;
+      sizes[i + 1] = 10;
+    }
+  g_assert_cmpuint (graph->problem.n_edges, ==, 60);
+  graph->problem.label_sizes = sizes;
+  return graph;
+}
+
 /* By way of memory, and by way of the disk alone. */
 static void
 test_hit (void)
@@ -61,7 +76,7 @@ test_hit (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (engines); i++)
     {
-      g_autoptr (TestGraph) graph = test_graph_new (40, 60, 20 + i);
+      g_autoptr (TestGraph) graph = with_labels (test_graph_new (40, 60, 20 + i));
       DossierLayoutOptions options = make_options (engines[i]);
       g_autofree char *key = make_key (graph, &options);
       g_autofree char *path = get_path (key);
@@ -97,6 +112,7 @@ test_key (void)
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   DossierLayoutOptions options = make_options (DOSSIER_ENGINE_NEATO);
   g_autofree char *same = make_key (graph, &options);
+  g_autofree double *label_sizes = NULL;
 
   g_hash_table_add (keys, make_key (graph, &options));
   g_assert_true (g_hash_table_contains (keys, same));
@@ -114,10 +130,16 @@ test_key (void)
   g_hash_table_add (keys, make_key (graph, &options));
   graph->problem.loose = loose;
   g_hash_table_add (keys, make_key (graph, &options));
+  with_labels (graph);
+  g_hash_table_add (keys, make_key (graph, &options));
+  label_sizes = g_memdup2 (graph->problem.label_sizes, 120 * sizeof *label_sizes);
+  label_sizes[5] += 0.25;
+  graph->problem.label_sizes = label_sizes;
+  g_hash_table_add (keys, make_key (graph, &options));
   graph->problem.n_edges--;
   g_hash_table_add (keys, make_key (graph, &options));
 
-  g_assert_cmpuint (g_hash_table_size (keys), ==, 9);
+  g_assert_cmpuint (g_hash_table_size (keys), ==, 11);
 }
 
 /* What came of a slow moment is not for the next start. */

@@ -160,5 +160,9 @@ test_graph_assert_same (DossierLayout *one, DossierLayout *other)
           g_assert_cmpfloat_with_epsilon (a.points[j].x, b.points[j].x, 1e-6);
           g_assert_cmpfloat_with_epsilon (a.points[j].y, b.points[j].y, 1e-6);
         }
+      g_assert_cmpfloat_with_epsilon (a.label.x, b.label.x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (a.label.y, b.label.y, 1e-6);
+      g_assert_cmpfloat (a.label.width, ==, b.label.width);
+      g_assert_cmpfloat (a.label.height, ==, b.label.height);
     }
 }

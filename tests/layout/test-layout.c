@@ -33,7 +33,9 @@ make_layout (GRand *rand)
         points[7 * i + j] =
             (DossierPoint){ g_rand_double_range (rand, -1200, 1200), g_rand_double_range (rand, -700, 700) };
       if (i % 2 == 0)
-        curves[i] = (DossierCurve){ points + 7 * i, 7 };
+        curves[i] = (DossierCurve){ .points = points + 7 * i, .n_points = 7 };
+      if (i % 5 == 0)
+        curves[i].label = (DossierBox){ points[7 * i].x - 40, points[7 * i].y - 30, 25, 12 };
     }
 
   return dossier_layout_new (DOSSIER_ENGINE_DOT, N_NODES, boxes, N_EDGES, ends, curves);
@@ -145,6 +147,8 @@ test_visit (void)
           DossierCurve curve = dossier_layout_get_curve (layout, j);
           DossierBox bounds = dossier_curve_get_bounds (curve.points, curve.n_points);
 
+          if (j % 5 == 0)
+            dossier_box_add_box (&bounds, &curve.label);
           if (dossier_box_meets (&bounds, &region))
             g_array_append_val (expected, j);
         }
@@ -231,6 +235,29 @@ test_straight (void)
   g_assert_cmpfloat_with_epsilon (bounds.width, 120, 1e-9);
 }
 
+/* Room for a label moves with the rest, counts as a part of the picture, and is the place of the label. */
+static void
+test_label (void)
+{
+  static const DossierBox boxes[] = { { -5, -5, 10, 10 }, { 95, -5, 10, 10 } };
+  static const guint ends[] = { 0, 1, 1, 0 };
+  const DossierCurve curves[] = { { .label = { 40, 30, 20, 10 } }, { 0 } };
+  g_autoptr (DossierLayout) layout = dossier_layout_new (DOSSIER_ENGINE_DOT, 2, boxes, 2, ends, curves);
+  DossierBox bounds = dossier_layout_get_bounds (layout);
+  DossierBox label = dossier_layout_get_curve (layout, 0).label;
+  DossierPoint place = dossier_layout_get_label_place (layout, 0);
+  DossierPoint middle = dossier_layout_get_edge_middle (layout, 1);
+  DossierPoint other = dossier_layout_get_label_place (layout, 1);
+
+  g_assert_cmpfloat_with_epsilon (bounds.y + bounds.height, label.y + 10, 1e-6);
+  g_assert_cmpfloat_with_epsilon (label.x - dossier_layout_get_boxes (layout)[0].x, 45, 1e-6);
+  g_assert_cmpfloat_with_epsilon (label.y - dossier_layout_get_boxes (layout)[0].y, 35, 1e-6);
+  g_assert_cmpfloat_with_epsilon (place.x, label.x + 10, 1e-6);
+  g_assert_cmpfloat_with_epsilon (place.y, label.y + 5, 1e-6);
+  g_assert_cmpfloat (dossier_layout_get_curve (layout, 1).label.width, ==, 0);
+  g_assert_cmpmem (&other, sizeof other, &middle, sizeof middle);
+}
+
 static void
 test_empty (void)
 {
@@ -259,6 +286,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/curve-bounds", test_curve_bounds);
   g_test_add_func ("/layout/middle", test_middle);
   g_test_add_func ("/layout/straight", test_straight);
+  g_test_add_func ("/layout/label", test_label);
   g_test_add_func ("/layout/empty", test_empty);
 
   return g_test_run ();

@@ -70,12 +70,23 @@ make_sizes (const guint8 *part)
   return sizes;
 }
 
+/* All labels are of one size, so that those of a part are. */
+static DossierLayoutOptions
+make_options (DossierEngine engine)
+{
+  static double sizes[2 * N_NODES];
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    sizes[i] = i % 2 == 0 ? 30 : 10;
+  return (DossierLayoutOptions){ .engine = engine, .label_sizes = sizes };
+}
+
 static DossierLayout *
 make_base (DossierGraph *graph, const double *sizes, DossierEngine engine)
 {
   g_autoptr (GError) error = NULL;
-  DossierLayout *base
-      = dossier_layout_client_run (graph, sizes, &(DossierLayoutOptions){ .engine = engine }, NULL, NULL, &error);
+  DossierLayoutOptions options = make_options (engine);
+  DossierLayout *base = dossier_layout_client_run (graph, sizes, &options, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return base;
@@ -86,8 +97,8 @@ run_part (DossierGraph *graph, const double *sizes, const guint8 *part, DossierL
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *note = NULL;
-  DossierLayout *layout = dossier_layout_client_run_part (
-      graph, sizes, part, base, &(DossierLayoutOptions){ .engine = engine }, NULL, &note, &error);
+  DossierLayoutOptions options = make_options (engine);
+  DossierLayout *layout = dossier_layout_client_run_part (graph, sizes, part, base, &options, NULL, &note, &error);
 
   g_assert_no_error (error);
   g_assert_null (note);
@@ -102,6 +113,12 @@ assert_same_curve (DossierCurve curve, DossierCurve other, DossierPoint moved)
     {
       g_assert_cmpfloat_with_epsilon (curve.points[i].x, other.points[i].x + moved.x, 1e-6);
       g_assert_cmpfloat_with_epsilon (curve.points[i].y, other.points[i].y + moved.y, 1e-6);
+    }
+  g_assert_cmpfloat (curve.label.width, ==, other.label.width);
+  if (curve.label.width > 0)
+    {
+      g_assert_cmpfloat_with_epsilon (curve.label.x, other.label.x + moved.x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (curve.label.y, other.label.y + moved.y, 1e-6);
     }
 }
 
@@ -126,6 +143,7 @@ test_some (gconstpointer data)
   double below;
   guint n = 0;
   guint n_edges = 0;
+  guint n_labels = 0;
 
   for (guint i = 0; i < N_NODES; i++)
     part[i] = i % 3 == 1 || i % 7 == 2;
@@ -166,11 +184,15 @@ test_some (gconstpointer data)
       if (part[from] && part[to])
         assert_same_curve (curve, dossier_layout_get_curve (alone, n_edges++), (DossierPoint){ 0, 0 });
       else if (!part[from] && !part[to])
-        assert_same_curve (curve, dossier_layout_get_curve (base, i), moved);
+        {
+          assert_same_curve (curve, dossier_layout_get_curve (base, i), moved);
+          n_labels += curve.label.width > 0;
+        }
       else
         g_assert_cmpuint (curve.n_points, ==, 4);
     }
   g_assert_cmpuint (n_edges, ==, dossier_graph_get_n_edges (few));
+  g_assert_cmpuint (n_labels, >, 0);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "test-graphs.h"
 
+#include "layout/dossier-curve.h"
 #include "layout/dossier-overlap.h"
 
 #include <math.h>
@@ -33,6 +34,13 @@ solve (const TestGraph *graph, const DossierLayoutOptions *options)
   test_graph_check_layout (graph, layout);
 
   return layout;
+}
+
+static gboolean
+overlap (const DossierBox *a, const DossierBox *b)
+{
+  return a->x < b->x + b->width - 1e-6 && b->x < a->x + a->width - 1e-6 && a->y < b->y + b->height - 1e-6 &&
+         b->y < a->y + a->height - 1e-6;
 }
 
 static void
@@ -115,6 +123,90 @@ test_default (void)
       g_assert_cmpuint (dossier_overlap_count (counts[i].n_nodes, graph->sizes, centres, 5.9, 1), ==, 0);
       if (counts[i].n_nodes > 100)
         g_assert_cmpfloat (area / (bounds.width * bounds.height), >, 0.15);
+    }
+}
+
+/* Of one size each, for all edges. */
+static double *
+make_label_sizes (guint n_edges)
+{
+  double *sizes = g_new (double, 2 * n_edges);
+
+  for (guint i = 0; i < n_edges; i++)
+    {
+      sizes[2 * i] = 20 + 5 * (i % 7);
+      sizes[2 * i + 1] = 10;
+    }
+  return sizes;
+}
+
+/* Layers keep room among the edges: over no card and over no other label, each by its own edge. */
+static void
+test_labels (void)
+{
+  static const DossierEngine engines[] = { DOSSIER_ENGINE_DOT, DOSSIER_ENGINE_DOT_LR };
+
+  for (guint n = 0; n < G_N_ELEMENTS (engines); n++)
+    {
+      DossierLayoutOptions options = make_options (engines[n]);
+      g_autoptr (TestGraph) graph = test_graph_new (40, 60, 60);
+      g_autofree double *sizes = make_label_sizes (60);
+      g_autoptr (DossierLayout) without = solve (graph, &options);
+      g_autoptr (DossierLayout) layout = NULL;
+      DossierBox bounds;
+
+      graph->problem.label_sizes = sizes;
+      layout = solve (graph, &options);
+      bounds = dossier_layout_get_bounds (layout);
+      for (guint i = 0; i < 60; i++)
+        {
+          DossierCurve curve = dossier_layout_get_curve (layout, i);
+          DossierBox label = curve.label;
+          DossierPoint place = dossier_layout_get_label_place (layout, i);
+
+          g_assert_cmpfloat (dossier_layout_get_curve (without, i).label.width, ==, 0);
+          g_assert_cmpfloat_with_epsilon (label.width, sizes[2 * i], 1e-9);
+          g_assert_cmpfloat_with_epsilon (label.height, sizes[2 * i + 1], 1e-9);
+          g_assert_cmpfloat_with_epsilon (place.x, label.x + label.width / 2, 1e-9);
+          g_assert_true (label.x >= -1e-6 && label.y >= -1e-6 && label.x + label.width <= bounds.width + 1e-6 &&
+                         label.y + label.height <= bounds.height + 1e-6);
+          g_assert_cmpfloat (dossier_curve_get_distance (curve.points, curve.n_points, place.x, place.y), <,
+                             hypot (label.width, label.height) + 20);
+          for (guint j = 0; j < 40; j++)
+            g_assert_false (overlap (&label, &dossier_layout_get_boxes (layout)[j]));
+          for (guint j = 0; j < i; j++)
+            {
+              DossierBox other = dossier_layout_get_curve (layout, j).label;
+
+              g_assert_false (overlap (&label, &other));
+            }
+        }
+    }
+}
+
+/* Other engines keep none, and so do layers of many edges: there names are drawn on them. */
+static void
+test_no_labels (void)
+{
+  g_autofree double *sizes = make_label_sizes (150);
+
+  for (guint n = 0; n < 2; n++)
+    {
+      DossierLayoutOptions options = make_options (n == 0 ? DOSSIER_ENGINE_NEATO : DOSSIER_ENGINE_DOT);
+      g_autoptr (TestGraph) graph = test_graph_new (40, n == 0 ? 60 : 150, 61);
+      g_autoptr (DossierLayout) layout = NULL;
+      guint edge = 0;
+
+      graph->problem.label_sizes = sizes;
+      layout = solve (graph, &options);
+      for (; edge < graph->problem.n_edges; edge++)
+        {
+          DossierPoint place = dossier_layout_get_label_place (layout, edge);
+          DossierPoint middle = dossier_layout_get_edge_middle (layout, edge);
+
+          g_assert_cmpfloat (dossier_layout_get_curve (layout, edge).label.width, ==, 0);
+          g_assert_cmpmem (&place, sizeof place, &middle, sizeof middle);
+        }
     }
 }
 
@@ -260,6 +352,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/default/picture", test_default);
   g_test_add_func ("/layout/default/ratio", test_default_ratio);
   g_test_add_func ("/layout/layers", test_layers);
+  g_test_add_func ("/layout/labels", test_labels);
+  g_test_add_func ("/layout/no-labels", test_no_labels);
   g_test_add_func ("/layout/deep", test_deep);
   g_test_add_func ("/layout/large-overview", test_large_overview);
   g_test_add_func ("/layout/memory", test_memory);

@@ -27,6 +27,8 @@ make_request (guint flags)
   for (guint i = 0; i < 10; i++)
     request->sizes[i] = 20.5 + i;
   memcpy (request->ends, ends, sizeof ends);
+  for (guint i = 0; i < 8 && request->label_sizes != NULL; i++)
+    request->label_sizes[i] = 3.5 * i;
 
   return request;
 }
@@ -50,6 +52,12 @@ make_answer (const DossierWireRequest *request)
       for (guint i = 0; i < 30; i++)
         answer->points[i] = i / 3.0;
     }
+  if ((request->flags & DOSSIER_WIRE_LABELS) != 0)
+    {
+      answer->label_places = g_new (double, 8);
+      for (guint i = 0; i < 8; i++)
+        answer->label_places[i] = i < 2 ? NAN : i;
+    }
 
   return answer;
 }
@@ -65,7 +73,14 @@ get_body (GBytes *bytes, gsize *size)
   return data + DOSSIER_WIRE_HEADER_SIZE;
 }
 
-static const guint all_flags[] = { 0, DOSSIER_WIRE_ROUTE, DOSSIER_WIRE_RANKS, DOSSIER_WIRE_ROUTE | DOSSIER_WIRE_RANKS };
+static const guint all_flags[] = {
+  0,
+  DOSSIER_WIRE_ROUTE,
+  DOSSIER_WIRE_RANKS,
+  DOSSIER_WIRE_ROUTE | DOSSIER_WIRE_RANKS,
+  DOSSIER_WIRE_LABELS,
+  DOSSIER_WIRE_ROUTE | DOSSIER_WIRE_RANKS | DOSSIER_WIRE_LABELS,
+};
 
 static void
 test_request (void)
@@ -128,7 +143,7 @@ test_bytes (void)
 {
   g_autoptr (DossierWireRequest) request = dossier_wire_request_new (0, 0, 0, 0);
   g_autoptr (GBytes) bytes = dossier_wire_request_encode (request);
-  static const guint8 expected[] = { 'D', 'L', 'a', 'y', 1, 0, 2, 0, 40, 0, 0, 0, 0, 0, 0, 0 };
+  static const guint8 expected[] = { 'D', 'L', 'a', 'y', 1, 0, 3, 0, 40, 0, 0, 0, 0, 0, 0, 0 };
 
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), sizeof expected, expected, sizeof expected);
 }
@@ -228,6 +243,9 @@ test_request_bounds (void)
   request = make_request (0);
   request->separation = NAN;
   assert_refused (request);
+  request = make_request (DOSSIER_WIRE_LABELS);
+  request->label_sizes[0] = -1;
+  assert_refused (request);
 }
 
 static void
@@ -248,7 +266,7 @@ assert_nonsense (DossierWireAnswer *answer, const DossierWireRequest *request)
 static void
 test_answer_bounds (void)
 {
-  g_autoptr (DossierWireRequest) request = make_request (DOSSIER_WIRE_ROUTE);
+  g_autoptr (DossierWireRequest) request = make_request (DOSSIER_WIRE_ROUTE | DOSSIER_WIRE_LABELS);
   DossierWireAnswer *answer;
 
   answer = make_answer (request);
@@ -265,6 +283,9 @@ test_answer_bounds (void)
   assert_nonsense (answer, request);
   answer = make_answer (request);
   answer->n_points[0] = 1;
+  assert_nonsense (answer, request);
+  answer = make_answer (request);
+  answer->label_places[4] = -INFINITY;
   assert_nonsense (answer, request);
   answer = make_answer (request);
   answer->n_nodes--;

@@ -5,6 +5,7 @@
 #include "render-fixture.h"
 
 #include "render/dossier-card.h"
+#include "render/dossier-edge-label.h"
 #include "render/dossier-font.h"
 #include "render/dossier-measure.h"
 #include "render/dossier-pen-cairo.h"
@@ -157,6 +158,29 @@ test_empty (void)
   g_assert_nonnull (sizes);
 }
 
+/* As large as they are drawn; and a relation's name wherever it stands. */
+static void
+test_edge_labels (void)
+{
+  g_autoptr (DossierGraph) graph = create_graph ();
+  g_autofree double *sizes = dossier_measure_edge_labels (graph, NULL, NULL);
+  g_autoptr (DossierLayout) layout = fixture_layout_new (graph, 12, 40);
+  g_autoptr (DossierScene) scene = dossier_scene_new (graph, layout, DOSSIER_THEME_LIGHT, NULL);
+  guint n_edges = dossier_graph_get_n_edges (graph);
+
+  g_assert_cmpuint (n_edges, >, 100);
+  for (guint i = 0; i < n_edges; i++)
+    {
+      DossierEdgeLabel label;
+
+      dossier_edge_label_init (&label, scene, i, DOSSIER_EDGE_LABEL_SIZE);
+      g_assert_cmpfloat (sizes[2 * i], ==, label.box.width);
+      g_assert_cmpfloat (sizes[2 * i + 1], ==, label.box.height);
+      g_assert_cmpfloat (sizes[2 * i], >, 15);
+      dossier_edge_label_clear (&label);
+    }
+}
+
 static void
 test_cancelled (void)
 {
@@ -166,6 +190,9 @@ test_cancelled (void)
 
   g_cancellable_cancel (cancellable);
   g_assert_null (dossier_measure_nodes (graph, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (dossier_measure_edge_labels (graph, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -431,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measure/hubs", test_hubs);
   g_test_add_func ("/measure/shapes", test_shapes);
   g_test_add_func ("/measure/empty", test_empty);
+  g_test_add_func ("/measure/edge-labels", test_edge_labels);
   g_test_add_func ("/measure/cancelled", test_cancelled);
   g_test_add_func ("/measure/card-ink", test_card_ink);
   g_test_add_func ("/measure/word-ink", test_word_ink);

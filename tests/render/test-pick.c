@@ -3,6 +3,7 @@
  */
 
 #include "render-fixture.h"
+#include "render-witness.h"
 
 #include "render/dossier-pick.h"
 
@@ -123,6 +124,57 @@ test_lit_cards (void)
   }
 }
 
+/* Three edges between two columns: a short one with room for its name beside it, one without, and one with a node in its room. */
+static DossierScene *
+make_named (void)
+{
+  static const DossierBox boxes[] = {
+    { 0, 0, 60, 20 }, { 80, 0, 60, 20 }, { 0, 200, 60, 20 }, { 0, 400, 60, 20 }, { 80, 200, 60, 20 },
+  };
+  static const guint ends[] = { 0, 1, 2, 3, 1, 4 };
+  const DossierCurve curves[] = { { .label = { 40, 40, 60, 10 } }, { 0 }, { .label = { 90, 205, 40, 10 } } };
+  DossierGraphBuilder *builder = fixture_builder_new ();
+  g_autoptr (DossierGraph) graph = NULL;
+  g_autoptr (DossierLayout) layout = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%u", i);
+
+      fixture_add_node (builder, id, "actor", "Ministry", TRUE);
+    }
+  fixture_add_edge (builder, "n0", "n1", "said");
+  fixture_add_edge (builder, "n2", "n3", "attributed-to");
+  fixture_add_edge (builder, "n1", "n4", "about");
+  graph = fixture_end (builder);
+  layout = dossier_layout_new (DOSSIER_ENGINE_DOT, G_N_ELEMENTS (boxes), boxes, G_N_ELEMENTS (curves), ends, curves);
+
+  return dossier_scene_new (graph, layout, DOSSIER_THEME_LIGHT, NULL);
+}
+
+/* A relation is found at its name too, wherever that is written. */
+static void
+test_names (void)
+{
+  g_autoptr (DossierScene) scene = make_named ();
+  Witness *witness = witness_paint (scene, 2);
+
+  g_assert_true (witness_saw (witness, "said"));
+  g_assert_true (witness_saw (witness, "attributed to"));
+  g_assert_false (witness_saw (witness, "about"));
+  witness_free (witness);
+
+  g_assert_cmpuint (dossier_pick_find_edge_at (scene, 2, 70, 45, 2), ==, 0);
+  g_assert_cmpuint (dossier_pick_find_edge_at (scene, 2, 70, 10, 2), ==, 0);
+  g_assert_cmpuint (dossier_pick_find_edge_at (scene, 2, 70, 60, 2), ==, DOSSIER_INDEX_NONE);
+  /* The way goes straight down; its name is written over it. */
+  g_assert_cmpuint (dossier_pick_find_edge_at (scene, 2, 30 + 18, 310, 2), ==, 1);
+  g_assert_cmpuint (dossier_pick_find_edge_at (scene, 2, 30 + 18, 340, 2), ==, DOSSIER_INDEX_NONE);
+  /* What is not written is not there: too small, or over a node. */
+  g_assert_cmpuint (dossier_pick_find_edge_at (scene, 1, 70, 45, 2), ==, DOSSIER_INDEX_NONE);
+  g_assert_cmpuint (dossier_pick_find_edge_at (scene, 2, 125, 210, 2), ==, DOSSIER_INDEX_NONE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -131,5 +183,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pick/small-scale", test_small_scale);
   g_test_add_func ("/pick/before-painting", test_before_painting);
   g_test_add_func ("/pick/lit-cards", test_lit_cards);
+  g_test_add_func ("/pick/names", test_names);
   return g_test_run ();
 }

@@ -288,7 +288,7 @@ test_picks (void)
   for (guint edge = 0; edge < dossier_graph_get_n_edges (graph); edge++)
     {
       DossierPoint middle = dossier_layout_get_edge_middle (layout, edge);
-      guint found = dossier_pick_find_edge_at (scene, middle.x, middle.y, 2);
+      guint found = dossier_pick_find_edge_at (scene, 1, middle.x, middle.y, 2);
       DossierVisibility visibility = dossier_scene_get_edge_visibility (scene, edge);
 
       if (visibility != HIDDEN)
