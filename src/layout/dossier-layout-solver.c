@@ -37,6 +37,10 @@
 #define SHAPE_MAX_NODES 1200
 /* Branches are looked at one by one, each against every card. */
 #define TUCK_MAX_NODES 2000
+/* What is to be seen of the edge on which a branch hangs: an arrow; in small pictures most names of relations, too. */
+#define LEAST_EDGE 26.0
+#define NAMED_EDGE 50.0
+#define ROOMY_MAX_NODES 100
 
 typedef struct
 {
@@ -254,7 +258,8 @@ tuck_branches (Solver *self, DossierLayoutComponent *component, const double *si
       ends[2 * i + 1] = index_of[self->problem->ends[2 * (gsize) component->edges[i] + 1]];
     }
   dossier_adjacency_init (&adjacency, component->n_nodes, component->n_edges, ends);
-  dossier_tuck_branches (&adjacency, sizes, SEPARATION, component->centres);
+  dossier_tuck_branches (&adjacency, sizes, SEPARATION, component->n_nodes <= ROOMY_MAX_NODES ? NAMED_EDGE : LEAST_EDGE,
+                         component->centres);
 }
 
 /* What the program itself does to a picture. */

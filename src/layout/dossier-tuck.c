@@ -6,15 +6,16 @@
 
 #include <math.h>
 
-/* Points between two tries along an edge, and how much of an edge is to be seen between two cards. */
+/* Points between two tries along an edge, and how many are made beyond where the card stands. */
 #define STEP 6.0
-#define LEAST_EDGE 26.0
+#define N_BEYOND 12
 
 typedef struct
 {
   const DossierAdjacency *adjacency;
   const double *sizes;
   double gap;
+  double least_edge;
   double *centres;
 } Tuck;
 
@@ -92,13 +93,15 @@ tuck (Tuck *self, guint leaf, guint on)
   double dx = self->centres[2 * (gsize) leaf] - x;
   double dy = self->centres[2 * (gsize) leaf + 1] - y;
   double distance = hypot (dx, dy);
+  double least;
 
   if (!(distance > 0))
     return;
 
   dx /= distance;
   dy /= distance;
-  for (double at = get_reach (self, leaf, dx, dy) + get_reach (self, on, dx, dy) + LEAST_EDGE; at < distance; at += STEP)
+  least = get_reach (self, leaf, dx, dy) + get_reach (self, on, dx, dy) + self->least_edge;
+  for (double at = least; at < (distance < least ? least + N_BEYOND * STEP : distance); at += STEP)
     {
       if (has_room (self, leaf, x + at * dx, y + at * dy))
         {
@@ -110,9 +113,13 @@ tuck (Tuck *self, guint leaf, guint on)
 }
 
 void
-dossier_tuck_branches (const DossierAdjacency *adjacency, const double *sizes, double gap, double *centres)
+dossier_tuck_branches (const DossierAdjacency *adjacency,
+                       const double *sizes,
+                       double gap,
+                       double least_edge,
+                       double *centres)
 {
-  Tuck self = { adjacency, sizes, gap, centres };
+  Tuck self = { adjacency, sizes, gap, least_edge, centres };
   g_autofree guint *leaves = g_new (guint, MAX (2 * (gsize) adjacency->n_nodes, 1));
   g_autofree guint *hung_on = g_new (guint, MAX (adjacency->n_nodes, 1));
   guint n = take_leaves (adjacency, leaves, hung_on);

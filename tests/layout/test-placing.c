@@ -147,7 +147,7 @@ test_tuck (void)
   g_auto (DossierAdjacency) adjacency = { 0 };
 
   dossier_adjacency_init (&adjacency, 6, 7, ends);
-  dossier_tuck_branches (&adjacency, sizes, 8, centres);
+  dossier_tuck_branches (&adjacency, sizes, 8, 26, centres);
   g_assert_cmpmem (centres, 6 * sizeof (double), before, 6 * sizeof (double));
   g_assert_cmpfloat (centres[10], ==, 120);
   /* Behind the card at 120, by its width and the gap, and by steps. */
@@ -156,6 +156,34 @@ test_tuck (void)
   g_assert_cmpfloat (centres[8], >, centres[6] + 60);
   g_assert_cmpfloat (centres[8], <, centres[6] + 100);
   g_assert_cmpuint (dossier_overlap_count (6, sizes, centres, 7.999, 10), ==, 0);
+}
+
+/* An edge too short to be seen is drawn out, unless something is in the way. */
+static void
+test_tuck_outward (void)
+{
+  static const guint ends[] = { 0, 1, 1, 2, 2, 0, 0, 3, 1, 4 };
+  const double sizes[] = { 60, 20, 60, 20, 60, 20, 60, 20, 60, 20, 900, 20 };
+  double centres[] = { 0, 0, 0, -500, -800, -250, 70, 0, 0, -528, 0, -560 };
+  g_auto (DossierAdjacency) adjacency = { 0 };
+
+  dossier_adjacency_init (&adjacency, 6, 5, ends);
+  dossier_tuck_branches (&adjacency, sizes, 8, 26, centres);
+  g_assert_cmpfloat_with_epsilon (centres[6], 86, 1e-9);
+  g_assert_cmpfloat_with_epsilon (centres[7], 0, 1e-9);
+  /* Over the wide card there is room for it, below there is not. */
+  g_assert_cmpfloat (centres[9], <=, -560 - 28);
+  g_assert_cmpfloat (centres[9], >, -560 - 36);
+  g_assert_cmpuint (dossier_overlap_count (6, sizes, centres, 7.999, 10), ==, 0);
+
+  /* With a stack of cards there is none within reach, and it stays. */
+  {
+    const double tall[] = { 60, 20, 60, 20, 60, 20, 60, 20, 60, 20, 900, 300 };
+    double stay[] = { 0, 0, 0, -500, -800, -250, 70, 0, 0, -528, 0, -700 };
+
+    dossier_tuck_branches (&adjacency, tall, 8, 26, stay);
+    g_assert_cmpfloat (stay[9], ==, -528);
+  }
 }
 
 static void
@@ -317,6 +345,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/overlap/small-moves", test_overlap_small_moves);
   g_test_add_func ("/layout/overlap/tighten", test_tighten);
   g_test_add_func ("/layout/tuck", test_tuck);
+  g_test_add_func ("/layout/tuck-outward", test_tuck_outward);
   g_test_add_func ("/layout/pack/boxes", test_pack);
   g_test_add_func ("/layout/pack/thread", test_pack_thread);
   g_test_add_func ("/layout/pack/gap", test_pack_gap);
