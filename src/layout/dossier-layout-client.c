@@ -4,7 +4,6 @@
 
 #include "dossier-layout-client.h"
 
-#include "core/dossier-worker.h"
 #include "dossier-config.h"
 #include "dossier-layout-cache.h"
 #include "dossier-layout-part.h"
@@ -130,83 +129,4 @@ dossier_layout_client_run_part (DossierGraph *graph,
     return g_steal_pointer (&layout);
 
   return dossier_layout_part_join (graph, &input, layout, base);
-}
-
-typedef struct
-{
-  DossierGraph *graph;
-  double *sizes;
-  DossierLayoutOptions options;
-  gboolean has_options;
-  char *helper;
-  char *note;
-} Task;
-
-static void
-free_task (gpointer data)
-{
-  Task *task = data;
-
-  dossier_graph_unref (task->graph);
-  g_free (task->sizes);
-  g_free (task->helper);
-  g_free (task->note);
-  g_free (task);
-}
-
-static void
-run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Task *run = data;
-  GError *error = NULL;
-  DossierLayout *layout = dossier_layout_client_run (run->graph, run->sizes, run->has_options ? &run->options : NULL,
-                                                     cancellable, &run->note, &error);
-
-  if (layout != NULL)
-    g_task_return_pointer (task, layout, (GDestroyNotify) dossier_layout_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * dossier_layout_client_run_async:
- *
- * Like dossier_layout_client_run(), in a thread of its own.
- */
-void
-dossier_layout_client_run_async (DossierGraph *graph,
-                                 const double *sizes,
-                                 const DossierLayoutOptions *options,
-                                 GCancellable *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Task *run = g_new0 (Task, 1);
-
-  g_task_set_source_tag (task, dossier_layout_client_run_async);
-  run->graph = dossier_graph_ref (graph);
-  run->sizes = g_memdup2 (sizes, 2 * sizeof *sizes * (gsize) dossier_graph_get_n_nodes (graph));
-  run->has_options = options != NULL;
-  if (options != NULL)
-    {
-      run->options = *options;
-      run->options.helper = run->helper = g_strdup (options->helper);
-    }
-  g_task_set_task_data (task, run, free_task);
-  dossier_worker_run (task, run_in_thread);
-}
-
-DossierLayout *
-dossier_layout_client_run_finish (GAsyncResult *result, char **note, GError **error)
-{
-  Task *run;
-
-  g_return_val_if_fail (g_async_result_is_tagged (result, dossier_layout_client_run_async), NULL);
-
-  run = g_task_get_task_data (G_TASK (result));
-  if (note != NULL)
-    *note = g_steal_pointer (&run->note);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -45,7 +45,7 @@ GQuark dossier_layout_error_quark (void);
  * @deadline: seconds for one engine; 0 for the default (20)
  * @memory_limit: bytes for one helper; 0 for the default (2 GiB)
  * @label_sizes: (array) (nullable): width and height of each edge's label in points, as two doubles an edge of the graph: in
- *   layers of few edges room is kept for them; has to stay until the layout is there
+ *   layers of few edges room is kept for them
  * @helper: (nullable): path of the helper; %NULL for the installed one (in an uninstalled build: the build's own, by
  *   the environment variable DOSSIER_LAYOUT_HELPER that `dev` and the tests set)
  */
@@ -105,13 +105,5 @@ DossierLayout *dossier_layout_client_run_part (DossierGraph *graph,
                                                GCancellable *cancellable,
                                                char **note,
                                                GError **error);
-
-void dossier_layout_client_run_async (DossierGraph *graph,
-                                      const double *sizes,
-                                      const DossierLayoutOptions *options,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data);
-DossierLayout *dossier_layout_client_run_finish (GAsyncResult *result, char **note, GError **error);
 
 G_END_DECLS

@@ -254,52 +254,6 @@ dossier_layout_get_label_place (DossierLayout *layout, guint edge)
   return dossier_layout_get_edge_middle (layout, edge);
 }
 
-guint
-dossier_layout_find_node_at (DossierLayout *layout, double x, double y)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  DossierBox place = { x, y, 0, 0 };
-  guint top = DOSSIER_INDEX_NONE;
-
-  dossier_layout_index_find (layout->node_index, &place, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      guint node = g_array_index (found, guint, i);
-
-      /* Later nodes are drawn over earlier ones. */
-      if (dossier_box_meets (&layout->boxes[node], &place) && (top == DOSSIER_INDEX_NONE || node > top))
-        top = node;
-    }
-
-  return top;
-}
-
-guint
-dossier_layout_find_edge_at (DossierLayout *layout, double x, double y, double tolerance)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  DossierBox place = { x - tolerance, y - tolerance, 2 * tolerance, 2 * tolerance };
-  double least = tolerance;
-  guint nearest = DOSSIER_INDEX_NONE;
-
-  dossier_layout_index_find (layout->edge_index, &place, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      guint edge = g_array_index (found, guint, i);
-      DossierCurve curve = dossier_layout_get_curve (layout, edge);
-      double distance = dossier_curve_get_distance (curve.points, curve.n_points, x, y);
-
-      /* Of two as near the later one, which is drawn over the other. */
-      if (distance < least || (distance == least && (nearest == DOSSIER_INDEX_NONE || edge > nearest)))
-        {
-          least = distance;
-          nearest = edge;
-        }
-    }
-
-  return nearest;
-}
-
 static int
 compare_indices (gconstpointer a, gconstpointer b)
 {

@@ -92,10 +92,6 @@ DossierCurve dossier_layout_get_curve (DossierLayout *layout, guint edge);
 DossierPoint dossier_layout_get_edge_middle (DossierLayout *layout, guint edge); /* half-way along its curve */
 DossierPoint dossier_layout_get_label_place (DossierLayout *layout, guint edge); /* middle of the room, else of the edge */
 
-/* The topmost node at a point, the nearest edge within @tolerance points of it; DOSSIER_INDEX_NONE for neither. */
-guint dossier_layout_find_node_at (DossierLayout *layout, double x, double y);
-guint dossier_layout_find_edge_at (DossierLayout *layout, double x, double y, double tolerance);
-
 /* Calls @visit for each node (edge) whose box (whose bounds, with its label) meets @region, in ascending order of index, until it
  * gives FALSE. */
 typedef gboolean (*DossierLayoutVisit) (guint index, gpointer user_data);

@@ -117,62 +117,19 @@ test_odd_sizes (void)
     }
 }
 
-typedef struct
-{
-  GMainLoop *loop;
-  GAsyncResult *result;
-} Wait;
-
 static void
-take_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Wait *wait = data;
-
-  wait->result = g_object_ref (result);
-  g_main_loop_quit (wait->loop);
-}
-
-static DossierLayout *
-run_async (GCancellable *cancellable, GError **error)
+test_cancelled (void)
 {
   g_autoptr (DossierGraph) graph = make_graph ();
   g_autofree double *sizes = make_sizes (graph);
-  Wait wait = { g_main_loop_new (NULL, FALSE), NULL };
-  g_autofree char *note = NULL;
-  DossierLayout *layout;
-
-  dossier_layout_client_run_async (graph, sizes, NULL, cancellable, take_result, &wait);
-  g_main_loop_run (wait.loop);
-  layout = dossier_layout_client_run_finish (wait.result, &note, error);
-  g_assert_null (note);
-  g_object_unref (wait.result);
-  g_main_loop_unref (wait.loop);
-
-  return layout;
-}
-
-static void
-test_async (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierLayout) layout = run_async (NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (dossier_layout_get_n_nodes (layout), ==, 3 + N_STATEMENTS);
-}
-
-static void
-test_async_cancelled (void)
-{
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (run_async (cancellable, &error));
+  g_assert_null (dossier_layout_client_run (graph, sizes, NULL, cancellable, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* The second time it is the very same. */
 static void
 test_cached (void)
 {
@@ -206,8 +163,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/layout/client/left-to-right", test_left_to_right);
   g_test_add_func ("/layout/client/odd-sizes", test_odd_sizes);
-  g_test_add_func ("/layout/client/async", test_async);
-  g_test_add_func ("/layout/client/async-cancelled", test_async_cancelled);
+  g_test_add_func ("/layout/client/cancelled", test_cancelled);
   g_test_add_func ("/layout/client/cached", test_cached);
 
   return g_test_run ();
