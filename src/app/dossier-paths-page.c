@@ -46,6 +46,7 @@ struct _DossierPathsPage
   GtkSpinButton *number;
   GtkWidget *options;
   GtkStack *stack;
+  GtkWidget *found;
   GtkLabel *summary;
   GtkBox *cards;
   GtkButton *more;
@@ -539,6 +540,38 @@ dossier_paths_page_dispose (GObject *object)
   G_OBJECT_CLASS (dossier_paths_page_parent_class)->dispose (object);
 }
 
+/* How wide the paths must be is asked without their height: a stack (GTK 4.8) asks with it, and a column of words that are
+ * as high as they must be in their width answers with more than that, which then stands out on both sides. */
+static void
+measure_found (GtkWidget *found,
+               GtkOrientation orientation,
+               int for_size,
+               int *minimum,
+               int *natural,
+               int *minimum_baseline,
+               int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (found),
+                      orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size,
+                      minimum,
+                      natural,
+                      minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+allocate_found (GtkWidget *found, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (found), width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+get_found_mode (GtkWidget *found)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 dossier_paths_page_class_init (DossierPathsPageClass *klass)
 {
@@ -573,6 +606,7 @@ dossier_paths_page_class_init (DossierPathsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, number);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, options);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, found);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, summary);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, cards);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, more);
@@ -586,6 +620,8 @@ static void
 dossier_paths_page_init (DossierPathsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->found,
+                                 gtk_custom_layout_new (get_found_mode, measure_found, allocate_found));
   gtk_widget_set_layout_manager (self->options, dossier_wrap_layout_new (12));
   dossier_wrap_layout_wrap_button (GTK_WIDGET (self->directed_button));
   dossier_wrap_layout_wrap_button (GTK_WIDGET (self->filter_button));

@@ -77,6 +77,29 @@ wait_for_cards (GtkWidget *page, guint n_cards)
   fixture_wait (has_cards, &cards);
 }
 
+/* A stack asks how wide its child must be at the height it has: more than the page has, and it would stand out of it. */
+static void
+test_width (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file =
+      g_file_new_build_filename (g_getenv ("DOSSIER_TEST_SOURCE_ROOT"), "data/dossiers/rare-earths-2026.dossier", NULL);
+  GtkWidget *page;
+  GtkWidget *child;
+  int least;
+  int height;
+  int width;
+
+  fixture_open_file (fixture, file);
+  ask (fixture, "china", "lynas");
+  page = find_page (fixture);
+  wait_for_cards (page, 3);
+  child = gtk_stack_get_visible_child (GTK_STACK (fixture_find (page, GTK_TYPE_STACK, NULL)));
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, least, &height, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, height / 2, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, ==, least);
+}
+
 /* All words of a card, from top to bottom, a line each. */
 static char *
 read_card (GtkWidget *card)
@@ -516,6 +539,7 @@ main (int argc, char **argv)
     void (*test) (WindowFixture *fixture, gconstpointer unused);
   } tests[] = {
     { "/paths/reads-right", test_reads_right },
+    { "/paths/width", test_width },
     { "/paths/directed", test_directed },
     { "/paths/swap", test_swap },
     { "/paths/no-path", test_no_path },
