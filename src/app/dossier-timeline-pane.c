@@ -46,6 +46,7 @@ struct _DossierTimelinePane
 
   GtkWidget *header;
   GtkWidget *play_button;
+  GtkStack *play_stack;
   GtkWidget *clear_button;
   GtkToggleButton *happened_button;
   GtkToggleButton *known_button;
@@ -483,8 +484,9 @@ show_playing (DossierTimelinePane *self)
   gboolean playing = self->play_source != 0;
   const char *label = playing ? _("Pause") : _("Play");
 
-  gtk_button_set_icon_name (GTK_BUTTON (self->play_button),
-                            playing ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+  /* Two icons of which one is seen, not one that is another each time: an icon that nobody holds any more GTK may let go
+   * of in the thread that reads icons, and just then hand it out again. */
+  gtk_stack_set_visible_child_name (self->play_stack, playing ? "pause" : "play");
   gtk_widget_set_tooltip_text (self->play_button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -623,6 +625,7 @@ dossier_timeline_pane_class_init (DossierTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, header);
   gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, known_button);
   gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, play_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, play_stack);
   gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, undated_button);
   gtk_widget_class_bind_template_child (widget_class, DossierTimelinePane, zoom_in_button);
