@@ -67,10 +67,14 @@ struct _DossierWindow
   GFileMonitor *target_monitor; /* (nullable): of where it lies, if that is a symbolic link */
   gboolean looking;      /* whether another program has changed it */
   gboolean look_again;
+  gboolean is_gone;
+  guint gone_source; /* while it may only be on its way */
   GtkRevealer *changed_revealer;
   GtkLabel *changed_label;
   GtkWidget *changed_box;
   GtkWidget *changed_problems_button;
+  GtkWidget *changed_reload_button;
+  GtkWidget *changed_save_button;
   gboolean reload_failed;  /* the bar says so */
   gboolean shows_problems; /* of a reload, where the dossier else stands */
 

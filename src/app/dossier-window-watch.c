@@ -19,25 +19,71 @@
 
 static void look (DossierWindow *self);
 
-static void
-show (DossierWindow *self, gboolean changed)
-{
-  DossierDocument *document = dossier_session_get_document (self->session);
+/* Milliseconds: a program that takes a file away to put another in its place has done so by then. */
+#define PATIENCE 1000
 
-  if (!changed)
+static const char *
+get_words (DossierWindow *self, DossierDocumentChange change)
+{
+  if (change == DOSSIER_DOCUMENT_GONE)
+    return _ ("This file is no longer there. Save it to keep what you see.");
+  return dossier_document_get_modified (dossier_session_get_document (self->session))
+             ? _ ("Another program has changed this file. To reload it drops what is not saved here.")
+             : _ ("Another program has changed this file.");
+}
+
+/* What is gone cannot be read again. */
+static void
+show_buttons (DossierWindow *self, gboolean is_gone, gboolean has_problems)
+{
+  gtk_widget_set_visible (self->changed_problems_button, has_problems);
+  gtk_widget_set_visible (self->changed_reload_button, !is_gone);
+  gtk_widget_set_visible (self->changed_save_button, is_gone);
+}
+
+static void
+show (DossierWindow *self, DossierDocumentChange change)
+{
+  if (change == DOSSIER_DOCUMENT_SAME)
     self->reload_failed = FALSE;
   /* What is wrong with it stays until it is put right, or reloaded again. */
   else if (!self->reload_failed)
     {
-      gtk_label_set_label (self->changed_label,
-                           dossier_document_get_modified (document)
-                               ? _("Another program has changed this file. To reload it drops what is not saved here.")
-                               : _("Another program has changed this file."));
-      gtk_widget_set_visible (self->changed_problems_button, FALSE);
-      if (!gtk_revealer_get_reveal_child (self->changed_revealer))
+      gboolean is_new = !gtk_revealer_get_reveal_child (self->changed_revealer)
+                        || g_strcmp0 (gtk_label_get_label (self->changed_label), get_words (self, change)) != 0;
+
+      gtk_label_set_label (self->changed_label, get_words (self, change));
+      show_buttons (self, change == DOSSIER_DOCUMENT_GONE, FALSE);
+      if (is_new)
         dossier_compat_announce (GTK_WIDGET (self->changed_label), gtk_label_get_label (self->changed_label));
     }
-  gtk_revealer_set_reveal_child (self->changed_revealer, changed);
+  gtk_revealer_set_reveal_child (self->changed_revealer, change != DOSSIER_DOCUMENT_SAME);
+}
+
+static gboolean
+look_once_more (gpointer user_data)
+{
+  DossierWindow *self = user_data;
+
+  self->gone_source = 0;
+  look (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether to wait and see if a file that is gone stays so. */
+static gboolean
+is_patient (DossierWindow *self, DossierDocumentChange change)
+{
+  if (change != DOSSIER_DOCUMENT_GONE)
+    {
+      g_clear_handle_id (&self->gone_source, g_source_remove);
+      self->is_gone = FALSE;
+      return FALSE;
+    }
+  if (!self->is_gone)
+    self->gone_source = g_timeout_add (PATIENCE, look_once_more, self);
+  self->is_gone = TRUE;
+  return self->gone_source != 0;
 }
 
 static void
@@ -45,7 +91,7 @@ looked (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierWindow) self = user_data;
   DossierDocument *document = DOSSIER_DOCUMENT (source_object);
-  gboolean changed = dossier_document_look_finish (document, result);
+  DossierDocumentChange change = dossier_document_look_finish (document, result);
 
   self->looking = FALSE;
   if (self->session == NULL || dossier_session_get_document (self->session) != document)
@@ -53,8 +99,8 @@ looked (GObject *source_object, GAsyncResult *result, gpointer user_data)
 
   if (self->look_again)
     look (self);
-  else
-    show (self, changed);
+  else if (!is_patient (self, change))
+    show (self, change);
 }
 
 static void
@@ -111,6 +157,8 @@ watch (DossierWindow *self)
   gtk_revealer_set_reveal_child (self->changed_revealer, FALSE);
   g_clear_object (&self->monitor);
   g_clear_object (&self->target_monitor);
+  g_clear_handle_id (&self->gone_source, g_source_remove);
+  self->is_gone = FALSE;
   self->look_again = FALSE;
   /* What another program's file became has none of its own until it is saved. */
   if (file == NULL || g_file_peek_path (file) == NULL || dossier_session_get_document (self->session) == NULL
@@ -172,7 +220,7 @@ reload_failed (DossierWindow *self)
   dossier_problem_page_show (
       self->problem_page, dossier_session_get_file (self->session), error, problems, TRUE);
   gtk_label_set_label (self->changed_label, text);
-  gtk_widget_set_visible (self->changed_problems_button, n_problems > 0 && !self->shows_problems);
+  show_buttons (self, FALSE, n_problems > 0 && !self->shows_problems);
   gtk_revealer_set_reveal_child (self->changed_revealer, TRUE);
   dossier_compat_announce (GTK_WIDGET (self->changed_label), text);
 }
@@ -211,6 +259,8 @@ dossier_window_watch_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_box);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_label);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_problems_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_reload_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_save_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_revealer);
   gtk_widget_class_bind_template_callback (widget_class, change_dismissed);
   gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems);
@@ -233,4 +283,5 @@ dossier_window_drop_watch (DossierWindow *self)
 {
   g_clear_object (&self->monitor);
   g_clear_object (&self->target_monitor);
+  g_clear_handle_id (&self->gone_source, g_source_remove);
 }

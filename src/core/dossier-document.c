@@ -514,9 +514,16 @@ static void
 look_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  gboolean unchanged = is_unchanged_on_disk (task_data, cancellable, &error);
+  const Save *save = task_data;
+  const char *path = g_file_peek_path (save->file);
+  DossierDocumentChange change = DOSSIER_DOCUMENT_SAME;
 
-  g_task_return_boolean (task, !unchanged && g_error_matches (error, DOSSIER_ERROR, DOSSIER_ERROR_CHANGED));
+  if (path != NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
+    change = DOSSIER_DOCUMENT_GONE;
+  else if (!is_unchanged_on_disk (save, cancellable, &error)
+           && g_error_matches (error, DOSSIER_ERROR, DOSSIER_ERROR_CHANGED))
+    change = DOSSIER_DOCUMENT_CHANGED;
+  g_task_return_int (task, change);
 }
 
 static void
@@ -525,11 +532,13 @@ look_done (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   DossierDocument *self = g_task_get_source_object (task);
   Save *save = g_task_get_task_data (G_TASK (result));
-  gboolean changed = g_task_propagate_boolean (G_TASK (result), NULL);
+  gssize change = g_task_propagate_int (G_TASK (result), NULL);
 
   /* What it was held against may not be what is known by now: a save came between. */
-  g_task_return_boolean (task, changed && self->saving == NULL && g_file_equal (self->file, save->file)
-                                   && dossier_file_stamp_equal (&self->stamp, &save->stamp));
+  if (change < 0 || self->saving != NULL || !g_file_equal (self->file, save->file)
+      || !dossier_file_stamp_equal (&self->stamp, &save->stamp))
+    change = DOSSIER_DOCUMENT_SAME;
+  g_task_return_int (task, change);
 }
 
 void
@@ -549,7 +558,7 @@ dossier_document_look_async (DossierDocument *self,
   g_task_set_source_tag (task, dossier_document_look_async);
   if (self->file == NULL || self->saving != NULL)
     {
-      g_task_return_boolean (task, FALSE);
+      g_task_return_int (task, DOSSIER_DOCUMENT_SAME);
       return;
     }
 
@@ -567,10 +576,13 @@ dossier_document_look_async (DossierDocument *self,
   dossier_worker_run (worker, look_in_thread);
 }
 
-gboolean
+DossierDocumentChange
 dossier_document_look_finish (DossierDocument *self, GAsyncResult *result)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  gssize change;
 
-  return g_task_propagate_boolean (G_TASK (result), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), DOSSIER_DOCUMENT_SAME);
+
+  change = g_task_propagate_int (G_TASK (result), NULL);
+  return change < 0 ? DOSSIER_DOCUMENT_SAME : (DossierDocumentChange) change;
 }

@@ -44,12 +44,20 @@ void dossier_document_save_async (DossierDocument *self,
                                   gpointer user_data);
 gboolean dossier_document_save_finish (DossierDocument *self, GAsyncResult *result, GError **error);
 
-/* Looks whether another program has changed the file since it was read or saved here. One that was only touched has not
- * changed, nor has one that is gone; nor, for now, one that is just being saved. Cancelled, it answers FALSE. */
+/* What has become of the file since it was read or saved here. */
+typedef enum
+{
+  DOSSIER_DOCUMENT_SAME,
+  DOSSIER_DOCUMENT_CHANGED, /* by another program */
+  DOSSIER_DOCUMENT_GONE,    /* none is there; a program that puts a new one in its place may be about to do so */
+} DossierDocumentChange;
+
+/* Looks for that. A file that was only touched is the same; so is, for now, one that is just being saved. Cancelled, it
+ * answers %DOSSIER_DOCUMENT_SAME. */
 void dossier_document_look_async (DossierDocument *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-gboolean dossier_document_look_finish (DossierDocument *self, GAsyncResult *result);
+DossierDocumentChange dossier_document_look_finish (DossierDocument *self, GAsyncResult *result);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define WORDS "Another program has changed this file"
+#define GONE "This file is no longer there"
 
 typedef struct
 {
@@ -82,6 +83,12 @@ static gboolean
 has_no_bar (gpointer window)
 {
   return fixture_find (window, GTK_TYPE_LABEL, WORDS) == NULL;
+}
+
+static gboolean
+is_not_gone (gpointer window)
+{
+  return fixture_find (window, GTK_TYPE_LABEL, GONE) == NULL;
 }
 
 static gboolean
@@ -310,6 +317,37 @@ test_broken_meanwhile (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_data (session, &n_failed);
 }
 
+/* There is nothing to be read again, but what is seen can be saved. */
+static void
+test_gone (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window.window);
+  g_autofree char *saved = NULL;
+
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  fixture_wait_for (window, GTK_TYPE_LABEL, GONE);
+  g_assert_null (fixture_find (window, GTK_TYPE_BUTTON, "_Reload"));
+
+  /* Back as it was. */
+  write_in_place (fixture, fixture->text);
+  fixture_wait (is_not_gone, window);
+
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  fixture_wait_for (window, GTK_TYPE_LABEL, GONE);
+  g_assert_true (gtk_widget_activate (fixture_wait_for (window, GTK_TYPE_BUTTON, "_Save")));
+  fixture_wait (is_not_gone, window);
+  g_assert_true (g_file_get_contents (fixture->path, &saved, NULL, NULL));
+  g_assert_nonnull (strstr (saved, "he-yadong"));
+
+  /* Put back as another, it is one that was changed. */
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  fixture_wait_for (window, GTK_TYPE_LABEL, GONE);
+  write_in_place (fixture, "{}");
+  wait_for_bar (fixture);
+  g_assert_nonnull (fixture_find (window, GTK_TYPE_BUTTON, "_Reload"));
+  g_assert_null (fixture_find (window, GTK_TYPE_BUTTON, "_Save"));
+}
+
 /* Whoever opens once more what was refused has put it right: the window that says what was wrong reads it again. */
 static void
 test_opened_once_mended (Fixture *fixture, gconstpointer data)
@@ -403,6 +441,7 @@ main (int argc, char *argv[])
   ADD ("replaced", test_replaced);
   ADD ("view-that-is-in-front", test_view_that_is_in_front);
   ADD ("broken-meanwhile", test_broken_meanwhile);
+  ADD ("gone", test_gone);
   ADD ("opened-once-mended", test_opened_once_mended);
   ADD ("behind-a-link", test_behind_a_link);
   ADD ("cancelled", test_cancelled);

@@ -340,7 +340,7 @@ test_bounded_undo (void)
   g_assert_cmpuint (n, <, 60);
 }
 
-static gboolean
+static DossierDocumentChange
 look (DossierDocument *document, GCancellable *cancellable)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -356,24 +356,28 @@ test_look (Fixture *fixture, gconstpointer data)
   struct utimbuf times = { 1000, 1000 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (look (fixture->document, NULL));
+  g_assert_cmpint (look (fixture->document, NULL), ==, DOSSIER_DOCUMENT_SAME);
 
   /* Touched it is the same. */
   g_assert_cmpint (g_utime (fixture->path, &times), ==, 0);
-  g_assert_false (look (fixture->document, NULL));
+  g_assert_cmpint (look (fixture->document, NULL), ==, DOSSIER_DOCUMENT_SAME);
 
   /* Saved from here, too. */
   set_title (fixture->document, "Ours");
   g_assert_true (save (fixture->document, NULL, FALSE, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (look (fixture->document, NULL));
+  g_assert_cmpint (look (fixture->document, NULL), ==, DOSSIER_DOCUMENT_SAME);
 
   g_assert_true (g_file_set_contents (fixture->path, "{}", -1, &error));
-  g_assert_true (look (fixture->document, NULL));
+  g_assert_cmpint (look (fixture->document, NULL), ==, DOSSIER_DOCUMENT_CHANGED);
 
-  /* There is nothing to be read again where it is gone. */
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
-  g_assert_false (look (fixture->document, NULL));
+  g_assert_cmpint (look (fixture->document, NULL), ==, DOSSIER_DOCUMENT_GONE);
+
+  /* To save puts it there again. */
+  g_assert_true (save (fixture->document, NULL, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (look (fixture->document, NULL), ==, DOSSIER_DOCUMENT_SAME);
 }
 
 static void
@@ -384,7 +388,7 @@ test_look_cancelled (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (fixture->path, "{}", -1, &error));
   g_cancellable_cancel (cancellable);
-  g_assert_false (look (fixture->document, cancellable));
+  g_assert_cmpint (look (fixture->document, cancellable), ==, DOSSIER_DOCUMENT_SAME);
 }
 
 /* A save that was under way while it was looked may have written what was found. */
@@ -401,7 +405,7 @@ test_look_while_saving (Fixture *fixture, gconstpointer data)
   test_wait_for (&saved);
   test_wait_for (&looked);
   g_assert_true (dossier_document_save_finish (fixture->document, saved, &error));
-  g_assert_false (dossier_document_look_finish (fixture->document, looked));
+  g_assert_cmpint (dossier_document_look_finish (fixture->document, looked), ==, DOSSIER_DOCUMENT_SAME);
 }
 
 int
