@@ -100,13 +100,24 @@ put (Placing *placing, const DossierPlacedCard *card)
       }
 }
 
-/* The box of a card @factor times as large about its centre, moved so that it stays within @bounds. */
 static gboolean
-grow (const DossierBox *box, double factor, const DossierBox *bounds, DossierBox *grown)
+has_room (const DossierBox *bounds, const DossierBox *box)
 {
+  return box->width <= bounds->width && box->height <= bounds->height;
+}
+
+/* The box of a card @factor times as large about its centre, moved so that it stays within what is drawn, which is what is
+ * in view when the picture fits; where that is too small for it, within the whole layout. */
+static gboolean
+grow (DossierScene *scene, const DossierBox *box, double factor, DossierBox *grown)
+{
+  const DossierBox *bounds = &scene->drawn_bounds;
+
   grown->width = box->width * factor;
   grown->height = box->height * factor;
-  if (grown->width > bounds->width || grown->height > bounds->height)
+  if (!has_room (bounds, grown))
+    bounds = &scene->card_bounds;
+  if (!has_room (bounds, grown))
     return FALSE;
   grown->x = CLAMP (box->x + (box->width - grown->width) / 2, bounds->x, bounds->x + bounds->width - grown->width);
   grown->y = CLAMP (box->y + (box->height - grown->height) / 2, bounds->y, bounds->y + bounds->height - grown->height);
@@ -166,7 +177,7 @@ place_node (Placing *placing, DossierScene *scene, guint node, double scale)
           break;
         box.x += shifts[j][0] * box.width * factor;
         box.y += shifts[j][1] * box.height * factor;
-        if (grow (&box, factor, &scene->card_bounds, &card.box) && is_free (placing, &card.box, gap))
+        if (grow (scene, &box, factor, &card.box) && is_free (placing, &card.box, gap))
           {
             put (placing, &card);
             return;
@@ -183,7 +194,7 @@ place_certain_node (Placing *placing, DossierScene *scene, guint node, double sc
   double wanted = 0;
   double natural = get_natural_size (scene, node, scale, &wanted);
 
-  if (!grow (box, wanted / natural, &scene->card_bounds, &card.box))
+  if (!grow (scene, box, wanted / natural, &card.box))
     {
       card.box.x = box->x + (box->width - card.box.width) / 2;
       card.box.y = box->y + (box->height - card.box.height) / 2;

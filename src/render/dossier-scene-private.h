@@ -25,7 +25,8 @@ struct _DossierScene
   guint8 *visible; /* (nullable): DossierVisibility */
   guint n_of[DOSSIER_N_VISIBILITIES]; /* nodes */
   DossierBox bounds;
-  DossierBox card_bounds; /* without the headings */
+  DossierBox drawn_bounds; /* without the headings; without what is hidden */
+  DossierBox card_bounds;  /* without the headings */
   DossierHeadings *headings; /* (nullable) */
   double widest;  /* node */
   double highest; /* node */

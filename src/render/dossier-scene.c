@@ -86,6 +86,8 @@ measure_bounds (DossierScene *self)
           add_curve (&self->bounds, dossier_layout_get_curve (self->layout, i));
     }
 
+  self->drawn_bounds = self->bounds;
+  add_margin (&self->drawn_bounds);
   /* Far out a card is larger than its node: where what is drawn is small, it may reach over what is not. */
   self->card_bounds = dossier_layout_get_bounds (self->layout);
   dossier_box_add_box (&self->card_bounds, &self->bounds);

@@ -271,6 +271,38 @@ test_named_alone (void)
   g_assert_cmpfloat (reach.y + reach.height, >=, card->y + card->height);
 }
 
+/* Where there is room in what is shown, they stay in it: that is what is in view when the picture fits. */
+static void
+test_named_within (void)
+{
+  g_autoptr (DossierScene) all = fixture_scene_new (N_NODES, DOSSIER_THEME_LIGHT);
+  g_autofree guint8 *visible = g_new0 (guint8, N_NODES);
+  g_autoptr (DossierScene) some = NULL;
+  g_autoptr (DossierPlacement) placement = NULL;
+  const DossierBox *boxes = dossier_layout_get_boxes (dossier_scene_get_layout (all));
+  DossierBox whole = dossier_scene_get_bounds (all);
+  DossierBox bounds;
+
+  for (guint i = 0; i < N_NODES; i++)
+    if (boxes[i].x + boxes[i].width < whole.x + whole.width / 2)
+      visible[i] = SHOWN;
+  some = dossier_scene_new_with_visibility (all, visible);
+  bounds = dossier_scene_get_bounds (some);
+  placement = dossier_scene_get_placement (some, SMALL);
+  g_assert_cmpuint (placement->n_placed, >, 3);
+  for (guint i = 0; i < placement->n_placed; i++)
+    {
+      const DossierBox *card = &placement->placed[i].box;
+
+      if (card->width > bounds.width || card->height > bounds.height)
+        continue;
+      g_assert_cmpfloat (card->x, >=, bounds.x);
+      g_assert_cmpfloat (card->x + card->width, <=, bounds.x + bounds.width + 1e-6);
+      g_assert_cmpfloat (card->y, >=, bounds.y);
+      g_assert_cmpfloat (card->y + card->height, <=, bounds.y + bounds.height + 1e-6);
+    }
+}
+
 static void
 test_picks (void)
 {
@@ -563,6 +595,7 @@ main (int argc, char **argv)
   g_test_add_func ("/visibility/names", test_names);
   g_test_add_func ("/visibility/named-statements", test_named_statements);
   g_test_add_func ("/visibility/named-alone", test_named_alone);
+  g_test_add_func ("/visibility/named-within", test_named_within);
   g_test_add_func ("/visibility/picks", test_picks);
   g_test_add_func ("/visibility/pick-below-hidden", test_pick_below_hidden);
   g_test_add_func ("/visibility/highlight", test_highlight);
