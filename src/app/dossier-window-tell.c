@@ -7,6 +7,61 @@
 #define TOAST_WIDTH_CHARS 70
 #define LEAST_TOAST_WIDTH_CHARS 24
 
+/* In pixels, as GTK reckons the width of a label in characters. */
+static int
+get_char_width (GtkWidget *label)
+{
+  PangoContext *context = gtk_widget_get_pango_context (label);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, pango_context_get_language (context));
+  int width =
+      MAX (pango_font_metrics_get_approximate_char_width (metrics), pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (PANGO_PIXELS_CEIL (width), 1);
+}
+
+/* The overlay (libadwaita 1.2) gives a toast the height that it has at its natural width, also where the window is
+ * narrower: the words must not want more than there is, or they stand in one line that ends outside. */
+static void
+fit_words (DossierWindow *self, GtkWidget *label)
+{
+  GtkWidget *toast = gtk_widget_get_parent (label);
+  int toast_width;
+  int least;
+  int room;
+
+  while (toast != NULL && gtk_widget_get_parent (toast) != GTK_WIDGET (self->toast_overlay))
+    toast = gtk_widget_get_parent (toast);
+  if (toast == NULL || gtk_widget_get_width (GTK_WIDGET (self->toast_overlay)) <= 0)
+    return;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, &toast_width, NULL, NULL, NULL);
+  room = gtk_widget_get_width (GTK_WIDGET (self->toast_overlay)) - (toast_width - least);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP (room / get_char_width (label), 1, TOAST_WIDTH_CHARS));
+}
+
+static void
+surface_laid_out (GdkSurface *surface, int width, int height, GtkWidget *label)
+{
+  GtkRoot *root = gtk_widget_get_root (label);
+
+  if (DOSSIER_IS_WINDOW (root))
+    fit_words (DOSSIER_WINDOW (root), label);
+}
+
+static void
+words_mapped (GtkWidget *label, DossierWindow *self)
+{
+  fit_words (self, label);
+  /* After GTK's own, which gives the widgets their new size. */
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)),
+                           "layout",
+                           G_CALLBACK (surface_laid_out),
+                           label,
+                           G_CONNECT_AFTER);
+}
+
 void
 dossier_window_tell_with_action (DossierWindow *self, const char *sentence, const char *button, const char *action)
 {
@@ -18,6 +73,7 @@ dossier_window_tell_with_action (DossierWindow *self, const char *sentence, cons
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), TOAST_WIDTH_CHARS);
+  g_signal_connect_object (label, "map", G_CALLBACK (words_mapped), self, 0);
   /* Never a column of single letters, which no toast is high enough for. */
   gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (sentence, -1), least));
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -9,6 +9,7 @@
 #include "app/dossier-problem-page.h"
 #include "app/dossier-type-legend.h"
 #include "app/dossier-welcome-page.h"
+#include "app/dossier-window-private.h"
 #include "core/dossier-graph-builder.h"
 #include "query/dossier-words.h"
 
@@ -386,6 +387,53 @@ test_long_message (WindowFixture *fixture, gconstpointer unused)
 }
 
 static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_get_width (window) > 0 && gtk_widget_get_width (window) <= 400;
+}
+
+/* All of the words, and the button behind them. */
+static gboolean
+is_within (gpointer user_data)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (user_data, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *toast = user_data;
+  graphene_rect_t bounds;
+
+  while (gtk_widget_get_parent (toast) != overlay)
+    toast = gtk_widget_get_parent (toast);
+  for (GtkWidget *child = gtk_widget_get_first_child (toast); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child)
+        && (!gtk_widget_compute_bounds (child, toast, &bounds) || bounds.size.width <= 0 || bounds.origin.x < 0
+            || bounds.origin.x + bounds.size.width > gtk_widget_get_width (toast)))
+      return FALSE;
+
+  return gtk_widget_compute_bounds (toast, overlay, &bounds) && bounds.origin.x >= 0
+         && bounds.origin.x + bounds.size.width <= gtk_widget_get_width (overlay);
+}
+
+static void
+test_message_in_narrow_window (WindowFixture *fixture, gconstpointer unused)
+{
+  static const char sentence[] =
+      "Graphviz crashed while it laid the graph out with “By Distance, Fast”. Choose another layout.";
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *label;
+
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), i == 0 ? 360 : 900, 640);
+      if (i == 0)
+        fixture_wait (is_narrow, fixture->window);
+      dossier_window_tell_with_action (fixture->window, sentence, i == 1 ? "Undo" : NULL, i == 1 ? "win.undo" : NULL);
+      label = fixture_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, sentence);
+      fixture_wait (is_within, label);
+      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, i == 0 ? 1 : 0);
+      dossier_window_untell (fixture->window);
+    }
+}
+
+static gboolean
 has_chooser (gpointer user_data)
 {
   return fixture_find_toplevel (GTK_TYPE_FILE_CHOOSER) != NULL;
@@ -636,6 +684,12 @@ main (int argc, char **argv)
   g_test_add ("/window/layout-menu", WindowFixture, NULL, fixture_set_up, test_layout_menu, fixture_tear_down);
   g_test_add ("/window/save", WindowFixture, NULL, fixture_set_up, test_save, fixture_tear_down);
   g_test_add ("/window/long-message", WindowFixture, NULL, fixture_set_up, test_long_message, fixture_tear_down);
+  g_test_add ("/window/message-in-narrow-window",
+              WindowFixture,
+              NULL,
+              fixture_set_up,
+              test_message_in_narrow_window,
+              fixture_tear_down);
   g_test_add ("/window/export-odd-name",
               WindowFixture,
               NULL,
