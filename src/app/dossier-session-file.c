@@ -124,9 +124,26 @@ dossier_session_set_texts_folder (DossierSession *self, GFile *folder)
     start_check (self);
 }
 
-/* @file: (nullable): where it was read from */
+/* A way of laying out that was asked for and is not in the file yet. */
+typedef struct
+{
+  gboolean is_set;
+  DossierEngine engine;
+  gboolean chosen;
+} Wish;
+
+static Wish
+get_wish (DossierSession *self)
+{
+  gboolean is_under_way = self->picture_is_wish && self->part_under_way == NULL;
+
+  return (Wish){ self->view_changed || is_under_way, self->engine, self->chosen };
+}
+
+/* @file: (nullable): where it was read from
+ * @wish: (nullable): instead of what the file says */
 static void
-begin_document (DossierSession *self, GFile *file, DossierGraph *graph)
+begin_document (DossierSession *self, GFile *file, DossierGraph *graph, const Wish *wish)
 {
   const char *saved_engine = dossier_graph_get_view_engine (graph);
   DossierEngine engine = DOSSIER_ENGINE_NEATO;
@@ -136,7 +153,10 @@ begin_document (DossierSession *self, GFile *file, DossierGraph *graph)
   self->graph = dossier_graph_ref (graph);
   dossier_session_index_async (graph, self->file_cancellable, indexed, g_object_ref (self));
   start_check (self);
-  dossier_session_start_picture (self, engine, choose, !choose, NULL);
+  if (wish != NULL && wish->is_set)
+    dossier_session_start_wish (self, wish->engine, wish->chosen, NULL);
+  else
+    dossier_session_start_picture (self, engine, choose, !choose, NULL);
 }
 
 static void
@@ -157,7 +177,7 @@ file_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  begin_document (self, self->file, graph);
+  begin_document (self, self->file, graph, NULL);
 }
 
 static void
@@ -243,6 +263,7 @@ read_again (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierGraph) graph = dossier_reader_read_file_finish (result, &problems, &error);
+  Wish wish;
 
   if (g_task_get_cancellable (G_TASK (result)) != self->reload_cancellable)
     return;
@@ -253,8 +274,9 @@ read_again (GObject *source_object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  wish = get_wish (self);
   begin_again (self);
-  begin_document (self, self->file, graph);
+  begin_document (self, self->file, graph, &wish);
 }
 
 static void
@@ -326,7 +348,7 @@ dossier_session_take_imported (DossierSession *self, DossierGraph *graph)
   g_clear_pointer (&self->import, dossier_import_unref);
   g_clear_pointer (&self->before, dossier_graph_unref);
   dossier_session_take_state (self, DOSSIER_SESSION_LOADING);
-  begin_document (self, NULL, graph);
+  begin_document (self, NULL, graph, NULL);
 }
 
 void

@@ -317,6 +317,34 @@ test_broken_meanwhile (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_data (session, &n_failed);
 }
 
+static gboolean
+is_laid_out (gpointer session)
+{
+  return dossier_session_get_state (session) == DOSSIER_SESSION_READY
+         && dossier_session_get_busy_title (session) == NULL;
+}
+
+/* A way of laying out that was asked for stays, though the file does not know of it. */
+static void
+test_keeps_engine (Fixture *fixture, gconstpointer data)
+{
+  DossierSession *session = fixture->window.session;
+  g_autofree char *changed = make_changed (fixture);
+
+  fixture_wait (is_laid_out, session);
+  g_assert_cmpint (dossier_session_get_engine (session), !=, DOSSIER_ENGINE_CIRCO);
+  dossier_session_set_engine (session, DOSSIER_ENGINE_CIRCO);
+  fixture_wait (is_laid_out, session);
+  write_in_place (fixture, changed);
+  wait_for_bar (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window.window), "win.reload", NULL);
+  fixture_wait (has_new_node, session);
+  fixture_wait (is_laid_out, session);
+  g_assert_cmpint (dossier_session_get_engine (session), ==, DOSSIER_ENGINE_CIRCO);
+  g_assert_cmpint (dossier_layout_get_engine (dossier_scene_get_layout (dossier_session_get_scene (session))), ==,
+                   DOSSIER_ENGINE_CIRCO);
+}
+
 /* There is nothing to be read again, but what is seen can be saved. */
 static void
 test_gone (Fixture *fixture, gconstpointer data)
@@ -441,6 +469,7 @@ main (int argc, char *argv[])
   ADD ("replaced", test_replaced);
   ADD ("view-that-is-in-front", test_view_that_is_in_front);
   ADD ("broken-meanwhile", test_broken_meanwhile);
+  ADD ("keeps-engine", test_keeps_engine);
   ADD ("gone", test_gone);
   ADD ("opened-once-mended", test_opened_once_mended);
   ADD ("behind-a-link", test_behind_a_link);
