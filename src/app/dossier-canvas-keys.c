@@ -236,6 +236,9 @@ dossier_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
   DossierSelection selection;
   guint next;
 
+  /* The arrow keys go through the menu while it is open. */
+  if (self->menu != NULL && gtk_widget_get_mapped (self->menu))
+    return gtk_widget_child_focus (self->menu, direction);
   if (!gtk_widget_is_focus (widget))
     {
       dossier_canvas_set_by_keys (self, TRUE);

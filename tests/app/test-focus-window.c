@@ -589,9 +589,19 @@ test_nodes_travel_to_a_part (Fixture *fixture, gconstpointer data)
   test_wait_until (!dossier_canvas_move_is_moving (canvas->move));
 }
 
+/* (nullable): the item of the graph's menu that has the focus. */
+static GtkWidget *
+get_menu_focus (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->base.window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, fixture->canvas->menu) ? focus : NULL;
+}
+
 static void
 test_menu (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *first;
   GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
 
   select_node (fixture, "hub");
@@ -602,6 +612,14 @@ test_menu (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture_find (fixture->canvas->menu, GTK_TYPE_LABEL, "Collapse"));
   g_assert_null (fixture_find (fixture->canvas->menu, GTK_TYPE_LABEL, "Expand"));
   g_assert_null (fixture_find (fixture->canvas->menu, GTK_TYPE_LABEL, "Lay Out These Only"));
+  /* The arrow keys stay in it. */
+  test_wait_until (get_menu_focus (fixture) != NULL);
+  first = get_menu_focus (fixture);
+  xdotool (fixture, NULL, "key Down");
+  test_wait_until (get_menu_focus (fixture) != first);
+  g_assert_nonnull (get_menu_focus (fixture));
+  xdotool (fixture, NULL, "key Up");
+  test_wait_until (get_menu_focus (fixture) != NULL && get_menu_focus (fixture) == first);
   xdotool (fixture, NULL, "key h");
   test_wait_until (get_focus (fixture) != NULL);
   g_assert_cmpstr (get_focus (fixture)->centres[0], ==, "hub");
