@@ -72,6 +72,8 @@ static const struct
   { "win.forward", { "<Alt>Right" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
+  { "win.next-pane", { "F6" } },
+  { "win.previous-pane", { "<Shift>F6" } },
   { "win.show-outline", { "F9" } },
   { "win.show-evidence", { "<Shift>F9" } },
   { "win.show-timeline", { "<Control>t" } },

@@ -244,8 +244,8 @@ click_at (DossierCanvas *self, double x, double y)
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, DossierCanvas *self)
 {
-  dossier_canvas_set_by_keys (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  dossier_canvas_set_by_keys (self, FALSE);
 }
 
 static void

@@ -547,6 +547,18 @@ dossier_canvas_class_init (DossierCanvasClass *klass)
   dossier_canvas_keys_class_init (widget_class);
 }
 
+/* The ring comes and goes with the focus. Who came by a key from elsewhere is to see it, too. */
+static void
+focus_changed (DossierCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (gtk_widget_has_focus (widget) && GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root)))
+    dossier_canvas_set_by_keys (self, TRUE);
+  gtk_widget_queue_draw (widget);
+}
+
 static void
 dossier_canvas_init (DossierCanvas *self)
 {
@@ -569,8 +581,7 @@ dossier_canvas_init (DossierCanvas *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_widget_set_vexpand (widget, TRUE);
-  /* The ring comes and goes with it. */
-  g_signal_connect (widget, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), NULL);
+  g_signal_connect (widget, "notify::has-focus", G_CALLBACK (focus_changed), NULL);
   dossier_canvas_keys_init (self);
   dossier_canvas_pointer_init (self);
   dossier_canvas_access_update (self);

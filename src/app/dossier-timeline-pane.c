@@ -657,3 +657,14 @@ dossier_timeline_pane_new (void)
 {
   return g_object_new (DOSSIER_TYPE_TIMELINE_PANE, NULL);
 }
+
+void
+dossier_timeline_pane_focus_chart (DossierTimelinePane *self)
+{
+  g_return_if_fail (DOSSIER_IS_TIMELINE_PANE (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->chart)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}

@@ -31,5 +31,7 @@ void dossier_timeline_pane_set_playing (DossierTimelinePane *self, gboolean play
 gboolean dossier_timeline_pane_get_playing (DossierTimelinePane *self);
 /* Whether the chart shows what was asked for last. */
 gboolean dossier_timeline_pane_is_settled (DossierTimelinePane *self);
+/* The keyboard goes to the chart; where there is nothing to draw, to what stands above it. */
+void dossier_timeline_pane_focus_chart (DossierTimelinePane *self);
 
 G_END_DECLS

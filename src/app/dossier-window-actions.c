@@ -134,6 +134,18 @@ leave_evidence (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+next_pane (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_window_go_to_pane (DOSSIER_WINDOW (widget), TRUE);
+}
+
+static void
+previous_pane (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dossier_window_go_to_pane (DOSSIER_WINDOW (widget), FALSE);
+}
+
+static void
 path_from (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DossierWindow *self = DOSSIER_WINDOW (widget);
@@ -196,6 +208,8 @@ dossier_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.zoom-normal", NULL, zoom_normal);
   gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "win.leave-evidence", NULL, leave_evidence);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane);
+  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, previous_pane);
   gtk_widget_class_install_action (widget_class, "win.path-from", "s", path_from);
   gtk_widget_class_install_action (widget_class, "win.path-to", "s", path_to);
   gtk_widget_class_install_action (widget_class, "win.filter-by", "s", filter_by);
@@ -212,7 +226,7 @@ dossier_window_update_actions (DossierWindow *self)
   static const char *const with_scene[] = {
     "win.save",         "win.save-as",       "win.export",    "win.search",  "win.layout",
     "win.show-outline", "win.show-evidence", "win.path-from", "win.path-to", "win.print",
-    "win.report",       "win.export-data",   "win.filter-by",
+    "win.report",       "win.export-data",   "win.filter-by", "win.next-pane", "win.previous-pane",
   };
   static const char *const with_graph[] = { "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-normal" };
   DossierSessionState state = dossier_session_get_state (self->session);

@@ -189,6 +189,97 @@ dossier_window_focus_evidence (DossierWindow *self)
   evidence_moved (self);
 }
 
+/* What F6 goes through, as it stands from start to end. */
+typedef enum
+{
+  PANE_OUTLINE,
+  PANE_VIEW,
+  PANE_TIMELINE,
+  PANE_EVIDENCE,
+  N_PANES,
+} Pane;
+
+static GtkWidget *
+get_pane (DossierWindow *self, Pane pane)
+{
+  switch (pane)
+    {
+    case PANE_OUTLINE:
+      return GTK_WIDGET (self->outline);
+    case PANE_TIMELINE:
+      return GTK_WIDGET (self->timeline_pane);
+    case PANE_EVIDENCE:
+      return GTK_WIDGET (self->evidence_panel);
+    case PANE_VIEW:
+    default:
+      return GTK_WIDGET (self->views);
+    }
+}
+
+/* Where there is room for all, what the person has hidden stays so. A sheet comes up. */
+static gboolean
+can_go_to (DossierWindow *self, Pane pane)
+{
+  switch (pane)
+    {
+    case PANE_OUTLINE:
+      return adw_flap_get_folded (self->outline_flap) || adw_flap_get_reveal_flap (self->outline_flap);
+    case PANE_TIMELINE:
+      return dossier_window_get_overlay (self, DOSSIER_WINDOW_TIMELINE);
+    case PANE_EVIDENCE:
+      return adw_flap_get_folded (self->evidence_flap) || adw_flap_get_reveal_flap (self->evidence_flap);
+    case PANE_VIEW:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+go_to_pane (DossierWindow *self, Pane pane)
+{
+  if (pane == PANE_EVIDENCE)
+    {
+      dossier_window_focus_evidence (self);
+      return;
+    }
+
+  /* What has the focus is to be seen: no sheet lies over it. */
+  if (adw_flap_get_folded (self->evidence_flap))
+    dossier_window_set_show_evidence (self, FALSE);
+  if (adw_flap_get_folded (self->outline_flap) || pane == PANE_OUTLINE)
+    dossier_window_set_show_outline (self, pane == PANE_OUTLINE);
+  if (pane == PANE_VIEW)
+    dossier_window_focus_view (self);
+  else if (pane == PANE_TIMELINE)
+    dossier_timeline_pane_focus_chart (self->timeline_pane);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+}
+
+void
+dossier_window_go_to_pane (DossierWindow *self, gboolean next)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  /* From the header bar to the view. */
+  guint pane = next ? PANE_OUTLINE : PANE_TIMELINE;
+
+  /* A menu that is open has it until it closes. */
+  if (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    return;
+
+  for (guint i = 0; i < N_PANES; i++)
+    {
+      GtkWidget *widget = get_pane (self, i);
+
+      if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
+        pane = i;
+    }
+  do
+    pane = (pane + (next ? 1 : N_PANES - 1)) % N_PANES;
+  while (!can_go_to (self, pane));
+  go_to_pane (self, pane);
+}
+
 void
 dossier_window_set_up_panes (DossierWindow *self)
 {

@@ -163,6 +163,8 @@ void dossier_window_set_up_panes (DossierWindow *self);
 void dossier_window_set_show_outline (DossierWindow *self, gboolean show);
 void dossier_window_set_show_evidence (DossierWindow *self, gboolean show);
 void dossier_window_focus_evidence (DossierWindow *self);
+/* Goes with the keyboard from pane to pane: the outline, the view, the timeline and the evidence. */
+void dossier_window_go_to_pane (DossierWindow *self, gboolean next);
 /* What a narrow header bar has no room for is in the main menu. */
 void dossier_window_update_header (DossierWindow *self);
 

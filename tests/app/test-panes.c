@@ -441,6 +441,97 @@ test_timeline (Panes *panes, gconstpointer unused)
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
+static gboolean
+has_focus_in (Panes *panes, GType type)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (get_window (panes)));
+
+  return focus != NULL && gtk_widget_get_mapped (focus)
+         && (G_TYPE_CHECK_INSTANCE_TYPE (focus, type) || gtk_widget_get_ancestor (focus, type) != NULL);
+}
+
+static gboolean
+is_in_outline (gpointer panes)
+{
+  return has_focus_in (panes, DOSSIER_TYPE_OUTLINE);
+}
+
+static gboolean
+is_in_graph (gpointer panes)
+{
+  return has_focus_in (panes, DOSSIER_TYPE_CANVAS);
+}
+
+static gboolean
+is_in_timeline (gpointer panes)
+{
+  return has_focus_in (panes, DOSSIER_TYPE_TIMELINE_CHART);
+}
+
+static gboolean
+is_in_evidence (gpointer panes)
+{
+  return has_focus_in (panes, DOSSIER_TYPE_EVIDENCE_PANEL);
+}
+
+/* From pane to pane and round, forth and back, past those that are hidden; from whatever is in none to the view. */
+static void
+test_go_round (Panes *panes, gconstpointer unused)
+{
+  make_wide (panes, WIDE);
+  fixture_wait (is_unfolded, panes);
+  fixture_select (&panes->fixture, "he-yadong-only-military-firms");
+  g_action_group_change_action_state (G_ACTION_GROUP (get_window (panes)), "show-timeline",
+                                      g_variant_new_boolean (TRUE));
+  fixture_wait_for (get_window (panes), DOSSIER_TYPE_TIMELINE_CHART, NULL);
+
+  gtk_window_set_focus (GTK_WINDOW (get_window (panes)), NULL);
+  act (panes, "win.next-pane");
+  g_assert_true (is_in_graph (panes));
+  act (panes, "win.next-pane");
+  g_assert_true (is_in_timeline (panes));
+  act (panes, "win.next-pane");
+  g_assert_true (is_in_evidence (panes));
+  act (panes, "win.next-pane");
+  g_assert_true (is_in_outline (panes));
+  act (panes, "win.previous-pane");
+  g_assert_true (is_in_evidence (panes));
+  act (panes, "win.previous-pane");
+  g_assert_true (is_in_timeline (panes));
+
+  g_action_group_change_action_state (G_ACTION_GROUP (get_window (panes)), "show-timeline",
+                                      g_variant_new_boolean (FALSE));
+  act (panes, "win.show-outline");
+  fixture_wait (is_hidden, panes->outline);
+  gtk_widget_grab_focus (GTK_WIDGET (panes->canvas));
+  act (panes, "win.next-pane");
+  g_assert_true (is_in_evidence (panes));
+  act (panes, "win.next-pane");
+  g_assert_true (is_in_graph (panes));
+  check_selection (panes);
+}
+
+/* In a narrow window it comes up as a sheet, and nothing lies over what has the focus. */
+static void
+test_go_round_narrow (Panes *panes, gconstpointer unused)
+{
+  make_narrow (panes);
+  fixture_wait (is_folded, panes);
+  fixture_wait (is_hidden, panes->outline);
+  fixture_wait (is_hidden, panes->evidence);
+  gtk_widget_grab_focus (GTK_WIDGET (panes->canvas));
+  act (panes, "win.next-pane");
+  fixture_wait (is_shown, panes->evidence);
+  fixture_wait (is_in_evidence, panes);
+  act (panes, "win.next-pane");
+  fixture_wait (is_shown, panes->outline);
+  fixture_wait (is_hidden, panes->evidence);
+  fixture_wait (is_in_outline, panes);
+  act (panes, "win.next-pane");
+  fixture_wait (is_hidden, panes->outline);
+  fixture_wait (is_in_graph, panes);
+}
+
 /* What a pane holds can need more width than the pane would take, as with large text: it is measured as wide as it will
  * be. GTK 4.18 warns where it is not. */
 static void
@@ -471,6 +562,8 @@ main (int argc, char **argv)
   g_test_add ("/panes/choice", Panes, NULL, set_up, test_choice, tear_down);
   g_test_add ("/panes/beside", Panes, NULL, set_up, test_beside, tear_down);
   g_test_add ("/panes/clear", Panes, NULL, set_up, test_clear, tear_down);
+  g_test_add ("/panes/go-round", Panes, NULL, set_up, test_go_round, tear_down);
+  g_test_add ("/panes/go-round-narrow", Panes, NULL, set_up, test_go_round_narrow, tear_down);
   g_test_add ("/panes/wide-child", Panes, NULL, NULL, test_wide_child, NULL);
   g_test_add ("/panes/timeline", Panes, NULL, set_up, test_timeline, tear_down);
   g_test_add ("/panes/large-text", Panes, NULL, set_up, test_large_text, tear_down);
