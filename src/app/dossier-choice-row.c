@@ -4,7 +4,7 @@
 
 #include "dossier-choice-row.h"
 
-#include "dossier-column-factory.h"
+#include "dossier-choices.h"
 
 /* Pixels: what a row has for its words in the narrowest window, between its margins, padding and arrow. */
 #define ROOM (360 - 2 * 12 - 2 * 12 - 16 - 2 * 12)
@@ -81,13 +81,11 @@ void
 dossier_choice_row_set_up (AdwComboRow *row)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) list_factory = NULL;
   GtkSettings *settings;
 
   g_return_if_fail (ADW_IS_COMBO_ROW (row));
 
-  list_factory = dossier_column_factory_new (row);
-  adw_combo_row_set_list_factory (row, list_factory);
+  dossier_choices_set_up (GTK_WIDGET (row));
   g_signal_connect (factory, "setup", G_CALLBACK (setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind), NULL);
   adw_combo_row_set_factory (row, factory);

@@ -163,6 +163,7 @@ create_claim (DossierContradictionRow *self, guint side)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *jump = create_jump (_("Show in Graph"));
   g_autofree char *name = NULL;
+  g_autofree char *jump_name = NULL;
   DossierClaim claim;
 
   dossier_claim_read (&claim, self->graph, self->pair.edge, node);
@@ -181,6 +182,8 @@ create_claim (DossierContradictionRow *self, guint side)
   name = dossier_words_join (place != NULL ? place : "", dossier_graph_get_node (self->graph, node)->label, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
+  jump_name = dossier_words_join (_("Show in Graph"), dossier_graph_get_node (self->graph, node)->label, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (jump), GTK_ACCESSIBLE_PROPERTY_LABEL, jump_name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (jump), "pair.show-node");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (jump), "u", node);
   gtk_widget_set_halign (jump, GTK_ALIGN_END);

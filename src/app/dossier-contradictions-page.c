@@ -4,6 +4,7 @@
 
 #include "dossier-contradictions-page.h"
 
+#include "dossier-choices.h"
 #include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-contradiction-model.h"
@@ -537,6 +538,7 @@ dossier_contradictions_page_init (DossierContradictionsPage *self)
   self->n_at_once = FIRST_ROWS;
   gtk_widget_init_template (GTK_WIDGET (self));
   name_order_button (self);
+  dossier_choices_set_up (GTK_WIDGET (self->order));
 }
 
 GtkWidget *

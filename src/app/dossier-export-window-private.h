@@ -42,6 +42,7 @@ struct _DossierExportWindow
   GtkSwitch *tiled;
   GtkWidget *tiled_row;
   GtkAdjustment *resolution;
+  GtkWidget *resolution_button;
   GtkWidget *resolution_row;
   GtkSwitch *transparent;
   GtkWidget *image_group; /* what can be said of an image, and not of a page */

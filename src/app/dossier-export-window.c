@@ -256,6 +256,7 @@ dossier_export_window_class_init (DossierExportWindowClass *klass)
   BIND (tiled);
   BIND (tiled_row);
   BIND (resolution);
+  BIND (resolution_button);
   BIND (resolution_row);
   BIND (transparent);
   BIND (image_group);
@@ -288,6 +289,8 @@ dossier_export_window_init (DossierExportWindow *self)
   dossier_choice_row_set_up (self->look);
   dossier_choice_row_set_up (self->sheet);
   dossier_choice_row_set_up (self->orientation);
+  /* It has a name that says more than that of its row. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->resolution_button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   self->reading = FALSE;
   gtk_widget_set_layout_manager (self->body, dossier_beside_layout_new ());
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);

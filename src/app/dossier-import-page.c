@@ -4,7 +4,7 @@
 
 #include "dossier-import-page.h"
 
-#include "dossier-column-factory.h"
+#include "dossier-choices.h"
 #include "dossier-config.h"
 #include "dossier-focus-child.h"
 #include "query/dossier-words.h"
@@ -382,7 +382,6 @@ create_row (DossierImportPage *self, gboolean is_of_edges, DossierConvertRole ro
   GPtrArray *columns = dossier_import_get_columns (self->import);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
-  g_autoptr (GtkListItemFactory) factory = dossier_column_factory_new (row);
   guint selected = 0;
 
   gtk_string_list_append (names, C_("column of a table", "None"));
@@ -401,7 +400,7 @@ create_row (DossierImportPage *self, gboolean is_of_edges, DossierConvertRole ro
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_role_title (role));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  adw_combo_row_set_list_factory (row, factory);
+  dossier_choices_set_up (GTK_WIDGET (row));
   adw_combo_row_set_model (row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (row, selected);
   update_sample (self, row, is_of_edges);

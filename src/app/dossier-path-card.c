@@ -248,6 +248,7 @@ create_header (DossierPathCard *self, guint place)
   g_autofree char *title = g_strdup_printf (_("Path %u"), place);
   g_autofree char *length =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u step", "%u steps", n_steps), n_steps);
+  g_autofree char *name = dossier_words_join (_("Show in Graph"), title, NULL);
   GtkWidget *heading = dossier_parts_heading (title);
   GtkWidget *subheading = dossier_parts_label (length, "dim-label", FALSE);
 
@@ -255,6 +256,7 @@ create_header (DossierPathCard *self, guint place)
   gtk_widget_set_hexpand (subheading, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "path.show");
   gtk_widget_set_tooltip_text (button, _("Show This Path Alone in the Graph"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (header), heading);
   gtk_box_append (GTK_BOX (header), subheading);

@@ -622,6 +622,8 @@ dossier_paths_page_init (DossierPathsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->found,
                                  gtk_custom_layout_new (get_found_mode, measure_found, allocate_found));
+  /* It has a name that says more than the label before it. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->number), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_widget_set_layout_manager (self->options, dossier_wrap_layout_new (12));
   dossier_wrap_layout_wrap_button (GTK_WIDGET (self->directed_button));
   dossier_wrap_layout_wrap_button (GTK_WIDGET (self->filter_button));

@@ -34,6 +34,7 @@ action_copy_row (GtkWidget *widget, const char *name, GVariant *parameter)
                                  self->kind,
                                  dossier_table_rows_get_row (rows, selected));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), line);
+  gtk_widget_activate_action (widget, "win.tell", "s", _("Row copied"));
 }
 
 static void

@@ -74,6 +74,21 @@ name_recent_button (DossierWindow *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recent Files"), -1);
 }
 
+static void
+main_menu_opened (DossierWindow *self)
+{
+  g_set_weak_pointer (&self->before_menu, gtk_root_get_focus (GTK_ROOT (self)));
+}
+
+/* F10 opens it from anywhere, and from there one goes on; GTK would leave the focus at the button. */
+static void
+main_menu_closed (DossierWindow *self)
+{
+  if (self->before_menu != NULL && gtk_widget_get_mapped (self->before_menu))
+    gtk_widget_grab_focus (self->before_menu);
+  g_clear_weak_pointer (&self->before_menu);
+}
+
 void
 dossier_window_set_up_menus (DossierWindow *self)
 {
@@ -86,4 +101,14 @@ dossier_window_set_up_menus (DossierWindow *self)
                            G_CONNECT_SWAPPED);
   update_recent (self);
   name_recent_button (self);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->main_menu_button),
+                           "map",
+                           G_CALLBACK (main_menu_opened),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_menu_button_get_popover (self->main_menu_button),
+                           "closed",
+                           G_CALLBACK (main_menu_closed),
+                           self,
+                           G_CONNECT_SWAPPED);
 }

@@ -86,6 +86,8 @@ struct _DossierWindow
 
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
+  GtkMenuButton *main_menu_button;
+  GtkWidget *before_menu; /* (nullable), weak: what had the focus before the main menu opened */
   AdwToastOverlay *toast_overlay;
   AdwToast *toast; /* (nullable), weak: the last one */
   AdwHeaderBar *header_bar;

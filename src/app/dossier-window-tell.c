@@ -4,6 +4,8 @@
 
 #include "dossier-window-private.h"
 
+#include "dossier-compat.h"
+
 #define TOAST_WIDTH_CHARS 70
 #define LEAST_TOAST_WIDTH_CHARS 24
 
@@ -65,7 +67,8 @@ words_mapped (GtkWidget *label, DossierWindow *self)
 void
 dossier_window_tell_with_action (DossierWindow *self, const char *sentence, const char *button, const char *action)
 {
-  GtkWidget *label = gtk_label_new (sentence);
+  /* Screen readers say what comes up in this role. */
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "label", sentence, NULL);
   AdwToast *toast = adw_toast_new ("");
   glong least = button != NULL ? LEAST_TOAST_WIDTH_CHARS / 2 : LEAST_TOAST_WIDTH_CHARS;
 
@@ -83,6 +86,7 @@ dossier_window_tell_with_action (DossierWindow *self, const char *sentence, cons
   adw_toast_set_action_name (toast, action);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  dossier_compat_announce (GTK_WIDGET (self), sentence);
 }
 
 void

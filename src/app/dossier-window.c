@@ -460,6 +460,7 @@ dossier_window_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->before_menu);
   g_clear_object (&self->chooser);
   g_clear_object (&self->settings);
   g_clear_object (&self->view_action);
@@ -536,6 +537,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_label);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, note_revealer);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, main_menu_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, outline_flap);
