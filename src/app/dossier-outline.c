@@ -629,6 +629,7 @@ dossier_outline_class_init (DossierOutlineClass *klass)
   g_type_ensure (DOSSIER_TYPE_FILTER_MENU);
   g_type_ensure (DOSSIER_TYPE_FILTER_STATUS);
   g_type_ensure (DOSSIER_TYPE_QUERY_FIELD);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dossier_graph/Dossier/dossier-outline.ui");
   gtk_widget_class_set_css_name (widget_class, "outline");
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, query_field);

@@ -615,6 +615,7 @@ dossier_timeline_pane_class_init (DossierTimelinePaneClass *klass)
   widget_class->unmap = dossier_timeline_pane_unmap;
 
   g_type_ensure (DOSSIER_TYPE_TIMELINE_CHART);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dossier_graph/Dossier/dossier-timeline-pane.ui");
   gtk_widget_class_set_css_name (widget_class, "timelinepane");
