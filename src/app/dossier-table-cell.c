@@ -60,6 +60,8 @@ get_line (const char *text)
 static void
 ensure_text (DossierTableCell *self)
 {
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
   if (self->text != NULL || self->graph == NULL)
     return;
 
@@ -70,6 +72,9 @@ ensure_text (DossierTableCell *self)
   if (self->text == NULL)
     self->text = g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, -1);
+  /* GTK (4.8) calls the cell that the view made after its type. */
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, -1);
 }
 
 static const char *

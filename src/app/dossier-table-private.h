@@ -40,6 +40,8 @@ struct _DossierTable
 
 /* dossier-table-view.c: the columns and their cells. */
 void dossier_table_add_columns (DossierTable *self);
+/* Says to screen readers what the table is, and by what it is sorted. */
+void dossier_table_tell_order (DossierTable *self);
 void dossier_table_sort_by (DossierTable *self, DossierTableColumn column, gboolean descending);
 /* Shows in every widget what stands in its place now. */
 void dossier_table_show_cells (DossierTable *self);

@@ -4,10 +4,13 @@
 
 #include "dossier-table-private.h"
 
+#include "dossier-config.h"
 #include "dossier-index-list.h"
 #include "dossier-table-cell.h"
 #include "dossier-table-sorter.h"
 #include "query/dossier-words.h"
+
+#include <glib/gi18n-lib.h>
 
 /* What a cell has besides its words. */
 #define CELL_PADDING 14
@@ -67,9 +70,57 @@ get_column (DossierTable *self, DossierTableColumn column)
 void
 dossier_table_sort_by (DossierTable *self, DossierTableColumn column, gboolean descending)
 {
+  /* GTK (4.8) leaves the arrow at the column that was sorted by. */
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
   gtk_column_view_sort_by_column (self->view,
                                   get_column (self, column),
                                   descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static void
+name_title (DossierTable *self, GtkWidget *widget, GtkColumnViewColumn *column)
+{
+  gboolean is_sorted = column == get_column (self, self->column);
+  GtkAccessibleSort sort = !is_sorted         ? GTK_ACCESSIBLE_SORT_NONE
+                           : self->descending ? GTK_ACCESSIBLE_SORT_DESCENDING
+                                              : GTK_ACCESSIBLE_SORT_ASCENDING;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_column_view_column_get_title (column),
+                                  GTK_ACCESSIBLE_PROPERTY_SORT, sort,
+                                  -1);
+}
+
+void
+dossier_table_tell_order (DossierTable *self)
+{
+  const char *name = self->kind == DOSSIER_TABLE_NODES ? _("Nodes") : _("Relations");
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  /* Translators: of a table; %s is the title of a column */
+  g_autofree char *order = g_strdup_printf (self->descending ? _("Sorted by %s, descending") : _("Sorted by %s"),
+                                            dossier_table_column_get_title (self->column));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, order,
+                                  -1);
+  /* It has a list for the rows, and above that a row of titles; GTK (4.8) calls each after its type. */
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->view)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    {
+      GtkWidget *title = GTK_IS_LIST_VIEW (part) ? NULL : gtk_widget_get_first_child (part);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (part),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? order : name,
+                                      -1);
+      for (guint i = 0; i < g_list_model_get_n_items (columns) && title != NULL; i++)
+        {
+          g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+          name_title (self, title, column);
+          title = gtk_widget_get_next_sibling (title);
+        }
+    }
 }
 
 /* The row that a cell is in: a cell's widget stands in one that the view made, and that one in the row. */

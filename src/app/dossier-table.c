@@ -181,6 +181,7 @@ sorter_changed (DossierTable *self)
 
   self->column = column;
   self->descending = descending;
+  dossier_table_tell_order (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SORT_COLUMN]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCENDING]);
   list_rows (self);
@@ -357,10 +358,7 @@ fill (DossierTable *self)
   adw_status_page_set_description (self->empty_page,
                                    self->kind == DOSSIER_TABLE_NODES ? _("This dossier has no nodes")
                                                                      : _("This dossier has no relations"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->kind == DOSSIER_TABLE_NODES ? _("Nodes") : _("Relations"),
-                                  -1);
+  dossier_table_tell_order (self);
 }
 
 static void

@@ -172,4 +172,17 @@ with Program(sys.argv[1], sys.argv[2]) as program:
         key("ctrl+c")
         return program.find(Atspi.Role.ALERT, "Row copied")
     wait_for("that the row is copied", is_copied)
+
+    # How the table is sorted.
+    def find_table(order):
+        """With what it has, all of which says what it is."""
+        tables = [a for a in program.walk() if a.get_role() == Atspi.Role.TREE_TABLE and a.get_description() == order]
+        return tables and not any((a.get_name() or "").startswith("GtkColumn") for a in walk(tables[0])) and tables[0]
+    wait_for("the order of the table", lambda: find_table("Sorted by Date"))
+    go_through("Tab", "Sort")
+    key("Return")
+    wait_for_focus("the column by which it is sorted", Atspi.Role.MENU_ITEM, "Date")
+    go_through("Down", "Label")
+    key("Return")
+    wait_for("the other order", lambda: find_table("Sorted by Label"))
     print("went through menus and choices")

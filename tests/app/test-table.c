@@ -242,6 +242,42 @@ test_dates (WindowFixture *fixture, gconstpointer view)
   g_assert_cmpint (gtk_column_view_column_get_fixed_width (column), >, width + 12);
 }
 
+static guint
+count_arrows (GtkWidget *root)
+{
+  guint n_arrows = 0;
+
+  if (gtk_widget_get_mapped (root) && g_str_equal (gtk_widget_get_css_name (root), "sort-indicator")
+      && (gtk_widget_has_css_class (root, "ascending") || gtk_widget_has_css_class (root, "descending")))
+    n_arrows++;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_arrows += count_arrows (child);
+  return n_arrows;
+}
+
+/* Of the titles one has an arrow. */
+static gboolean
+has_one_arrow (gpointer fixture)
+{
+  return count_arrows (GTK_WIDGET (get_view (fixture))) == 1;
+}
+
+static void
+test_arrow (WindowFixture *fixture, gconstpointer unused)
+{
+  fixture_open (fixture, "small.dossier");
+  show_view (fixture, "nodes");
+  wait_for_rows (fixture, dossier_graph_get_n_nodes (dossier_session_get_graph (fixture->session)));
+  fixture_wait (has_one_arrow, fixture);
+  gtk_widget_activate_action (get_table (fixture), "table.sort-by", "s", "label");
+  wait_for_column (fixture,
+                   DOSSIER_TABLE_COLUMN_LABEL,
+                   "<b>Bold</b> & Sons|Dual-use export ban|Dysprosium|He Yadong|Ministry of Commerce|"
+                   "Shipments across Japanese industries were halted|Somebody Unquoted|"
+                   "The export ban would affect only military firms, not civilian users");
+  g_assert_true (has_one_arrow (fixture));
+}
+
 static void
 test_sort (WindowFixture *fixture, gconstpointer unused)
 {
@@ -284,6 +320,7 @@ test_sort (WindowFixture *fixture, gconstpointer unused)
   wait_for_column (fixture,
                    DOSSIER_TABLE_COLUMN_TYPE,
                    "Actor|Actor|Actor|Actor|Element|Measure|Statement|Statement");
+
 
   /* Each view keeps its own. */
   show_view (fixture, "relations");
@@ -586,6 +623,7 @@ main (int argc, char **argv)
   g_test_add ("/table/gone-on", WindowFixture, NULL, fixture_set_up, test_gone_on, fixture_tear_down);
   g_test_add ("/table/dates/nodes", WindowFixture, "nodes", fixture_set_up, test_dates, fixture_tear_down);
   g_test_add ("/table/dates/relations", WindowFixture, "relations", fixture_set_up, test_dates, fixture_tear_down);
+  g_test_add ("/table/arrow", WindowFixture, NULL, fixture_set_up, test_arrow, fixture_tear_down);
   g_test_add ("/table/sort", WindowFixture, NULL, fixture_set_up, test_sort, fixture_tear_down);
   g_test_add ("/table/selection", WindowFixture, NULL, fixture_set_up, test_selection, fixture_tear_down);
   g_test_add ("/table/filter", WindowFixture, NULL, fixture_set_up, test_filter, fixture_tear_down);
