@@ -190,13 +190,28 @@ dossier_canvas_pick (DossierCanvas *self, double x, double y, double tolerance)
   return found;
 }
 
+/* A selection that is hidden lights nothing up: a veil over all the rest would be all that is seen of it. */
+static gboolean
+is_drawn (DossierCanvas *self, DossierSelection selection)
+{
+  if (selection.node == DOSSIER_INDEX_NONE && selection.edge == DOSSIER_INDEX_NONE)
+    return FALSE;
+  /* What is known here is of another snapshot. */
+  if (dossier_scene_get_graph (self->scene) != dossier_session_get_graph (self->session))
+    return TRUE;
+
+  return (selection.node != DOSSIER_INDEX_NONE && dossier_scene_is_visible (self->scene, selection.node))
+         || (selection.edge != DOSSIER_INDEX_NONE
+             && dossier_scene_get_edge_visibility (self->scene, selection.edge) != DOSSIER_VISIBILITY_HIDDEN);
+}
+
 static void
 update_selected_layer (DossierCanvas *self)
 {
   DossierSelection selection = get_selection (self);
   DossierTileSubject subject = { .scene = self->scene, .highlighted = TRUE, .selected = TRUE };
 
-  if (selection.node == DOSSIER_INDEX_NONE && selection.edge == DOSSIER_INDEX_NONE)
+  if (!is_drawn (self, selection))
     {
       dossier_tile_layer_set_subject (self->selected, NULL, 0);
       return;

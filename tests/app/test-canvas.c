@@ -230,6 +230,30 @@ test_hover_lights_up (Fixture *fixture, gconstpointer data)
   g_assert_null (dossier_tile_layer_get_cache (fixture->canvas->lit));
 }
 
+/* What is selected and hidden lights nothing up, and so veils nothing. */
+static void
+test_hidden_selection (Fixture *fixture, gconstpointer data)
+{
+  DossierExploration *exploration = dossier_session_get_exploration (fixture->session);
+  DossierTileCache *cache;
+
+  dossier_session_select_node (fixture->session, node (fixture, "d"), FALSE);
+  test_wait_until (is_settled (fixture->canvas));
+  cache = dossier_tile_layer_get_cache (fixture->canvas->selected);
+  g_assert_nonnull (cache);
+  g_assert_cmpuint (dossier_tile_cache_get_subject (cache)->highlight.node, ==, node (fixture, "d"));
+
+  dossier_exploration_set_hide (exploration, TRUE);
+  dossier_exploration_set_query (exploration, "type:actor");
+  test_wait_until (!dossier_scene_is_visible (fixture->canvas->scene, node (fixture, "d")));
+  g_assert_true (dossier_scene_is_visible (fixture->canvas->scene, node (fixture, "e")));
+  test_wait_until (dossier_tile_layer_get_cache (fixture->canvas->selected) == NULL);
+
+  dossier_exploration_set_query (exploration, "");
+  test_wait_until (dossier_scene_is_visible (fixture->canvas->scene, node (fixture, "d")));
+  test_wait_until (dossier_tile_layer_get_cache (fixture->canvas->selected) != NULL);
+}
+
 static void
 test_wheel_zooms_at_the_pointer (Fixture *fixture, gconstpointer data)
 {
@@ -656,6 +680,7 @@ main (int argc, char *argv[])
   ADD ("click-selects", test_click_selects);
   ADD ("double-click-centres", test_double_click_centres);
   ADD ("hover-lights-up", test_hover_lights_up);
+  ADD ("hidden-selection", test_hidden_selection);
   ADD ("wheel-zooms-at-the-pointer", test_wheel_zooms_at_the_pointer);
   ADD ("fling", test_fling);
   ADD ("drag-pans", test_drag_pans);
