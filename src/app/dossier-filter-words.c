@@ -41,6 +41,12 @@ dossier_filter_words_get_field (DossierFilterField field)
     }
 }
 
+static gboolean
+is_none (const char *date)
+{
+  return g_ascii_strcasecmp (date, "none") == 0;
+}
+
 /* A day, or a range of them with an end on either side or on both. */
 static char *
 describe_range (const char *value)
@@ -152,8 +158,12 @@ dossier_filter_words_describe (const DossierFilterTerm *term)
     case DOSSIER_FILTER_RELATION:
       return g_strdup_printf (not ? C_ ("filter", "Not relation: %s") : C_ ("filter", "Relation: %s"), value);
     case DOSSIER_FILTER_DATE:
+      if (is_none (term->value))
+        return g_strdup (not ? C_ ("filter", "With a date") : _("Undated"));
       return g_strdup_printf (not ? C_ ("filter", "Not dated %s") : C_ ("filter", "Dated %s"), value);
     case DOSSIER_FILTER_KNOWN:
+      if (is_none (term->value))
+        return g_strdup (not ? C_ ("filter", "With a source’s date") : C_ ("filter", "No date of a source"));
       return g_strdup_printf (not ? C_ ("filter", "Not known %s") : C_ ("filter", "Known %s"), value);
     case DOSSIER_FILTER_CITED:
       return g_strdup (not == (strcmp (term->value, "no") == 0) ? C_ ("filter", "Cited") : C_ ("filter", "Not cited"));

@@ -4,6 +4,9 @@
 
 #include "dossier-viewport.h"
 
+#include "dossier-config.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* How much smaller a picture that fits may be for standing clear of what covers a corner. */
@@ -135,6 +138,19 @@ double
 dossier_viewport_get_min_zoom (const DossierViewport *self)
 {
   return dossier_viewport_get_fit_zoom (self) / 2;
+}
+
+char *
+dossier_viewport_describe_zoom (double zoom)
+{
+  double percent = zoom / DOSSIER_VIEWPORT_FULL_SIZE * 100;
+
+  /* Of a graph that is very wide nothing would be left. */
+  if (percent < 0.95)
+    /* Translators: a zoom level below 1 percent */
+    return g_strdup_printf (_("%.1f %%"), MAX (percent, 0.1));
+  /* Translators: a zoom level in percent */
+  return g_strdup_printf (_("%.0f %%"), percent);
 }
 
 gboolean

@@ -83,6 +83,8 @@ DossierBox dossier_viewport_get_region (const DossierViewport *self); /* what is
 
 double dossier_viewport_get_fit_zoom (const DossierViewport *self); /* never above full size */
 double dossier_viewport_get_min_zoom (const DossierViewport *self);
+/* (transfer full): "12 %", for people. */
+char *dossier_viewport_describe_zoom (double zoom);
 gboolean dossier_viewport_is_fit (const DossierViewport *self);
 gboolean dossier_viewport_equal (const DossierViewport *a, const DossierViewport *b);
 

@@ -285,9 +285,7 @@ focus_canvas (DossierWindow *self)
 static void
 zoom_changed (DossierWindow *self)
 {
-  double zoom = dossier_canvas_get_zoom (self->canvas);
-  /* Translators: a zoom level in percent */
-  g_autofree char *text = g_strdup_printf (_("%.0f %%"), zoom / DOSSIER_VIEWPORT_FULL_SIZE * 100);
+  g_autofree char *text = dossier_viewport_describe_zoom (dossier_canvas_get_zoom (self->canvas));
 
   gtk_button_set_label (self->zoom_button, text);
 }

@@ -101,6 +101,11 @@ test_chips (Fixture *fixture, gconstpointer unused)
   GtkWidget *chip;
 
   assert_chips (fixture, "");
+  /* What is typed for it is no word for people. */
+  type (fixture, "date:none known:none");
+  assert_chips (fixture, "Undated|No date of a source");
+  type (fixture, "-date:none -known:None");
+  assert_chips (fixture, "With a date|With a source’s date");
   type (fixture, "ban type:statement -by:\"He Yadong\" date:2026-01-06.. cited:no type:actor,measure (a OR b)");
   assert_chips (fixture,
                 "Type: Statement|Not said by He Yadong|Dated from 6 January 2026|Not cited|Type: Actor, Measure|"

@@ -286,6 +286,25 @@ test_nothing_to_show (void)
   g_assert_cmpfloat (viewport.zoom, >, 0);
 }
 
+/* However small, it is not nothing. */
+static void
+test_zoom_in_words (void)
+{
+  static const struct
+  {
+    double part;
+    const char *words;
+  } zooms[] = { { 1, "100 %" }, { 0.124, "12 %" }, { 0.0096, "1 %" }, { 0.0094, "0.9 %" }, { 0.003, "0.3 %" },
+                { 0.0001, "0.1 %" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      g_autofree char *words = dossier_viewport_describe_zoom (zooms[i].part * DOSSIER_VIEWPORT_FULL_SIZE);
+
+      g_assert_cmpstr (words, ==, zooms[i].words);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -301,6 +320,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/viewport/resize", test_resize);
   g_test_add_func ("/viewport/reveal", test_reveal);
   g_test_add_func ("/viewport/interpolate", test_interpolate);
+  g_test_add_func ("/viewport/zoom-in-words", test_zoom_in_words);
   g_test_add_func ("/viewport/nothing-to-show", test_nothing_to_show);
   return g_test_run ();
 }
