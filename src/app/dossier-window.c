@@ -590,8 +590,11 @@ connect_session (DossierWindow *self)
 static void
 dossier_window_init (DossierWindow *self)
 {
+  g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
   AdwStyleManager *manager;
 
+  /* A modal window over this one, which GTK puts into its group, leaves other dossiers to be used. */
+  gtk_window_group_add_window (group, GTK_WINDOW (self));
   self->session = dossier_session_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -4,6 +4,7 @@
 
 #include "window-fixture.h"
 
+#include "app/dossier-export-window.h"
 #include "app/dossier-import-page.h"
 #include "support/test-support.h"
 
@@ -121,12 +122,71 @@ test_drop_pair (WindowFixture *fixture, gconstpointer unused)
   test_remove_folder (folder);
 }
 
+static gboolean
+has_export (gpointer unused)
+{
+  return fixture_find_toplevel (DOSSIER_TYPE_EXPORT_WINDOW) != NULL;
+}
+
+static gboolean
+has_no_export (gpointer unused)
+{
+  return fixture_find_toplevel (DOSSIER_TYPE_EXPORT_WINDOW) == NULL;
+}
+
+/* Another window with a file. */
+static GtkWindow *
+find_other (WindowFixture *fixture)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (DOSSIER_IS_WINDOW (link->data) && link->data != fixture->window)
+      return link->data;
+  return NULL;
+}
+
+static gboolean
+has_other (gpointer fixture)
+{
+  return find_other (fixture) != NULL;
+}
+
+/* What is dropped while a window that saves is open comes in a window that can be used at once: no modal window reaches
+ * beyond the dossier that it belongs to. */
+static void
+test_drop_beside_modal (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = fixture_get_file ("broken.dossier");
+  GSList files = { file, NULL };
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  GtkWindow *export;
+  GtkWindow *other;
+
+  fixture_open (fixture, "small.dossier");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+  fixture_wait (has_export, NULL);
+  export = fixture_find_toplevel (DOSSIER_TYPE_EXPORT_WINDOW);
+  drop (fixture, &files);
+  fixture_wait (has_other, fixture);
+  other = find_other (fixture);
+
+  g_assert_true (gtk_window_get_modal (export));
+  g_assert_true (gtk_window_get_group (export) == gtk_window_get_group (window));
+  g_assert_true (gtk_window_get_group (export) != gtk_window_get_group (other));
+
+  gtk_window_destroy (other);
+  gtk_window_close (export);
+  fixture_wait (has_no_export, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
 
   g_test_add ("/drop/file", WindowFixture, NULL, fixture_set_up, test_drop, fixture_tear_down);
+  g_test_add ("/drop/beside-modal", WindowFixture, NULL, fixture_set_up, test_drop_beside_modal, fixture_tear_down);
   g_test_add ("/drop/pair", WindowFixture, NULL, fixture_set_up, test_drop_pair, fixture_tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
