@@ -6,8 +6,8 @@
 
 #include "dossier-choices.h"
 
-/* Pixels: what a row has for its words in the narrowest window, between its margins, padding and arrow. */
-#define ROOM (360 - 2 * 12 - 2 * 12 - 16 - 2 * 12)
+/* Pixels: what a row has for its words in the narrowest window, between its margins, padding and arrow; and between them. */
+#define ROOM (360 - 2 * 12 - 2 * 12 - 16 - 3 * 6)
 
 #define HINT "dossier-choice-row-hint"
 
