@@ -17,8 +17,10 @@
  * is part of a figure; in pixels, since it is there to be clicked.
  */
 
-#define PILL_HEIGHT 18.0
+#define LEAST_PILL_HEIGHT 18.0
 #define PILL_ROOM 7.0
+/* Above and below the words. */
+#define PILL_EDGE 1.0
 #define PIN_SIZE 18.0
 /* A card smaller than this in the picture has no place for a mark. */
 #define LEAST_WIDTH 28.0
@@ -93,18 +95,28 @@ is_covered (DossierCanvas *self, guint node, const DossierBox *pill)
   return FALSE;
 }
 
+/* As high as large text needs it. */
+static double
+get_pill_height (PangoLayout *text)
+{
+  int height;
+
+  pango_layout_get_pixel_size (text, NULL, &height);
+  return MAX (height + 2 * PILL_EDGE, LEAST_PILL_HEIGHT);
+}
+
 /* Over the right end of the card's lower edge. */
 static DossierBox
 get_pill_box (const DossierBox *card, PangoLayout *text)
 {
+  double height = get_pill_height (text);
   int width;
-  int height;
 
-  pango_layout_get_pixel_size (text, &width, &height);
+  pango_layout_get_pixel_size (text, &width, NULL);
   return (DossierBox){ round (card->x + card->width - width / 2.0 - PILL_ROOM),
-                       round (card->y + card->height - PILL_HEIGHT / 2),
+                       round (card->y + card->height - height / 2),
                        width + 2 * PILL_ROOM,
-                       PILL_HEIGHT };
+                       height };
 }
 
 static GdkRGBA
@@ -216,10 +228,14 @@ dossier_canvas_marks_find_at (DossierCanvas *self, double x, double y)
 {
   guint n_drawn = 0;
   guint found = DOSSIER_INDEX_NONE;
+  g_autoptr (PangoLayout) some = NULL;
+  double reach;
 
   if (self->marks == NULL || self->scene == NULL)
     return DOSSIER_INDEX_NONE;
 
+  some = create_text (self, 1);
+  reach = get_pill_height (some);
   for (guint i = 0; i < self->marks->n_marks && n_drawn < MAX_DRAWN; i++)
     {
       const DossierFocusMark *mark = &self->marks->marks[i];
@@ -234,7 +250,7 @@ dossier_canvas_marks_find_at (DossierCanvas *self, double x, double y)
         continue;
 
       n_drawn++;
-      if (mark->n_hidden == 0 || fabs (y - (card.y + card.height)) > PILL_HEIGHT)
+      if (mark->n_hidden == 0 || fabs (y - (card.y + card.height)) > reach)
         continue;
       text = create_text (self, mark->n_hidden);
       pill = get_pill_box (&card, text);

@@ -298,6 +298,32 @@ test_relations_to_go_along (Fixture *fixture, gconstpointer data)
   test_wait_until (bar_says (fixture, "2 of 6"));
 }
 
+/* Twice as large, the words have room in their mark, all of which is there to be clicked. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->canvas));
+  DossierCanvas *canvas = fixture->canvas;
+  DossierBox card;
+  int dpi;
+
+  select_node (fixture, "e");
+  act (fixture, "win.focus-node");
+  test_wait_until (canvas->marks != NULL && at_rest (fixture));
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_object_set (settings, "gtk-xft-dpi", (i + 1) * 96 * 1024, NULL);
+      test_wait_until (at_rest (fixture));
+      card = dossier_pick_get_node_box (canvas->scene, canvas->viewport.zoom, node (fixture, "d"));
+      card = dossier_viewport_box_to_widget (&canvas->viewport, &card);
+      g_assert_cmpuint (dossier_canvas_marks_find_at (canvas, card.x + card.width - 2, card.y + card.height + 12),
+                        ==,
+                        i == 0 ? DOSSIER_INDEX_NONE : node (fixture, "d"));
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 test_expand_in_place (Fixture *fixture, gconstpointer data)
 {
@@ -641,6 +667,7 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/focus/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("focus-by-keys", test_focus_by_keys);
   ADD ("relations-to-go-along", test_relations_to_go_along);
+  ADD ("large-text", test_large_text);
   ADD ("expand-in-place", test_expand_in_place);
   ADD ("collapse-in-the-whole", test_collapse_in_the_whole);
   ADD ("pin", test_pin);
