@@ -4,13 +4,15 @@
 
 #include "dossier-font.h"
 
-#include <harfbuzz/hb-ot.h>
-#include <math.h>
+#include "dossier-glyphs.h"
+
 #include <pango/pangocairo.h>
+#include <pango/pangoft2.h>
 #include <string.h>
 
 /* Bytes of shaped lines that one thread keeps; about 2,000 lines, four windows full at 100 %. */
 #define CACHE_LIMIT (8 * 1024 * 1024)
+#define LAYOUT_COST 3000
 
 typedef struct
 {
@@ -24,6 +26,10 @@ typedef struct
 typedef struct
 {
   DossierLine line;
+  PangoLayout *layout; /* until it is drawn */
+  GArray *path;        /* (nullable): of cairo_path_data_t */
+  cairo_path_t outline;
+  DossierBox ink;
   Key key;
   char *text;
   gsize cost;
@@ -33,8 +39,8 @@ typedef struct
 typedef struct
 {
   PangoContext *context;
+  PangoContext *shown; /* (nullable): of cairo's fonts; made when they are wanted */
   PangoFontDescription *fonts[DOSSIER_FONT_ITALIC + 1];
-  cairo_t *scratch;
   GHashTable *lines;
   GQueue recent;
   gsize cost;
@@ -71,8 +77,8 @@ entry_free (gpointer data)
 {
   Entry *entry = data;
 
-  g_clear_object (&entry->line.layout);
-  g_clear_pointer (&entry->line.outline, cairo_path_destroy);
+  g_clear_object (&entry->layout);
+  g_clear_pointer (&entry->path, g_array_unref);
   g_free (entry->text);
   g_free (entry);
 }
@@ -83,11 +89,31 @@ fonts_free (gpointer data)
   Fonts *fonts = data;
 
   g_hash_table_unref (fonts->lines);
-  cairo_destroy (fonts->scratch);
   for (guint i = 0; i < G_N_ELEMENTS (fonts->fonts); i++)
     pango_font_description_free (fonts->fonts[i]);
   g_object_unref (fonts->context);
+  g_clear_object (&fonts->shown);
   g_free (fonts);
+}
+
+static PangoContext *
+create_context (PangoFontMap *map)
+{
+  PangoContext *context = pango_font_map_create_context (map);
+
+  pango_context_set_round_glyph_positions (context, FALSE);
+  /* Not the locale's: the same file gives the same picture everywhere. */
+  pango_context_set_language (context, pango_language_from_string ("en"));
+  return context;
+}
+
+static void
+ask_for_no_hinting (FcPattern *pattern, gpointer data)
+{
+  FcPatternDel (pattern, FC_HINTING);
+  FcPatternAddBool (pattern, FC_HINTING, FcFalse);
+  FcPatternDel (pattern, FC_HINT_STYLE);
+  FcPatternAddInteger (pattern, FC_HINT_STYLE, FC_HINT_NONE);
 }
 
 static Fonts *
@@ -95,24 +121,14 @@ get_fonts (void)
 {
   Fonts *fonts = g_private_get (&thread_fonts);
   g_autoptr (PangoFontMap) map = NULL;
-  cairo_font_options_t *options = NULL;
-  cairo_surface_t *surface = NULL;
 
   if (fonts != NULL)
     return fonts;
 
   fonts = g_new0 (Fonts, 1);
-  map = pango_cairo_font_map_new ();
-  fonts->context = pango_font_map_create_context (map);
-  options = cairo_font_options_create ();
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (fonts->context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (fonts->context, FALSE);
-  /* Not the locale's: the same file gives the same picture everywhere. */
-  pango_context_set_language (fonts->context, pango_language_from_string ("en"));
+  map = pango_ft2_font_map_new ();
+  pango_fc_font_map_set_default_substitute (PANGO_FC_FONT_MAP (map), ask_for_no_hinting, NULL, NULL);
+  fonts->context = create_context (map);
 
   for (guint i = 0; i < G_N_ELEMENTS (fonts->fonts); i++)
     {
@@ -122,10 +138,6 @@ get_fonts (void)
   pango_font_description_set_weight (fonts->fonts[DOSSIER_FONT_BOLD], PANGO_WEIGHT_BOLD);
   pango_font_description_set_style (fonts->fonts[DOSSIER_FONT_ITALIC], PANGO_STYLE_ITALIC);
 
-  /* Without bounds: cairo leaves glyphs that lie far outside a surface out of paths too. */
-  surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
-  fonts->scratch = cairo_create (surface);
-  cairo_surface_destroy (surface);
   fonts->lines = g_hash_table_new_full (key_hash, key_equal, NULL, entry_free);
   g_queue_init (&fonts->recent);
 
@@ -183,16 +195,20 @@ set_language (PangoLayout *layout, const PangoFontDescription *font, const char 
       }
 }
 
-PangoLayout *
-dossier_font_create_layout (
-    const char *text, gssize length, DossierFontStyle style, const char *language, gboolean right_to_left)
+static PangoLayout *
+create_layout (Fonts *fonts,
+               PangoContext *context,
+               const char *text,
+               gssize length,
+               DossierFontStyle style,
+               const char *language,
+               gboolean right_to_left)
 {
-  Fonts *fonts = get_fonts ();
   g_autofree char *drawn = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
   PangoLayout *layout = NULL;
 
-  pango_context_set_base_dir (fonts->context, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  layout = pango_layout_new (fonts->context);
+  pango_context_set_base_dir (context, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  layout = pango_layout_new (context);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_font_description (layout, fonts->fonts[style]);
@@ -202,66 +218,101 @@ dossier_font_create_layout (
   return layout;
 }
 
-static gboolean
-has_outlines (PangoLayoutLine *line)
+PangoLayout *
+dossier_font_create_layout (
+    const char *text, gssize length, DossierFontStyle style, const char *language, gboolean right_to_left)
 {
+  Fonts *fonts = get_fonts ();
+
+  return create_layout (fonts, fonts->context, text, length, style, language, right_to_left);
+}
+
+void
+dossier_font_show (cairo_t *cr,
+                   const char *text,
+                   gsize length,
+                   DossierFontStyle style,
+                   const char *language,
+                   gboolean right_to_left)
+{
+  Fonts *fonts = get_fonts ();
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (fonts->shown == NULL)
+    {
+      g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+      cairo_font_options_t *options = cairo_font_options_create ();
+
+      cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+      cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+      cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+      fonts->shown = create_context (map);
+      pango_cairo_context_set_font_options (fonts->shown, options);
+      cairo_font_options_destroy (options);
+    }
+  layout = create_layout (fonts, fonts->shown, text, (gssize) length, style, language, right_to_left);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
+}
+
+/* What no font has gets the width of the sign for that: Pango's own depends on what other threads do (a flag of all of
+ * them in pango_fc_font_get_metrics()). */
+PangoLayoutLine *
+dossier_font_get_only_line (PangoLayout *layout)
+{
+  PangoLayoutLine *line = pango_layout_get_line (layout, 0);
+
   for (GSList *run = line->runs; run != NULL; run = run->next)
     {
       PangoGlyphItem *item = run->data;
       hb_font_t *font = pango_font_get_hb_font (item->item->analysis.font);
-      hb_face_t *face = font != NULL ? hb_font_get_face (font) : NULL;
 
-      if (face != NULL && (hb_ot_color_has_png (face) || hb_ot_color_has_layers (face) || hb_ot_color_has_svg (face)))
-        return FALSE;
+      for (int i = 0; i < item->glyphs->num_glyphs; i++)
+        if ((item->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+          item->glyphs->glyphs[i].geometry.width = font != NULL ? hb_font_get_glyph_h_advance (font, 0) : 0;
     }
-  return TRUE;
-}
-
-/* What the points of a path lie within, and with them its curves. */
-static DossierBox
-get_ink (const cairo_path_t *path)
-{
-  double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
-
-  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
-    for (int j = 1; j < path->data[i].header.length; j++)
-      {
-        left = MIN (left, path->data[i + j].point.x);
-        top = MIN (top, path->data[i + j].point.y);
-        right = MAX (right, path->data[i + j].point.x);
-        bottom = MAX (bottom, path->data[i + j].point.y);
-      }
-  return left <= right ? (DossierBox){ left, top, right - left, bottom - top } : (DossierBox){ 0, 0, 0, 0 };
+  return line;
 }
 
 static Entry *
 entry_new (Fonts *fonts, const Key *key)
 {
   Entry *entry = g_new0 (Entry, 1);
-  PangoLayoutLine *line = NULL;
   PangoRectangle logical;
 
   entry->text = g_strndup (key->text, key->length);
   entry->key = *key;
   entry->key.text = entry->text;
   entry->link.data = entry;
-  entry->line.layout
-      = dossier_font_create_layout (entry->text, (gssize) key->length, key->style, key->language, key->right_to_left);
-  line = pango_layout_get_line_readonly (entry->line.layout, 0);
-  pango_layout_line_get_extents (line, NULL, &logical);
+  entry->layout = create_layout (fonts, fonts->context, entry->text, (gssize) key->length, key->style, key->language,
+                                 key->right_to_left);
+  pango_layout_line_get_extents (dossier_font_get_only_line (entry->layout), NULL, &logical);
   entry->line.width = (double) logical.width / PANGO_SCALE;
-  entry->cost = sizeof *entry + key->length + 3000;
-  if (has_outlines (line))
-    {
-      cairo_new_path (fonts->scratch);
-      cairo_move_to (fonts->scratch, 0, 0);
-      pango_cairo_layout_line_path (fonts->scratch, line);
-      entry->line.outline = cairo_copy_path (fonts->scratch);
-      entry->line.ink = get_ink (entry->line.outline);
-      cairo_new_path (fonts->scratch);
-      entry->cost += (gsize) entry->line.outline->num_data * sizeof (cairo_path_data_t);
-    }
+  entry->cost = sizeof *entry + key->length + LAYOUT_COST;
   return entry;
+}
+
+const cairo_path_t *
+dossier_font_get_outline (const DossierLine *line, DossierBox *ink)
+{
+  Entry *entry = (Entry *) line;
+
+  if (entry->layout != NULL)
+    {
+      gsize cost = LAYOUT_COST;
+
+      entry->path = dossier_glyphs_draw (dossier_font_get_only_line (entry->layout), &entry->ink);
+      g_clear_object (&entry->layout);
+      if (entry->path != NULL)
+        {
+          entry->outline.data = (cairo_path_data_t *) (gpointer) entry->path->data;
+          entry->outline.num_data = (int) entry->path->len;
+          cost = entry->path->len * sizeof (cairo_path_data_t);
+        }
+      get_fonts ()->cost += cost - LAYOUT_COST;
+      entry->cost += cost - LAYOUT_COST;
+    }
+  *ink = entry->ink;
+  return entry->path != NULL ? &entry->outline : NULL;
 }
 
 const DossierLine *

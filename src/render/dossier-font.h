@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 /*
  * Fonts and shaped lines of text, by thread: each thread has its own font map (Pango's are not shared between threads),
- * with hinting off, so that a text is as wide at one zoom as at another.
+ * with hinting off, so that a text is as wide at one zoom as at another. The map is not cairo's: that has one set of open
+ * font files for all threads, and closes some while another thread, such as GTK's, draws with them (cairo 1.16).
  */
 
 #define DOSSIER_FONT_FAMILIES "Cantarell, Adwaita Sans, Noto Sans, Noto Sans CJK SC, sans-serif"
@@ -32,19 +33,12 @@ G_BEGIN_DECLS
 
 /**
  * DossierLine:
- * @layout: the shaped line
- * @outline: (nullable): its glyphs as a path whose origin is on the baseline; %NULL where a font has no outlines
- *   (colour pictures), so that the layout is to be shown itself
- * @ink: what @outline lies within
  * @width: logical width
  *
  * A shaped line at the reference size. Belongs to the thread's cache.
  */
 typedef struct
 {
-  PangoLayout *layout;
-  cairo_path_t *outline;
-  DossierBox ink;
   double width;
 } DossierLine;
 
@@ -53,9 +47,26 @@ typedef struct
 PangoLayout *dossier_font_create_layout (
     const char *text, gssize length, DossierFontStyle style, const char *language, gboolean right_to_left);
 
+/* (transfer none): the one line of such a layout, as wide as it will be drawn. */
+PangoLayoutLine *dossier_font_get_only_line (PangoLayout *layout);
+
 /* From the thread's cache, shaped where it is not there; good until the thread's next call. */
 const DossierLine *dossier_font_get_line (
     const char *text, gsize length, DossierFontStyle style, const char *language, gboolean right_to_left);
+
+/* (nullable) (transfer none): the glyphs of a line as a path whose origin is on the baseline, and in @ink what it lies within;
+ * %NULL where a font has no outlines (colour pictures), so that the line is to be shown with dossier_font_show(). Drawn
+ * when it is first wanted; good as long as the line. */
+const cairo_path_t *dossier_font_get_outline (const DossierLine *line, DossierBox *ink);
+
+/* Shows a line at the reference size by means of cairo's own fonts, its origin on the baseline: as text, where the target
+ * of @cr has text, and with pictures for glyphs. */
+void dossier_font_show (cairo_t *cr,
+                        const char *text,
+                        gsize length,
+                        DossierFontStyle style,
+                        const char *language,
+                        gboolean right_to_left);
 
 /* Cairo refuses a whole PDF for one of the code points that are set aside as no characters (U+FFFE and the like): makes
  * them U+FFFD, in as many bytes, so that places in the text stay what they are. */

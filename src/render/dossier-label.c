@@ -152,7 +152,7 @@ static void
 measure_by_shaping (Measured *measured, DossierFontStyle style, const char *language, gboolean right_to_left)
 {
   g_autoptr (PangoLayout) layout = dossier_font_create_layout (measured->text, -1, style, language, right_to_left);
-  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  PangoLayoutLine *line = dossier_font_get_only_line (layout);
   const PangoLogAttr *attributes = NULL;
   g_autofree int *widths = g_new0 (int, measured->n_chars + 1);
   double x = 0;

@@ -8,7 +8,6 @@
 #include "dossier-line-mask.h"
 #include "dossier-text-mask.h"
 
-#include <pango/pangocairo.h>
 #include <string.h>
 
 typedef struct
@@ -88,9 +87,12 @@ cairo_pen_stroke_lines (DossierPen *pen, const DossierColor *color, double width
 }
 
 static void
-show_line (CairoPen *self, const DossierLine *line, const DossierTextRun *run, double baseline)
+show_line (CairoPen *self, const char *text, gsize length, const DossierTextRun *run, double baseline)
 {
+  const DossierLine *line = dossier_font_get_line (text, length, run->style, run->language, run->right_to_left);
+  const cairo_path_t *outline = NULL;
   cairo_t *cr = self->cr;
+  DossierBox ink;
   double scale = run->size / DOSSIER_FONT_REFERENCE_SIZE;
   double width = line->width * scale;
   double squeeze = run->max_width > 0 && width > run->max_width ? run->max_width / width : 1;
@@ -98,16 +100,18 @@ show_line (CairoPen *self, const DossierLine *line, const DossierTextRun *run, d
   cairo_save (cr);
   cairo_translate (cr, run->x - run->align * width * squeeze, baseline);
   cairo_scale (cr, scale * squeeze, scale);
-  if (line->outline != NULL && !self->vector)
+  if (!self->vector)
+    outline = dossier_font_get_outline (line, &ink);
+  if (outline != NULL)
     {
       /* Outlines rather than cached glyph pictures: those stand on whole pixels with cairo before 1.18, which
        * spoils the spacing of small text, and a text scaled by hand is the same at every zoom. */
-      dossier_text_mask_fill (cr, line->outline, &line->ink);
+      dossier_text_mask_fill (cr, outline, &ink);
     }
   else
     {
       cairo_move_to (cr, 0, 0);
-      pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (line->layout, 0));
+      dossier_font_show (cr, text, length, run->style, run->language, run->right_to_left);
     }
   cairo_restore (cr);
 }
@@ -124,8 +128,7 @@ cairo_pen_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *
       gsize length = strcspn (text, "\n");
 
       if (length > 0)
-        show_line (self, dossier_font_get_line (text, length, run->style, run->language, run->right_to_left), run,
-                   baseline);
+        show_line (self, text, length, run, baseline);
       baseline += run->line_height;
       text += length + (text[length] == '\n');
     }

@@ -174,11 +174,13 @@ get_shape (const char *text, const char *said)
   const DossierLine *line
       = dossier_font_get_line (text, strlen (text), DOSSIER_FONT_REGULAR, dossier_language_choose (text, said), FALSE);
   GString *shape = g_string_new (NULL);
+  DossierBox ink;
+  const cairo_path_t *outline = dossier_font_get_outline (line, &ink);
 
-  g_assert_nonnull (line->outline);
-  for (int i = 0; i < line->outline->num_data; i += line->outline->data[i].header.length)
+  g_assert_nonnull (outline);
+  for (int i = 0; i < outline->num_data; i += outline->data[i].header.length)
     {
-      const cairo_path_data_t *data = &line->outline->data[i];
+      const cairo_path_data_t *data = &outline->data[i];
 
       g_string_append_printf (shape, "%d", data->header.type);
       for (int j = 1; j < data->header.length; j++)

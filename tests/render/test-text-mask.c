@@ -94,13 +94,14 @@ get_difference (cairo_surface_t *a, cairo_surface_t *b)
   return sum;
 }
 
-static const DossierLine *
-get_line (DossierFontStyle style)
+static const cairo_path_t *
+get_outline (DossierFontStyle style, DossierBox *ink)
 {
-  const DossierLine *line = dossier_font_get_line (words, strlen (words), style, NULL, FALSE);
+  const cairo_path_t *outline
+      = dossier_font_get_outline (dossier_font_get_line (words, strlen (words), style, NULL, FALSE), ink);
 
-  g_assert_nonnull (line->outline);
-  return line;
+  g_assert_nonnull (outline);
+  return outline;
 }
 
 /* What cairo draws, at every size, condensed, turned, mirrored: as much ink, nowhere a pixel off. Single pixels may differ
@@ -117,9 +118,10 @@ test_as_cairo (void)
   for (guint style = DOSSIER_FONT_REGULAR; style <= DOSSIER_FONT_ITALIC; style++)
     for (guint i = 0; i < G_N_ELEMENTS (places); i++)
       {
-        const DossierLine *line = get_line (style);
-        cairo_surface_t *ours = draw (dossier_text_mask_fill, line->outline, &line->ink, &places[i], 300, 200, NULL);
-        cairo_surface_t *theirs = draw (fill_as_cairo, line->outline, &line->ink, &places[i], 300, 200, NULL);
+        DossierBox box;
+        const cairo_path_t *outline = get_outline (style, &box);
+        cairo_surface_t *ours = draw (dossier_text_mask_fill, outline, &box, &places[i], 300, 200, NULL);
+        cairo_surface_t *theirs = draw (fill_as_cairo, outline, &box, &places[i], 300, 200, NULL);
         double ink, wanted;
 
         g_assert_cmpint (compare (ours, theirs, &ink, &wanted), <=, 128);
@@ -135,17 +137,18 @@ test_as_cairo (void)
 static void
 test_parts (void)
 {
-  const DossierLine *line = get_line (DOSSIER_FONT_REGULAR);
+  DossierBox box;
+  const cairo_path_t *outline = get_outline (DOSSIER_FONT_REGULAR, &box);
   const Place place = { 5.37, 40.61, 0.37, 0.37, 0 };
-  cairo_surface_t *whole = draw (dossier_text_mask_fill, line->outline, &line->ink, &place, 220, 60, NULL);
+  cairo_surface_t *whole = draw (dossier_text_mask_fill, outline, &box, &place, 220, 60, NULL);
 
   for (int i = 0; i < 60; i++)
     {
       const cairo_rectangle_int_t clip = { i * 3, i % 30, 1 + i % 23, 30 };
       const Place moved = { place.x - clip.x, place.y - clip.y, place.scale_x, place.scale_y, 0 };
-      cairo_surface_t *cut = draw (dossier_text_mask_fill, line->outline, &line->ink, &place, 220, 60, &clip);
+      cairo_surface_t *cut = draw (dossier_text_mask_fill, outline, &box, &place, 220, 60, &clip);
       cairo_surface_t *alone
-          = draw (dossier_text_mask_fill, line->outline, &line->ink, &moved, clip.width, clip.height, NULL);
+          = draw (dossier_text_mask_fill, outline, &box, &moved, clip.width, clip.height, NULL);
 
       for (int y = 0; y < clip.height; y++)
         for (int x = 0; x < clip.width; x++)
@@ -237,21 +240,22 @@ test_nothing (void)
     { 10, 1e12, 1, 1, 0 },
     { -1e8, -5e8, 3e6, 3e6, 0 },
   };
-  const DossierLine *line = get_line (DOSSIER_FONT_REGULAR);
+  DossierBox box;
+  const cairo_path_t *outline = get_outline (DOSSIER_FONT_REGULAR, &box);
   const cairo_path_t empty = { CAIRO_STATUS_SUCCESS, NULL, 0 };
   const DossierBox no_ink = { 0, 0, 0, 0 };
   double ink, other;
 
   for (guint i = 0; i < 3; i++)
     {
-      cairo_surface_t *surface = draw (dossier_text_mask_fill, line->outline, &line->ink, &places[i], 30, 30, NULL);
+      cairo_surface_t *surface = draw (dossier_text_mask_fill, outline, &box, &places[i], 30, 30, NULL);
 
       compare (surface, surface, &ink, &other);
       g_assert_cmpfloat (ink, ==, 0);
       cairo_surface_destroy (surface);
     }
   /* Whatever it comes to, it comes to an end. */
-  cairo_surface_destroy (draw (dossier_text_mask_fill, line->outline, &line->ink, &places[3], 30, 30, NULL));
+  cairo_surface_destroy (draw (dossier_text_mask_fill, outline, &box, &places[3], 30, 30, NULL));
   cairo_surface_destroy (draw (dossier_text_mask_fill, &empty, &no_ink, &places[0], 30, 30, NULL));
 }
 

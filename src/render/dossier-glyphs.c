@@ -1,0 +1,156 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#include "dossier-glyphs.h"
+
+#include <harfbuzz/hb-ot.h>
+#include <math.h>
+
+/* A path in the making. @x and @y: where the glyph's origin stands, y downward */
+typedef struct
+{
+  GArray *path;
+  double x;
+  double y;
+} Sketch;
+
+static void
+add_header (Sketch *sketch, cairo_path_data_type_t type, int length)
+{
+  cairo_path_data_t data = { .header = { type, length } };
+
+  g_array_append_val (sketch->path, data);
+}
+
+/* HarfBuzz counts y upward, in Pango's units. */
+static void
+add_point (Sketch *sketch, double x, double y)
+{
+  cairo_path_data_t data = { .point = { sketch->x + x / PANGO_SCALE, sketch->y - y / PANGO_SCALE } };
+
+  g_array_append_val (sketch->path, data);
+}
+
+static void
+move_to (hb_draw_funcs_t *funcs, void *sketch, hb_draw_state_t *state, float x, float y, void *data)
+{
+  add_header (sketch, CAIRO_PATH_MOVE_TO, 2);
+  add_point (sketch, x, y);
+}
+
+static void
+line_to (hb_draw_funcs_t *funcs, void *sketch, hb_draw_state_t *state, float x, float y, void *data)
+{
+  add_header (sketch, CAIRO_PATH_LINE_TO, 2);
+  add_point (sketch, x, y);
+}
+
+static void
+cubic_to (hb_draw_funcs_t *funcs,
+          void *sketch,
+          hb_draw_state_t *state,
+          float x1,
+          float y1,
+          float x2,
+          float y2,
+          float x,
+          float y,
+          void *data)
+{
+  add_header (sketch, CAIRO_PATH_CURVE_TO, 4);
+  add_point (sketch, x1, y1);
+  add_point (sketch, x2, y2);
+  add_point (sketch, x, y);
+}
+
+static void
+close_path (hb_draw_funcs_t *funcs, void *sketch, hb_draw_state_t *state, void *data)
+{
+  add_header (sketch, CAIRO_PATH_CLOSE_PATH, 1);
+}
+
+/* For all threads; it does not change. Without one of its own for them, HarfBuzz makes cubic curves of quadratic ones. */
+static hb_draw_funcs_t *
+get_draw_funcs (void)
+{
+  static hb_draw_funcs_t *all;
+
+  if (g_once_init_enter (&all))
+    {
+      hb_draw_funcs_t *funcs = hb_draw_funcs_create ();
+
+      hb_draw_funcs_set_move_to_func (funcs, move_to, NULL, NULL);
+      hb_draw_funcs_set_line_to_func (funcs, line_to, NULL, NULL);
+      hb_draw_funcs_set_cubic_to_func (funcs, cubic_to, NULL, NULL);
+      hb_draw_funcs_set_close_path_func (funcs, close_path, NULL, NULL);
+      hb_draw_funcs_make_immutable (funcs);
+      g_once_init_leave (&all, funcs);
+    }
+  return all;
+}
+
+static gboolean
+has_outlines (PangoLayoutLine *line)
+{
+  for (GSList *run = line->runs; run != NULL; run = run->next)
+    {
+      PangoGlyphItem *item = run->data;
+      hb_font_t *font = pango_font_get_hb_font (item->item->analysis.font);
+      hb_face_t *face = font != NULL ? hb_font_get_face (font) : NULL;
+
+      if (face != NULL && (hb_ot_color_has_png (face) || hb_ot_color_has_layers (face) || hb_ot_color_has_svg (face)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the points of a path lie within, and with them its curves. */
+static DossierBox
+get_ink (const GArray *path)
+{
+  const cairo_path_data_t *data = (const cairo_path_data_t *) (gpointer) path->data;
+  double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+
+  for (guint i = 0; i < path->len; i += (guint) data[i].header.length)
+    for (int j = 1; j < data[i].header.length; j++)
+      {
+        left = MIN (left, data[i + (guint) j].point.x);
+        top = MIN (top, data[i + (guint) j].point.y);
+        right = MAX (right, data[i + (guint) j].point.x);
+        bottom = MAX (bottom, data[i + (guint) j].point.y);
+      }
+  return left <= right ? (DossierBox){ left, top, right - left, bottom - top } : (DossierBox){ 0, 0, 0, 0 };
+}
+
+GArray *
+dossier_glyphs_draw (PangoLayoutLine *line, DossierBox *ink)
+{
+  Sketch sketch = { NULL, 0, 0 };
+  int x = 0;
+
+  if (!has_outlines (line))
+    return NULL;
+
+  sketch.path = g_array_new (FALSE, FALSE, sizeof (cairo_path_data_t));
+
+  for (GSList *run = line->runs; run != NULL; run = run->next)
+    {
+      PangoGlyphItem *item = run->data;
+      hb_font_t *font = pango_font_get_hb_font (item->item->analysis.font);
+
+      for (int i = 0; i < item->glyphs->num_glyphs; i++)
+        {
+          const PangoGlyphInfo *glyph = &item->glyphs->glyphs[i];
+          gboolean is_known = (glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
+
+          sketch.x = (double) (x + glyph->geometry.x_offset) / PANGO_SCALE;
+          sketch.y = (double) glyph->geometry.y_offset / PANGO_SCALE;
+          if (font != NULL && glyph->glyph != PANGO_GLYPH_EMPTY)
+            hb_font_get_glyph_shape (font, is_known ? glyph->glyph : 0, get_draw_funcs (), &sketch);
+          x += glyph->geometry.width;
+        }
+    }
+  *ink = get_ink (sketch.path);
+  return sketch.path;
+}

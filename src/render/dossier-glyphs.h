@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Dossier authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later
+ */
+
+#pragma once
+
+#include "layout/dossier-layout.h"
+
+#include <cairo.h>
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+/**
+ * dossier_glyphs_draw:
+ * @ink: (out): what the path lies within
+ *
+ * The glyphs of a line, one after another, as HarfBuzz draws them; for a character that no font has, the sign for that.
+ *
+ * Returns: (nullable) (transfer full) (element-type cairo_path_data_t): a path in pixels of the fonts, y downward, whose
+ *   origin is on the baseline; %NULL where a font has pictures instead of outlines
+ */
+GArray *dossier_glyphs_draw (PangoLayoutLine *line, DossierBox *ink);
+
+G_END_DECLS
