@@ -7,48 +7,50 @@
 #include <harfbuzz/hb-ot.h>
 #include <math.h>
 
-/* A path in the making. @x and @y: where the glyph's origin stands, y downward */
-typedef struct
-{
-  GArray *path;
-  double x;
-  double y;
-} Sketch;
+/* Its name until version 7. */
+#if HB_VERSION_ATLEAST(7, 0, 0)
+#define draw_glyph hb_font_draw_glyph
+#else
+#define draw_glyph hb_font_get_glyph_shape
+#endif
+
+/* That one font keeps. */
+#define MAX_GLYPHS 2000
 
 static void
-add_header (Sketch *sketch, cairo_path_data_type_t type, int length)
+add_header (GArray *path, cairo_path_data_type_t type, int length)
 {
   cairo_path_data_t data = { .header = { type, length } };
 
-  g_array_append_val (sketch->path, data);
+  g_array_append_val (path, data);
 }
 
 /* HarfBuzz counts y upward, in Pango's units. */
 static void
-add_point (Sketch *sketch, double x, double y)
+add_point (GArray *path, double x, double y)
 {
-  cairo_path_data_t data = { .point = { sketch->x + x / PANGO_SCALE, sketch->y - y / PANGO_SCALE } };
+  cairo_path_data_t data = { .point = { x / PANGO_SCALE, -y / PANGO_SCALE } };
 
-  g_array_append_val (sketch->path, data);
+  g_array_append_val (path, data);
 }
 
 static void
-move_to (hb_draw_funcs_t *funcs, void *sketch, hb_draw_state_t *state, float x, float y, void *data)
+move_to (hb_draw_funcs_t *funcs, void *path, hb_draw_state_t *state, float x, float y, void *data)
 {
-  add_header (sketch, CAIRO_PATH_MOVE_TO, 2);
-  add_point (sketch, x, y);
+  add_header (path, CAIRO_PATH_MOVE_TO, 2);
+  add_point (path, x, y);
 }
 
 static void
-line_to (hb_draw_funcs_t *funcs, void *sketch, hb_draw_state_t *state, float x, float y, void *data)
+line_to (hb_draw_funcs_t *funcs, void *path, hb_draw_state_t *state, float x, float y, void *data)
 {
-  add_header (sketch, CAIRO_PATH_LINE_TO, 2);
-  add_point (sketch, x, y);
+  add_header (path, CAIRO_PATH_LINE_TO, 2);
+  add_point (path, x, y);
 }
 
 static void
 cubic_to (hb_draw_funcs_t *funcs,
-          void *sketch,
+          void *path,
           hb_draw_state_t *state,
           float x1,
           float y1,
@@ -58,16 +60,16 @@ cubic_to (hb_draw_funcs_t *funcs,
           float y,
           void *data)
 {
-  add_header (sketch, CAIRO_PATH_CURVE_TO, 4);
-  add_point (sketch, x1, y1);
-  add_point (sketch, x2, y2);
-  add_point (sketch, x, y);
+  add_header (path, CAIRO_PATH_CURVE_TO, 4);
+  add_point (path, x1, y1);
+  add_point (path, x2, y2);
+  add_point (path, x, y);
 }
 
 static void
-close_path (hb_draw_funcs_t *funcs, void *sketch, hb_draw_state_t *state, void *data)
+close_path (hb_draw_funcs_t *funcs, void *path, hb_draw_state_t *state, void *data)
 {
-  add_header (sketch, CAIRO_PATH_CLOSE_PATH, 1);
+  add_header (path, CAIRO_PATH_CLOSE_PATH, 1);
 }
 
 /* For all threads; it does not change. Without one of its own for them, HarfBuzz makes cubic curves of quadratic ones. */
@@ -123,34 +125,76 @@ get_ink (const GArray *path)
   return left <= right ? (DossierBox){ left, top, right - left, bottom - top } : (DossierBox){ 0, 0, 0, 0 };
 }
 
+/* A letter is drawn once a font, and there are few letters: as long as the font is there, whose thread alone asks. */
+static const GArray *
+get_glyph (PangoFont *font, hb_codepoint_t glyph)
+{
+  static const char key[] = "dossier-glyphs";
+  GHashTable *all = g_object_get_data (G_OBJECT (font), key);
+  GArray *path = NULL;
+
+  if (all == NULL)
+    {
+      all = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+      g_object_set_data_full (G_OBJECT (font), key, all, (GDestroyNotify) g_hash_table_unref);
+    }
+  path = g_hash_table_lookup (all, GUINT_TO_POINTER (glyph));
+  if (path == NULL)
+    {
+      hb_font_t *drawn = pango_font_get_hb_font (font);
+
+      if (g_hash_table_size (all) >= MAX_GLYPHS)
+        g_hash_table_remove_all (all);
+      path = g_array_new (FALSE, FALSE, sizeof (cairo_path_data_t));
+      if (drawn != NULL)
+        draw_glyph (drawn, glyph, get_draw_funcs (), path);
+      g_hash_table_insert (all, GUINT_TO_POINTER (glyph), path);
+    }
+  return path;
+}
+
+static void
+append_moved (GArray *path, const GArray *glyph, double x, double y)
+{
+  guint first = path->len;
+  cairo_path_data_t *data = NULL;
+
+  g_array_append_vals (path, glyph->data, glyph->len);
+  data = (cairo_path_data_t *) (gpointer) path->data;
+  for (guint i = first; i < path->len; i += (guint) data[i].header.length)
+    for (guint j = 1; j < (guint) data[i].header.length; j++)
+      {
+        data[i + j].point.x += x;
+        data[i + j].point.y += y;
+      }
+}
+
 GArray *
 dossier_glyphs_draw (PangoLayoutLine *line, DossierBox *ink)
 {
-  Sketch sketch = { NULL, 0, 0 };
+  GArray *path = NULL;
   int x = 0;
 
   if (!has_outlines (line))
     return NULL;
 
-  sketch.path = g_array_new (FALSE, FALSE, sizeof (cairo_path_data_t));
-
+  path = g_array_new (FALSE, FALSE, sizeof (cairo_path_data_t));
   for (GSList *run = line->runs; run != NULL; run = run->next)
     {
       PangoGlyphItem *item = run->data;
-      hb_font_t *font = pango_font_get_hb_font (item->item->analysis.font);
 
       for (int i = 0; i < item->glyphs->num_glyphs; i++)
         {
           const PangoGlyphInfo *glyph = &item->glyphs->glyphs[i];
           gboolean is_known = (glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
 
-          sketch.x = (double) (x + glyph->geometry.x_offset) / PANGO_SCALE;
-          sketch.y = (double) glyph->geometry.y_offset / PANGO_SCALE;
-          if (font != NULL && glyph->glyph != PANGO_GLYPH_EMPTY)
-            hb_font_get_glyph_shape (font, is_known ? glyph->glyph : 0, get_draw_funcs (), &sketch);
+          if (glyph->glyph != PANGO_GLYPH_EMPTY)
+            append_moved (path, get_glyph (item->item->analysis.font, is_known ? glyph->glyph : 0),
+                          (double) (x + glyph->geometry.x_offset) / PANGO_SCALE,
+                          (double) glyph->geometry.y_offset / PANGO_SCALE);
           x += glyph->geometry.width;
         }
     }
-  *ink = get_ink (sketch.path);
-  return sketch.path;
+  *ink = get_ink (path);
+  return path;
 }
