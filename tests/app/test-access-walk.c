@@ -67,6 +67,13 @@ fail (const char *format, ...)
   g_test_fail ();
 }
 
+/* Of a menu. */
+static gboolean
+is_an_item (GtkWidget *widget)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton");
+}
+
 static char *
 describe (GtkWidget *widget)
 {
@@ -74,8 +81,15 @@ describe (GtkWidget *widget)
   const char *tooltip = gtk_widget_get_tooltip_text (widget);
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
+  g_autofree char *item = NULL;
+
   if (GTK_IS_BUTTON (widget))
     label = gtk_button_get_label (GTK_BUTTON (widget));
+  if (is_an_item (widget))
+    {
+      g_object_get (widget, "text", &item, NULL);
+      label = item;
+    }
   return g_strdup_printf ("%s “%s” in %s", G_OBJECT_TYPE_NAME (widget),
                           label != NULL     ? label
                           : tooltip != NULL ? tooltip
@@ -307,7 +321,7 @@ is_a_target (GtkWidget *widget)
   /* A link within a line of text is exempt; it is as high as the line. */
   return (GTK_IS_BUTTON (widget) && !GTK_IS_LINK_BUTTON (widget)) || GTK_IS_CHECK_BUTTON (widget)
          || GTK_IS_SWITCH (widget) || GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_EDITABLE (widget)
-         || is_a_row (widget);
+         || is_a_row (widget) || is_an_item (widget);
 }
 
 /* The text within a field, and the choice that a row shows, where field and row are the target. */
@@ -346,6 +360,82 @@ check_targets (GtkWindow *window)
     fail ("too small:%s", small->str);
 }
 
+/* With text twice as large. */
+static void
+check_large_targets (GtkWindow *window)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  fixture_settle ();
+  wait_for_frame (window);
+  wait_for_frame (window);
+  check_targets (window);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  fixture_settle ();
+  wait_for_frame (window);
+}
+
+static gboolean
+is_a_menu_button (GtkWidget *widget)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_widget_is_sensitive (widget)
+         && gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget)) != NULL;
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_unmapped (gpointer widget)
+{
+  return !gtk_widget_get_mapped (widget);
+}
+
+/* Each menu that a button of the window opens. */
+static void
+check_menus (GtkWindow *window)
+{
+  g_autoptr (GHashTable) buttons = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer button;
+
+  collect (GTK_WIDGET (window), is_a_menu_button, buttons);
+  g_assert_cmpuint (g_hash_table_size (buttons), >, 3);
+  g_hash_table_iter_init (&iter, buttons);
+  while (g_hash_table_iter_next (&iter, &button, NULL))
+    {
+      GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+      g_autofree char *text = describe (button);
+
+      g_test_message ("menu of %s", text);
+      gtk_menu_button_popup (button);
+      fixture_wait (is_mapped, popover);
+      fixture_settle ();
+      wait_for_frame (window);
+      check_targets (window);
+      gtk_menu_button_popdown (button);
+      fixture_wait (is_unmapped, popover);
+    }
+}
+
+static void
+test_menus (WindowFixture *fixture, gconstpointer view)
+{
+  fixture_open (fixture, "small.dossier");
+  fixture_select (fixture, "only-military");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.view", "s", view);
+  fixture_wait_for (GTK_WIDGET (fixture->window), DOSSIER_TYPE_RELATION_LIST, NULL);
+  fixture_settle ();
+  wait_for_frame (GTK_WINDOW (fixture->window));
+  check_menus (GTK_WINDOW (fixture->window));
+}
+
 static void
 check (GtkWindow *window)
 {
@@ -354,6 +444,7 @@ check (GtkWindow *window)
   wait_for_frame (window);
   check_keyboard (window);
   check_targets (window);
+  check_large_targets (window);
 }
 
 static void
@@ -473,6 +564,8 @@ main (int argc, char *argv[])
   ADD ("relations", "relations", test_view);
   ADD ("contradictions", "contradictions", test_view);
   ADD ("paths", "paths", test_view);
+  ADD ("menus-of-graph", "graph", test_menus);
+  ADD ("menus-of-nodes", "nodes", test_menus);
   ADD ("export", "win.export", test_dialog);
   ADD ("report", "win.report", test_dialog);
   ADD ("export-data", "win.export-data", test_dialog);
