@@ -85,11 +85,21 @@ set_under (DossierCanvas *self, DossierSelection what)
 void
 dossier_canvas_hover_point (DossierCanvas *self, double x, double y)
 {
+  gboolean lies_still = self->has_pointer && self->pointer_x == x && self->pointer_y == y;
+  DossierSelection what;
+
   self->has_pointer = TRUE;
   self->pointer_x = x;
   self->pointer_y = y;
-  if (!self->dragging && !self->pinching)
-    set_under (self, dossier_canvas_pick (self, x, y, HOVER_TOLERANCE));
+  if (self->dragging || self->pinching || !dossier_canvas_has_scene (self))
+    return;
+
+  what = dossier_canvas_pick (self, x, y, HOVER_TOLERANCE);
+  /* GTK tells of a pointer that nobody moves, too, when the picture moves below it. Nobody points at what comes there:
+   * it would cover what the keyboard has gone to. */
+  if (lies_still && !is_same (what, self->under))
+    what = nothing;
+  set_under (self, what);
 }
 
 void

@@ -112,8 +112,7 @@ on_scroll_decelerate (GtkEventControllerScroll *controller, double velocity_x, d
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, DossierCanvas *self)
 {
-  if (dossier_canvas_has_scene (self))
-    dossier_canvas_hover_point (self, x, y);
+  dossier_canvas_hover_point (self, x, y);
 }
 
 static void

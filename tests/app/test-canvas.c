@@ -254,6 +254,26 @@ test_hidden_selection (Fixture *fixture, gconstpointer data)
   test_wait_until (dossier_tile_layer_get_cache (fixture->canvas->selected) != NULL);
 }
 
+/* What comes below a pointer that lies still is not pointed at, as when the keyboard moves the picture. */
+static void
+test_still_pointer_lights_nothing (Fixture *fixture, gconstpointer data)
+{
+  DossierCanvas *canvas = fixture->canvas;
+  DossierPoint place = get_place (fixture, node (fixture, "d"));
+
+  dossier_canvas_hover_clear (canvas);
+  canvas->has_pointer = TRUE;
+  canvas->pointer_x = place.x;
+  canvas->pointer_y = place.y;
+  dossier_canvas_hover_point (canvas, place.x, place.y);
+  g_assert_cmpuint (canvas->under.node, ==, DOSSIER_INDEX_NONE);
+  dossier_canvas_hover_point (canvas, place.x + 1, place.y);
+  g_assert_cmpuint (canvas->under.node, ==, node (fixture, "d"));
+  /* What it points at stays lit. */
+  dossier_canvas_hover_point (canvas, place.x + 1, place.y);
+  g_assert_cmpuint (canvas->under.node, ==, node (fixture, "d"));
+}
+
 static void
 test_wheel_zooms_at_the_pointer (Fixture *fixture, gconstpointer data)
 {
@@ -681,6 +701,7 @@ main (int argc, char *argv[])
   ADD ("double-click-centres", test_double_click_centres);
   ADD ("hover-lights-up", test_hover_lights_up);
   ADD ("hidden-selection", test_hidden_selection);
+  ADD ("still-pointer-lights-nothing", test_still_pointer_lights_nothing);
   ADD ("wheel-zooms-at-the-pointer", test_wheel_zooms_at_the_pointer);
   ADD ("fling", test_fling);
   ADD ("drag-pans", test_drag_pans);
