@@ -57,6 +57,8 @@ apply (DossierWindow *self, DossierWindowOverlay overlay)
   switch (overlay)
     {
     case DOSSIER_WINDOW_TIMELINE:
+      if (!wanted)
+        dossier_window_leave_pane (self, GTK_WIDGET (self->timeline_pane));
       gtk_revealer_set_reveal_child (self->timeline_revealer, wanted);
       break;
     case DOSSIER_WINDOW_MINIMAP:

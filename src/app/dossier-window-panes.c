@@ -152,8 +152,19 @@ evidence_reveal_changed (DossierWindow *self)
 }
 
 void
+dossier_window_leave_pane (DossierWindow *self, GtkWidget *pane)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, pane))
+    dossier_window_focus_view (self);
+}
+
+void
 dossier_window_set_show_outline (DossierWindow *self, gboolean show)
 {
+  if (!show)
+    dossier_window_leave_pane (self, GTK_WIDGET (self->outline));
   /* Over a narrow canvas there is room for one of both. */
   if (show && adw_flap_get_folded (self->outline_flap) && adw_flap_get_folded (self->evidence_flap))
     adw_flap_set_reveal_flap (self->evidence_flap, FALSE);
@@ -166,7 +177,10 @@ dossier_window_set_show_evidence (DossierWindow *self, gboolean show)
   if (show && adw_flap_get_folded (self->outline_flap))
     adw_flap_set_reveal_flap (self->outline_flap, FALSE);
   if (!show)
-    self->focus_evidence = FALSE;
+    {
+      self->focus_evidence = FALSE;
+      dossier_window_leave_pane (self, GTK_WIDGET (self->evidence_panel));
+    }
   adw_flap_set_reveal_flap (self->evidence_flap, show);
 }
 

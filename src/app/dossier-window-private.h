@@ -165,6 +165,8 @@ void dossier_window_set_up_panes (DossierWindow *self);
 void dossier_window_set_show_outline (DossierWindow *self, gboolean show);
 void dossier_window_set_show_evidence (DossierWindow *self, gboolean show);
 void dossier_window_focus_evidence (DossierWindow *self);
+/* Before @pane is hidden: a keyboard that is in it goes to the view, not to wherever GTK finds a place for it. */
+void dossier_window_leave_pane (DossierWindow *self, GtkWidget *pane);
 /* Goes with the keyboard from pane to pane: the outline, the view, the timeline and the evidence. */
 void dossier_window_go_to_pane (DossierWindow *self, gboolean next);
 /* What a narrow header bar has no room for is in the main menu. */

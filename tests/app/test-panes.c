@@ -511,6 +511,36 @@ test_go_round (Panes *panes, gconstpointer unused)
   check_selection (panes);
 }
 
+/* What is hidden while the keyboard is in it gives it to the view. */
+static void
+test_hide (Panes *panes, gconstpointer unused)
+{
+  make_wide (panes, WIDE);
+  fixture_wait (is_unfolded, panes);
+  g_action_group_change_action_state (G_ACTION_GROUP (get_window (panes)), "show-timeline",
+                                      g_variant_new_boolean (TRUE));
+  fixture_wait_for (get_window (panes), DOSSIER_TYPE_TIMELINE_CHART, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (panes->canvas));
+  act (panes, "win.next-pane");
+  g_assert_true (is_in_timeline (panes));
+  g_action_group_change_action_state (G_ACTION_GROUP (get_window (panes)), "show-timeline",
+                                      g_variant_new_boolean (FALSE));
+  g_assert_true (is_in_graph (panes));
+
+  act (panes, "win.next-pane");
+  g_assert_true (is_in_evidence (panes));
+  act (panes, "win.show-evidence");
+  g_assert_true (is_in_graph (panes));
+  fixture_wait (is_hidden, panes->evidence);
+
+  act (panes, "win.previous-pane");
+  g_assert_true (is_in_outline (panes));
+  act (panes, "win.show-outline");
+  g_assert_true (is_in_graph (panes));
+  fixture_wait (is_hidden, panes->outline);
+  g_assert_true (is_in_graph (panes));
+}
+
 /* In a narrow window it comes up as a sheet, and nothing lies over what has the focus. */
 static void
 test_go_round_narrow (Panes *panes, gconstpointer unused)
@@ -563,6 +593,7 @@ main (int argc, char **argv)
   g_test_add ("/panes/beside", Panes, NULL, set_up, test_beside, tear_down);
   g_test_add ("/panes/clear", Panes, NULL, set_up, test_clear, tear_down);
   g_test_add ("/panes/go-round", Panes, NULL, set_up, test_go_round, tear_down);
+  g_test_add ("/panes/hide", Panes, NULL, set_up, test_hide, tear_down);
   g_test_add ("/panes/go-round-narrow", Panes, NULL, set_up, test_go_round_narrow, tear_down);
   g_test_add ("/panes/wide-child", Panes, NULL, NULL, test_wide_child, NULL);
   g_test_add ("/panes/timeline", Panes, NULL, set_up, test_timeline, tear_down);
