@@ -21,6 +21,9 @@
 #define MIDDLE_FONT 11.5
 #define LAST_NAME_SIZE 8.0
 #define NAME_SCALE 0.45
+/* How far cards may stand out of what is drawn, in pixels at the bottom of a step: less than the margin of a picture that
+ * fits, also at its top. */
+#define EDGE 20.0
 
 typedef struct
 {
@@ -106,12 +109,27 @@ has_room (const DossierBox *bounds, const DossierBox *box)
   return box->width <= bounds->width && box->height <= bounds->height;
 }
 
-/* The box of a card @factor times as large about its centre, moved so that it stays within what is drawn, which is what is
- * in view when the picture fits; where that is too small for it, within the whole layout. */
-static gboolean
-grow (DossierScene *scene, const DossierBox *box, double factor, DossierBox *grown)
+/* What is drawn and a little about it, as much as is in view when the picture fits; never more than the whole layout. */
+static DossierBox
+get_near_bounds (DossierScene *scene, double scale)
 {
-  const DossierBox *bounds = &scene->drawn_bounds;
+  const DossierBox *drawn = &scene->drawn_bounds;
+  const DossierBox *all = &scene->card_bounds;
+  double left = MAX (drawn->x - EDGE / scale, all->x);
+  double top = MAX (drawn->y - EDGE / scale, all->y);
+  double right = MIN (drawn->x + drawn->width + EDGE / scale, all->x + all->width);
+  double bottom = MIN (drawn->y + drawn->height + EDGE / scale, all->y + all->height);
+
+  return (DossierBox){ left, top, right - left, bottom - top };
+}
+
+/* The box of a card @factor times as large about its centre, moved so that it stays near what is drawn; where there is no
+ * room for it, within the whole layout. */
+static gboolean
+grow (DossierScene *scene, double scale, const DossierBox *box, double factor, DossierBox *grown)
+{
+  DossierBox near = get_near_bounds (scene, scale);
+  const DossierBox *bounds = &near;
 
   grown->width = box->width * factor;
   grown->height = box->height * factor;
@@ -177,7 +195,7 @@ place_node (Placing *placing, DossierScene *scene, guint node, double scale)
           break;
         box.x += shifts[j][0] * box.width * factor;
         box.y += shifts[j][1] * box.height * factor;
-        if (grow (scene, &box, factor, &card.box) && is_free (placing, &card.box, gap))
+        if (grow (scene, scale, &box, factor, &card.box) && is_free (placing, &card.box, gap))
           {
             put (placing, &card);
             return;
@@ -194,7 +212,7 @@ place_certain_node (Placing *placing, DossierScene *scene, guint node, double sc
   double wanted = 0;
   double natural = get_natural_size (scene, node, scale, &wanted);
 
-  if (!grow (scene, box, wanted / natural, &card.box))
+  if (!grow (scene, scale, box, wanted / natural, &card.box))
     {
       card.box.x = box->x + (box->width - card.box.width) / 2;
       card.box.y = box->y + (box->height - card.box.height) / 2;
