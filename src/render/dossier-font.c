@@ -254,22 +254,12 @@ dossier_font_show (cairo_t *cr,
   pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
 }
 
-/* What no font has gets the width of the sign for that: Pango's own depends on what other threads do (a flag of all of
- * them in pango_fc_font_get_metrics()). */
 PangoLayoutLine *
 dossier_font_get_only_line (PangoLayout *layout)
 {
   PangoLayoutLine *line = pango_layout_get_line (layout, 0);
 
-  for (GSList *run = line->runs; run != NULL; run = run->next)
-    {
-      PangoGlyphItem *item = run->data;
-      hb_font_t *font = pango_font_get_hb_font (item->item->analysis.font);
-
-      for (int i = 0; i < item->glyphs->num_glyphs; i++)
-        if ((item->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
-          item->glyphs->glyphs[i].geometry.width = font != NULL ? hb_font_get_glyph_h_advance (font, 0) : 0;
-    }
+  dossier_glyphs_fit_missing (line);
   return line;
 }
 

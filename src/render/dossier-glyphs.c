@@ -14,6 +14,13 @@
 #define draw_glyph hb_font_get_glyph_shape
 #endif
 
+/* What stands for a character that no font has, in parts of the font size: a box, which fonts' own signs are not always. */
+#define MISSING G_MAXUINT32
+#define MISSING_WIDTH 0.6
+#define MISSING_HEIGHT 0.7
+#define MISSING_SIDE 0.08
+#define MISSING_LINE 0.05
+
 /* That one font keeps. */
 #define MAX_GLYPHS 2000
 
@@ -125,6 +132,42 @@ get_ink (const GArray *path)
   return left <= right ? (DossierBox){ left, top, right - left, bottom - top } : (DossierBox){ 0, 0, 0, 0 };
 }
 
+static double
+get_size (PangoFont *font)
+{
+  hb_font_t *drawn = pango_font_get_hb_font (font);
+  int across = 0, up = 0;
+
+  if (drawn != NULL)
+    hb_font_get_scale (drawn, &across, &up);
+  return across;
+}
+
+/* Round in the other direction, the inner one is a hole. */
+static void
+add_box (GArray *path, double left, double bottom, double right, double top)
+{
+  add_header (path, CAIRO_PATH_MOVE_TO, 2);
+  add_point (path, left, bottom);
+  add_header (path, CAIRO_PATH_LINE_TO, 2);
+  add_point (path, left, top);
+  add_header (path, CAIRO_PATH_LINE_TO, 2);
+  add_point (path, right, top);
+  add_header (path, CAIRO_PATH_LINE_TO, 2);
+  add_point (path, right, bottom);
+  add_header (path, CAIRO_PATH_CLOSE_PATH, 1);
+}
+
+static void
+draw_missing (GArray *path, double size)
+{
+  double left = MISSING_SIDE * size, right = (MISSING_WIDTH - MISSING_SIDE) * size;
+  double top = MISSING_HEIGHT * size, line = MISSING_LINE * size;
+
+  add_box (path, left, 0, right, top);
+  add_box (path, right - line, line, left + line, top - line);
+}
+
 /* A letter is drawn once a font, and there are few letters: as long as the font is there, whose thread alone asks. */
 static const GArray *
 get_glyph (PangoFont *font, hb_codepoint_t glyph)
@@ -146,7 +189,9 @@ get_glyph (PangoFont *font, hb_codepoint_t glyph)
       if (g_hash_table_size (all) >= MAX_GLYPHS)
         g_hash_table_remove_all (all);
       path = g_array_new (FALSE, FALSE, sizeof (cairo_path_data_t));
-      if (drawn != NULL)
+      if (glyph == MISSING)
+        draw_missing (path, get_size (font));
+      else if (drawn != NULL)
         draw_glyph (drawn, glyph, get_draw_funcs (), path);
       g_hash_table_insert (all, GUINT_TO_POINTER (glyph), path);
     }
@@ -169,6 +214,19 @@ append_moved (GArray *path, const GArray *glyph, double x, double y)
       }
 }
 
+void
+dossier_glyphs_fit_missing (PangoLayoutLine *line)
+{
+  for (GSList *run = line->runs; run != NULL; run = run->next)
+    {
+      PangoGlyphItem *item = run->data;
+
+      for (int i = 0; i < item->glyphs->num_glyphs; i++)
+        if ((item->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
+          item->glyphs->glyphs[i].geometry.width = (int) (MISSING_WIDTH * get_size (item->item->analysis.font));
+    }
+}
+
 GArray *
 dossier_glyphs_draw (PangoLayoutLine *line, DossierBox *ink)
 {
@@ -189,7 +247,7 @@ dossier_glyphs_draw (PangoLayoutLine *line, DossierBox *ink)
           gboolean is_known = (glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
 
           if (glyph->glyph != PANGO_GLYPH_EMPTY)
-            append_moved (path, get_glyph (item->item->analysis.font, is_known ? glyph->glyph : 0),
+            append_moved (path, get_glyph (item->item->analysis.font, is_known ? glyph->glyph : MISSING),
                           (double) (x + glyph->geometry.x_offset) / PANGO_SCALE,
                           (double) glyph->geometry.y_offset / PANGO_SCALE);
           x += glyph->geometry.width;
