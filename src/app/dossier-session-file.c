@@ -39,6 +39,7 @@ dossier_session_clear_file (DossierSession *self)
   g_clear_pointer (&self->sizes, g_bytes_unref);
   self->view_changed = FALSE;
   self->picture_is_wish = FALSE;
+  self->first_wish = (DossierSessionWish){ 0 };
   dossier_session_part_clear (self);
 
   dossier_session_clear_selection (self);
@@ -124,26 +125,31 @@ dossier_session_set_texts_folder (DossierSession *self, GFile *folder)
     start_check (self);
 }
 
-/* A way of laying out that was asked for and is not in the file yet. */
-typedef struct
-{
-  gboolean is_set;
-  DossierEngine engine;
-  gboolean chosen;
-} Wish;
-
-static Wish
+static DossierSessionWish
 get_wish (DossierSession *self)
 {
   gboolean is_under_way = self->picture_is_wish && self->part_under_way == NULL;
 
-  return (Wish){ self->view_changed || is_under_way, self->engine, self->chosen };
+  return (DossierSessionWish){ self->view_changed || is_under_way, self->engine, self->chosen };
+}
+
+gboolean
+dossier_session_get_wish (DossierSession *self, DossierEngine *engine, gboolean *chosen)
+{
+  DossierSessionWish wish = { 0 };
+
+  g_return_val_if_fail (DOSSIER_IS_SESSION (self), FALSE);
+
+  wish = get_wish (self);
+  *engine = wish.engine;
+  *chosen = wish.chosen;
+  return wish.is_set;
 }
 
 /* @file: (nullable): where it was read from
  * @wish: (nullable): instead of what the file says */
 static void
-begin_document (DossierSession *self, GFile *file, DossierGraph *graph, const Wish *wish)
+begin_document (DossierSession *self, GFile *file, DossierGraph *graph, const DossierSessionWish *wish)
 {
   const char *saved_engine = dossier_graph_get_view_engine (graph);
   DossierEngine engine = DOSSIER_ENGINE_NEATO;
@@ -177,7 +183,7 @@ file_read (GObject *source_object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  begin_document (self, self->file, graph, NULL);
+  begin_document (self, self->file, graph, &self->first_wish);
 }
 
 static void
@@ -228,6 +234,13 @@ dossier_session_open (DossierSession *self, GFile *file)
     dossier_reader_read_file_async (file, self->file_cancellable, file_read, g_object_ref (self));
 }
 
+void
+dossier_session_open_laid_out (DossierSession *self, GFile *file, DossierEngine engine, gboolean choose)
+{
+  dossier_session_open (self, file);
+  self->first_wish = (DossierSessionWish){ TRUE, engine, choose };
+}
+
 /* What is shown stays.
  * @error: (transfer full)
  * @problems: (transfer full) (nullable) */
@@ -263,7 +276,7 @@ read_again (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierGraph) graph = dossier_reader_read_file_finish (result, &problems, &error);
-  Wish wish;
+  DossierSessionWish wish;
 
   if (g_task_get_cancellable (G_TASK (result)) != self->reload_cancellable)
     return;

@@ -11,6 +11,14 @@ G_BEGIN_DECLS
 /* Shared by the files of the session alone. */
 typedef struct _DossierLayoutStep DossierLayoutStep;
 
+/* A way of laying out that was asked for and is not in the file yet. */
+typedef struct
+{
+  gboolean is_set;
+  DossierEngine engine;
+  gboolean chosen;
+} DossierSessionWish;
+
 struct _DossierSession
 {
   GObject parent_instance;
@@ -38,6 +46,7 @@ struct _DossierSession
   DossierEngine engine;
   gboolean chosen;
   gboolean view_changed; /* the person chose a layout that the file does not keep yet */
+  DossierSessionWish first_wish; /* what the file that is being read is to be laid out with */
   gboolean picture_is_wish; /* the picture under way is one that the person asked for */
   gboolean chosen_before;   /* what `chosen` was before that, for when it comes to nothing */
   DossierSelection selection;

@@ -92,6 +92,10 @@ const GError *dossier_session_get_error (DossierSession *self);
 GPtrArray *dossier_session_get_problems (DossierSession *self);
 
 void dossier_session_open (DossierSession *self, GFile *file);
+/* The same, laid out by @engine or one that the program chooses, whatever the file says: as dossier_session_get_wish() had it. */
+void dossier_session_open_laid_out (DossierSession *self, GFile *file, DossierEngine engine, gboolean choose);
+/* Whether the whole dossier is laid out in a way that was asked for and is not in the file, and which. */
+gboolean dossier_session_get_wish (DossierSession *self, DossierEngine *engine, gboolean *chosen);
 /* Reads the file again. What is shown stays until that has gone well, and also where it has not. */
 void dossier_session_reload (DossierSession *self);
 /* (nullable): with DOSSIER_SESSION_MAPPING. */

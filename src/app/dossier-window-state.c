@@ -116,7 +116,9 @@ dossier_window_get_state (DossierWindow *self)
   DossierExploration *exploration;
   DossierSelection selection;
   g_autofree char *uri = NULL;
+  DossierEngine engine;
   GVariantDict dict;
+  gboolean chosen;
   int width;
   int height;
 
@@ -148,6 +150,8 @@ dossier_window_get_state (DossierWindow *self)
     g_variant_dict_insert (&dict, "node", "s", dossier_graph_get_node (graph, selection.node)->id);
   if (selection.edge != DOSSIER_INDEX_NONE && dossier_graph_get_edge (graph, selection.edge)->id != NULL)
     g_variant_dict_insert (&dict, "edge", "s", dossier_graph_get_edge (graph, selection.edge)->id);
+  if (dossier_session_get_wish (self->session, &engine, &chosen))
+    g_variant_dict_insert (&dict, "layout", "(sb)", dossier_engine_get_name (engine), chosen);
   g_variant_dict_insert_value (&dict, "place", get_place (self));
   return g_variant_ref_sink (g_variant_dict_end (&dict));
 }
@@ -250,7 +254,10 @@ gboolean
 dossier_window_open_state (DossierWindow *self, GVariant *state)
 {
   g_autoptr (GFile) file = NULL;
+  DossierEngine engine;
+  const char *layout;
   const char *uri;
+  gboolean chosen;
 
   g_return_val_if_fail (DOSSIER_IS_WINDOW (self), FALSE);
 
@@ -258,7 +265,10 @@ dossier_window_open_state (DossierWindow *self, GVariant *state)
     return FALSE;
   file = g_file_new_for_uri (uri);
   apply_to_window (self, state);
-  dossier_session_open (self->session, file);
+  if (g_variant_lookup (state, "layout", "(&sb)", &layout, &chosen) && dossier_engine_from_name (layout, &engine))
+    dossier_session_open_laid_out (self->session, file, engine, chosen);
+  else
+    dossier_session_open (self->session, file);
   take_state (self, g_variant_ref (state));
   return TRUE;
 }

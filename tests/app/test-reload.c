@@ -345,6 +345,39 @@ test_keeps_engine (Fixture *fixture, gconstpointer data)
                    DOSSIER_ENGINE_CIRCO);
 }
 
+/* So does the program when it starts the next time. */
+static void
+test_state_keeps_engine (Fixture *fixture, gconstpointer data)
+{
+  DossierSession *session = fixture->window.session;
+  g_autoptr (GVariant) plain = NULL;
+  g_autoptr (GVariant) state = NULL;
+
+  fixture_wait (is_laid_out, session);
+  plain = dossier_window_get_state (fixture->window.window);
+  dossier_session_set_engine (session, DOSSIER_ENGINE_DOT_LR);
+  fixture_wait (is_laid_out, session);
+  state = dossier_window_get_state (fixture->window.window);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gboolean is_kept = i == 1;
+
+      g_assert_true (dossier_window_open_state (fixture->window.window, is_kept ? state : plain));
+      fixture_wait (is_laid_out, session);
+      g_assert_cmpint (dossier_session_get_engine (session) == DOSSIER_ENGINE_DOT_LR, ==, is_kept);
+      g_assert_cmpint (dossier_layout_get_engine (dossier_scene_get_layout (dossier_session_get_scene (session)))
+                           == DOSSIER_ENGINE_DOT_LR,
+                       ==, is_kept);
+    }
+
+  /* It is not in the file yet, so it is kept for the time after that as well; chosen by hand, too. */
+  g_clear_pointer (&state, g_variant_unref);
+  state = dossier_window_get_state (fixture->window.window);
+  g_assert_true (g_variant_lookup (state, "layout", "(&sb)", NULL, NULL));
+  g_assert_false (g_variant_lookup (plain, "layout", "(&sb)", NULL, NULL));
+}
+
 /* There is nothing to be read again, but what is seen can be saved. */
 static void
 test_gone (Fixture *fixture, gconstpointer data)
@@ -441,7 +474,7 @@ test_state_that_does_not_fit (Fixture *fixture, gconstpointer data)
   g_autofree char *text
       = g_strdup_printf ("{'uri': <'%s'>, 'node': <'nobody'>, 'edge': <1>, 'view': <'elsewhere'>, 'query': <'type:('>,"
                          " 'hide': <true>, 'focus': <(['nobody'], uint32 4000000000, uint32 9, ['x'], ['y'], ['z'], ['p'])>,"
-                         " 'place': <(false, 1e308, 'nobody', -1e308, 1e308)>, 'size': <(-1, 0, false)>, 'more': <[1]>}",
+                         " 'place': <(false, 1e308, 'nobody', -1e308, 1e308)>, 'size': <(-1, 0, false)>, 'layout': <('nowhere', 7)>, 'more': <[1]>}",
                          uri);
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) state = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, &error);
@@ -470,6 +503,7 @@ main (int argc, char *argv[])
   ADD ("view-that-is-in-front", test_view_that_is_in_front);
   ADD ("broken-meanwhile", test_broken_meanwhile);
   ADD ("keeps-engine", test_keeps_engine);
+  ADD ("state-keeps-engine", test_state_keeps_engine);
   ADD ("gone", test_gone);
   ADD ("opened-once-mended", test_opened_once_mended);
   ADD ("behind-a-link", test_behind_a_link);
