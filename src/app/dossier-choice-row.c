@@ -43,12 +43,11 @@ update_subtitle (AdwComboRow *row)
   g_autofree char *both = NULL;
 
   if (!adw_combo_row_get_use_subtitle (row) || chosen == NULL)
-    {
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), hint != NULL ? hint : "");
-      return;
-    }
-  both = g_strjoin ("\n", gtk_string_object_get_string (chosen), hint, NULL);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), both);
+    both = g_strdup (hint != NULL ? hint : "");
+  else
+    both = g_strjoin ("\n", gtk_string_object_get_string (chosen), hint, NULL);
+  if (g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), both) != 0)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), both);
 }
 
 static void
@@ -95,6 +94,7 @@ dossier_choice_row_set_up (AdwComboRow *row)
   g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (update), row, G_CONNECT_SWAPPED);
   g_signal_connect (row, "notify::model", G_CALLBACK (update), NULL);
   g_signal_connect (row, "notify::selected", G_CALLBACK (update_subtitle), NULL);
+  g_signal_connect (row, "notify::subtitle", G_CALLBACK (update_subtitle), NULL);
   update (row);
 }
 

@@ -551,13 +551,14 @@ measure_found (GtkWidget *found,
                int *minimum_baseline,
                int *natural_baseline)
 {
-  gtk_widget_measure (gtk_widget_get_first_child (found),
-                      orientation,
-                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size,
-                      minimum,
-                      natural,
-                      minimum_baseline,
-                      natural_baseline);
+  GtkWidget *child = gtk_widget_get_first_child (found);
+
+  /* Without a width it is as high as in the one it would like: never higher than it can be, or GTK (4.18) warns. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
+  else if (for_size < 0)
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &for_size, NULL, NULL);
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 }
 
 static void

@@ -78,12 +78,6 @@ has_height (gpointer fixture)
 }
 
 static gboolean
-has_no_height (gpointer fixture)
-{
-  return get_page_size (fixture) == 0;
-}
-
-static gboolean
 is_in_view (Fixture *fixture, GtkWidget *label)
 {
   graphene_rect_t bounds;
@@ -130,7 +124,7 @@ test_after_empty (Fixture *fixture, gconstpointer unused)
   gtk_window_present (GTK_WINDOW (fixture->window));
   fixture_wait (has_height, fixture);
   gtk_string_list_splice (fixture->strings, 0, N_ROWS, NULL);
-  fixture_wait (has_no_height, fixture);
+  fixture_settle ();
   fill (fixture);
   dossier_list_scroll_to (fixture->list, FAR);
   fixture_wait (shows_far_row, fixture);
