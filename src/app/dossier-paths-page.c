@@ -18,6 +18,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Pixels: wider than any page. */
+#define WIDEST 10000
+
 /* Shorter searches come and go without a word. */
 #define BUSY_DELAY_MS 300
 
@@ -553,11 +556,11 @@ measure_found (GtkWidget *found,
 {
   GtkWidget *child = gtk_widget_get_first_child (found);
 
-  /* Without a width it is as high as in the one it would like: never higher than it can be, or GTK (4.18) warns. */
+  /* Without a width, as high as in the widest: never higher than it gets, or GTK (4.18) warns. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     for_size = -1;
   else if (for_size < 0)
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &for_size, NULL, NULL);
+    for_size = WIDEST;
   gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 }
 
