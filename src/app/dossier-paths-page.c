@@ -18,9 +18,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Pixels: wider than any page. */
-#define WIDEST 10000
-
 /* Shorter searches come and go without a word. */
 #define BUSY_DELAY_MS 300
 
@@ -556,12 +553,12 @@ measure_found (GtkWidget *found,
 {
   GtkWidget *child = gtk_widget_get_first_child (found);
 
-  /* Without a width, as high as in the widest: never higher than it gets, or GTK (4.18) warns. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    for_size = -1;
-  else if (for_size < 0)
-    for_size = WIDEST;
-  gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  gboolean has_width = orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0;
+
+  gtk_widget_measure (child, orientation, has_width ? for_size : -1, minimum, natural, minimum_baseline, natural_baseline);
+  /* Without a width it must not be higher than it is in the one that it gets, or GTK (4.18) warns. */
+  if (orientation == GTK_ORIENTATION_VERTICAL && !has_width)
+    *minimum = 0;
 }
 
 static void
