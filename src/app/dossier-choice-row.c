@@ -94,6 +94,8 @@ dossier_choice_row_set_up (AdwComboRow *row)
   g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (update), row, G_CONNECT_SWAPPED);
   g_signal_connect (row, "notify::model", G_CALLBACK (update), NULL);
   g_signal_connect (row, "notify::selected", G_CALLBACK (update_subtitle), NULL);
+  /* libadwaita 1.7 sets it after it has told what is chosen. */
+  g_signal_connect (row, "notify::subtitle", G_CALLBACK (update_subtitle), NULL);
   update (row);
 }
 

@@ -177,17 +177,13 @@ test_figure (Fixture *fixture, gconstpointer unused)
       g_assert_cmpuint (check_choices (window), >=, 3 + 4 + 3 + 5 + 3);
     }
 
-  /* What is chosen is said beside the title or below it, with a word on what it does. Newer versions of libadwaita (1.7)
-   * have what is chosen alone below it, and warn of their own clamp when that changes. */
-  if (adw_get_minor_version () < 3)
-    {
-      adw_combo_row_set_selected (part, DOSSIER_EXPORT_NEIGHBOURHOOD);
-      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (part)), ==,
-                       "The Selection’s Neighbors\nNothing is selected: everything is shown");
-      enlarge (fixture, 1);
-      g_assert_cmpstr (
-          adw_action_row_get_subtitle (ADW_ACTION_ROW (part)), ==, "Nothing is selected: everything is shown");
-    }
+  /* What is chosen is said beside the title or below it, with a word on what it does. */
+  adw_combo_row_set_selected (part, DOSSIER_EXPORT_NEIGHBOURHOOD);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (part)), ==,
+                   "The Selection’s Neighbors\nNothing is selected: everything is shown");
+  enlarge (fixture, 1);
+  g_assert_cmpstr (
+      adw_action_row_get_subtitle (ADW_ACTION_ROW (part)), ==, "Nothing is selected: everything is shown");
   adw_combo_row_set_selected (part, DOSSIER_EXPORT_ALL);
   close_window (window, DOSSIER_TYPE_EXPORT_WINDOW);
 }
