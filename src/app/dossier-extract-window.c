@@ -172,6 +172,9 @@ changed (DossierExtractWindow *self)
   gtk_widget_set_visible (self->figure_row,
                           !self->for_programs
                               && dossier_report_format_has_figure ((DossierReportFormat) get_format (self)));
+  /* With the row below it goes the line under this one. GTK asks for sizes before it tells it so, and would mix the heights
+     that it has kept with new ones. */
+  gtk_widget_queue_resize (GTK_WIDGET (self->part));
   dossier_work_bar_untell (self->work);
   if (dossier_session_get_scene (self->session) == NULL)
     return;
