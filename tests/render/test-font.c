@@ -89,7 +89,16 @@ static void
 test_outline (gconstpointer data)
 {
   guint which = GPOINTER_TO_UINT (data);
+  g_autoptr (PangoLayout) layout = dossier_font_create_layout (texts[which].text, -1, DOSSIER_FONT_REGULAR,
+                                                               texts[which].language, FALSE);
   double upright = 0;
+
+  /* What stands for a missing letter is drawn larger by cairo. */
+  if (pango_layout_get_unknown_glyphs_count (layout) > 0)
+    {
+      g_test_skip ("no font here has all of these letters");
+      return;
+    }
 
   for (DossierFontStyle style = 0; style <= DOSSIER_FONT_ITALIC; style++)
     {
