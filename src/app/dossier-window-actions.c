@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 static void
-open_file (GtkWidget *widget, const char *action_name, GVariant *parameter)
+open_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_window_choose_file (DOSSIER_WINDOW (widget));
+  dossier_window_choose_file (user_data);
 }
 
 static void
@@ -34,9 +34,9 @@ looked_for_file (GObject *source_object, GAsyncResult *result, gpointer user_dat
 
 /* What is shown may be all that is left of a file that is gone: it stays. */
 static void
-reload (GtkWidget *widget, const char *action_name, GVariant *parameter)
+reload (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierWindow *self = user_data;
 
   g_file_query_info_async (dossier_session_get_file (self->session),
                            G_FILE_ATTRIBUTE_STANDARD_TYPE,
@@ -48,85 +48,85 @@ reload (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-save (GtkWidget *widget, const char *action_name, GVariant *parameter)
+save (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_window_save (DOSSIER_WINDOW (widget), FALSE);
+  dossier_window_save (user_data, FALSE);
 }
 
 static void
-save_as (GtkWidget *widget, const char *action_name, GVariant *parameter)
+save_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_window_save_as (DOSSIER_WINDOW (widget));
+  dossier_window_save_as (user_data);
 }
 
 static void
-export (GtkWidget *widget, const char *action_name, GVariant *parameter)
+export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_window_export (DOSSIER_WINDOW (widget));
+  dossier_window_export (user_data);
 }
 
 static void
-report (GtkWidget *widget, const char *action_name, GVariant *parameter)
+report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_window_extract (DOSSIER_WINDOW (widget), FALSE);
+  dossier_window_extract (user_data, FALSE);
 }
 
 static void
-export_data (GtkWidget *widget, const char *action_name, GVariant *parameter)
+export_data (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_window_extract (DOSSIER_WINDOW (widget), TRUE);
+  dossier_window_extract (user_data, TRUE);
 }
 
 static void
-print (GtkWidget *widget, const char *action_name, GVariant *parameter)
+print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_window_print (DOSSIER_WINDOW (widget));
+  dossier_window_print (user_data);
 }
 
 static void
-search (GtkWidget *widget, const char *action_name, GVariant *parameter)
+search (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierWindow *self = user_data;
 
   dossier_window_set_show_outline (self, TRUE);
   dossier_outline_start_search (self->outline);
 }
 
 static void
-fit (GtkWidget *widget, const char *action_name, GVariant *parameter)
+fit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_canvas_fit (DOSSIER_WINDOW (widget)->canvas, TRUE);
+  dossier_canvas_fit (DOSSIER_WINDOW (user_data)->canvas, TRUE);
 }
 
 static void
-zoom_in (GtkWidget *widget, const char *action_name, GVariant *parameter)
+zoom_in (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_canvas_zoom_in (DOSSIER_WINDOW (widget)->canvas);
+  dossier_canvas_zoom_in (DOSSIER_WINDOW (user_data)->canvas);
 }
 
 static void
-zoom_out (GtkWidget *widget, const char *action_name, GVariant *parameter)
+zoom_out (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_canvas_zoom_out (DOSSIER_WINDOW (widget)->canvas);
+  dossier_canvas_zoom_out (DOSSIER_WINDOW (user_data)->canvas);
 }
 
 static void
-zoom_normal (GtkWidget *widget, const char *action_name, GVariant *parameter)
+zoom_normal (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_canvas_zoom_to (DOSSIER_WINDOW (widget)->canvas, DOSSIER_VIEWPORT_FULL_SIZE, TRUE);
+  dossier_canvas_zoom_to (DOSSIER_WINDOW (user_data)->canvas, DOSSIER_VIEWPORT_FULL_SIZE, TRUE);
 }
 
 static void
-cancel (GtkWidget *widget, const char *action_name, GVariant *parameter)
+cancel (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_session_cancel (DOSSIER_WINDOW (widget)->session);
+  dossier_session_cancel (DOSSIER_WINDOW (user_data)->session);
 }
 
 /* What lies over the canvas makes way for it; beside it there is room for both. */
 static void
-leave_evidence (GtkWidget *widget, const char *action_name, GVariant *parameter)
+leave_evidence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierWindow *self = user_data;
 
   if (adw_flap_get_folded (self->evidence_flap))
     dossier_window_set_show_evidence (self, FALSE);
@@ -134,30 +134,30 @@ leave_evidence (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-next_pane (GtkWidget *widget, const char *action_name, GVariant *parameter)
+next_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_window_go_to_pane (DOSSIER_WINDOW (widget), TRUE);
+  dossier_window_go_to_pane (user_data, TRUE);
 }
 
 static void
-previous_pane (GtkWidget *widget, const char *action_name, GVariant *parameter)
+previous_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dossier_window_go_to_pane (DOSSIER_WINDOW (widget), FALSE);
+  dossier_window_go_to_pane (user_data, FALSE);
 }
 
 static void
-path_from (GtkWidget *widget, const char *action_name, GVariant *parameter)
+path_from (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierWindow *self = user_data;
 
   dossier_paths_page_set_from (self->paths_page, g_variant_get_string (parameter, NULL));
   dossier_window_show_view (self, "paths");
 }
 
 static void
-path_to (GtkWidget *widget, const char *action_name, GVariant *parameter)
+path_to (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierWindow *self = user_data;
 
   dossier_paths_page_set_to (self->paths_page, g_variant_get_string (parameter, NULL));
   dossier_window_show_view (self, "paths");
@@ -165,9 +165,9 @@ path_to (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
 /* @parameter: a term of the query language; it goes behind what is asked already. */
 static void
-filter_by (GtkWidget *widget, const char *action_name, GVariant *parameter)
+filter_by (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DossierExploration *exploration = dossier_session_get_exploration (DOSSIER_WINDOW (widget)->session);
+  DossierExploration *exploration = dossier_session_get_exploration (DOSSIER_WINDOW (user_data)->session);
   g_autoptr (DossierFilter) filter = dossier_filter_parse (g_variant_get_string (parameter, NULL), NULL, NULL);
   const DossierFilterTerm *term;
 
@@ -190,58 +190,111 @@ notify (GtkWidget *widget, const char *action_name, GVariant *parameter)
   dossier_window_notify (DOSSIER_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* By these the parts of the window have it say something. The others are on the bus; what is said here is nobody
+ * else's. */
 void
 dossier_window_class_install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_file);
-  gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload);
-  gtk_widget_class_install_action (widget_class, "win.save", NULL, save);
-  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export);
-  gtk_widget_class_install_action (widget_class, "win.report", NULL, report);
-  gtk_widget_class_install_action (widget_class, "win.export-data", NULL, export_data);
-  gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
-  gtk_widget_class_install_action (widget_class, "win.fit", NULL, fit);
-  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_in);
-  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_out);
-  gtk_widget_class_install_action (widget_class, "win.zoom-normal", NULL, zoom_normal);
-  gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel);
-  gtk_widget_class_install_action (widget_class, "win.leave-evidence", NULL, leave_evidence);
-  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, next_pane);
-  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, previous_pane);
-  gtk_widget_class_install_action (widget_class, "win.path-from", "s", path_from);
-  gtk_widget_class_install_action (widget_class, "win.path-to", "s", path_to);
-  gtk_widget_class_install_action (widget_class, "win.filter-by", "s", filter_by);
   gtk_widget_class_install_action (widget_class, "win.tell", "s", tell);
   gtk_widget_class_install_action (widget_class, "win.notify", "s", notify);
-  gtk_widget_class_install_property_action (widget_class, "win.layout", "layout-name");
-  gtk_widget_class_install_property_action (widget_class, "win.show-outline", "show-outline");
-  gtk_widget_class_install_property_action (widget_class, "win.show-evidence", "show-evidence");
+}
+
+/* Actions whose state is a property of the window. */
+static const struct
+{
+  const char *action;
+  const char *property;
+} of_properties[] = {
+  { "layout", "layout-name" },
+  { "show-outline", "show-outline" },
+  { "show-evidence", "show-evidence" },
+};
+
+static void
+change_property (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  g_auto (GValue) property = G_VALUE_INIT;
+
+  g_dbus_gvariant_to_gvalue (value, &property);
+  for (guint i = 0; i < G_N_ELEMENTS (of_properties); i++)
+    if (g_str_equal (of_properties[i].action, g_action_get_name (G_ACTION (action))))
+      g_object_set_property (user_data, of_properties[i].property, &property);
+}
+
+static void
+property_changed (DossierWindow *self, GParamSpec *pspec)
+{
+  g_auto (GValue) property = G_VALUE_INIT;
+  g_autoptr (GVariant) state = NULL;
+  GAction *action;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_properties); i++)
+    if (g_str_equal (of_properties[i].property, pspec->name))
+      {
+        action = g_action_map_lookup_action (G_ACTION_MAP (self), of_properties[i].action);
+        g_object_get_property (G_OBJECT (self), pspec->name, &property);
+        state = g_dbus_gvalue_to_gvariant (&property, g_action_get_state_type (action));
+        g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
+      }
+}
+
+void
+dossier_window_set_up_actions (DossierWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "open", .activate = open_file },
+    { .name = "reload", .activate = reload },
+    { .name = "save", .activate = save },
+    { .name = "save-as", .activate = save_as },
+    { .name = "export", .activate = export },
+    { .name = "report", .activate = report },
+    { .name = "export-data", .activate = export_data },
+    { .name = "print", .activate = print },
+    { .name = "search", .activate = search },
+    { .name = "fit", .activate = fit },
+    { .name = "zoom-in", .activate = zoom_in },
+    { .name = "zoom-out", .activate = zoom_out },
+    { .name = "zoom-normal", .activate = zoom_normal },
+    { .name = "cancel", .activate = cancel },
+    { .name = "leave-evidence", .activate = leave_evidence },
+    { .name = "next-pane", .activate = next_pane },
+    { .name = "previous-pane", .activate = previous_pane },
+    { .name = "path-from", .parameter_type = "s", .activate = path_from },
+    { .name = "path-to", .parameter_type = "s", .activate = path_to },
+    { .name = "filter-by", .parameter_type = "s", .activate = filter_by },
+    { .name = "layout", .parameter_type = "s", .state = "''", .change_state = change_property },
+    { .name = "show-outline", .state = "true", .change_state = change_property },
+    { .name = "show-evidence", .state = "true", .change_state = change_property },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect (self, "notify", G_CALLBACK (property_changed), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (of_properties); i++)
+    g_object_notify (G_OBJECT (self), of_properties[i].property);
+}
+
+void
+dossier_window_set_action_enabled (DossierWindow *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
 }
 
 void
 dossier_window_update_actions (DossierWindow *self)
 {
   static const char *const with_scene[] = {
-    "win.save",         "win.save-as",       "win.export",    "win.search",  "win.layout",
-    "win.show-outline", "win.show-evidence", "win.path-from", "win.path-to", "win.print",
-    "win.report",       "win.export-data",   "win.filter-by", "win.next-pane", "win.previous-pane",
+    "save",      "save-as", "export", "search", "layout",      "view",      "show-outline", "show-evidence",
+    "path-from", "path-to", "print",  "report", "export-data", "filter-by", "next-pane",    "previous-pane",
   };
-  static const char *const with_graph[] = { "win.fit", "win.zoom-in", "win.zoom-out", "win.zoom-normal" };
+  static const char *const with_graph[] = { "fit", "zoom-in", "zoom-out", "zoom-normal" };
   DossierSessionState state = dossier_session_get_state (self->session);
   gboolean shows_dossier = dossier_window_shows_dossier (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (with_scene); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), with_scene[i], shows_dossier);
+    dossier_window_set_action_enabled (self, with_scene[i], shows_dossier);
   for (guint i = 0; i < G_N_ELEMENTS (with_graph); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                   with_graph[i],
-                                   shows_dossier && dossier_window_shows_graph (self));
-  g_simple_action_set_enabled (self->view_action, shows_dossier);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self),
-                                 "win.reload",
-                                 state == DOSSIER_SESSION_READY || state == DOSSIER_SESSION_FAILED);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel", dossier_session_get_busy (self->session));
+    dossier_window_set_action_enabled (self, with_graph[i], shows_dossier && dossier_window_shows_graph (self));
+  dossier_window_set_action_enabled (self, "reload", state == DOSSIER_SESSION_READY || state == DOSSIER_SESSION_FAILED);
+  dossier_window_set_action_enabled (self, "cancel", dossier_session_get_busy (self->session));
   dossier_window_update_overlays (self);
 }

@@ -87,10 +87,7 @@ update_actions (DossierWindow *self)
   GAction *action;
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    {
-      action = g_action_map_lookup_action (G_ACTION_MAP (self), states[i].name);
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), ready && states[i].enabled);
-    }
+    dossier_window_set_action_enabled (self, states[i].name, ready && states[i].enabled);
   action = g_action_map_lookup_action (G_ACTION_MAP (self), "pin-node");
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (pinned));
   action = g_action_map_lookup_action (G_ACTION_MAP (self), "focus-direction");

@@ -54,11 +54,7 @@ update_actions (DossierWindow *self)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), states[i].name);
-
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), ready && states[i].enabled);
-    }
+    dossier_window_set_action_enabled (self, states[i].name, ready && states[i].enabled);
 }
 
 /* Says for as long as there is a part that there is more. */

@@ -158,6 +158,9 @@ void dossier_window_stay (DossierWindow *self);
 
 /* dossier-window-actions.c */
 void dossier_window_class_install_actions (GtkWidgetClass *widget_class);
+void dossier_window_set_up_actions (DossierWindow *self);
+/* @name: without "win."; one of the window's own actions. */
+void dossier_window_set_action_enabled (DossierWindow *self, const char *name, gboolean enabled);
 void dossier_window_update_actions (DossierWindow *self);
 
 /* dossier-window-panes.c: which panes are shown, folded or not. */

@@ -226,18 +226,18 @@ reload_failed (DossierWindow *self)
 }
 
 static void
-show_problems (GtkWidget *widget, const char *action_name, GVariant *parameter)
+show_problems (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  DossierWindow *self = DOSSIER_WINDOW (widget);
+  DossierWindow *self = user_data;
 
   if (self->reload_failed)
     set_shows_problems (self, TRUE);
 }
 
 static void
-leave_problems (GtkWidget *widget, const char *action_name, GVariant *parameter)
+leave_problems (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  set_shows_problems (DOSSIER_WINDOW (widget), FALSE);
+  set_shows_problems (user_data, FALSE);
 }
 
 gboolean
@@ -263,13 +263,17 @@ dossier_window_watch_class_init (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_save_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, changed_revealer);
   gtk_widget_class_bind_template_callback (widget_class, change_dismissed);
-  gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems);
-  gtk_widget_class_install_action (widget_class, "win.leave-problems", NULL, leave_problems);
 }
 
 void
 dossier_window_set_up_watch (DossierWindow *self)
 {
+  static const GActionEntry entries[] = {
+    { .name = "show-problems", .activate = show_problems },
+    { .name = "leave-problems", .activate = leave_problems },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   /* Where it is narrow, the buttons go below what they are about. */
   gtk_widget_set_layout_manager (self->changed_box, dossier_wrap_layout_new (6));
   g_signal_connect_object (self->session, "notify::state", G_CALLBACK (state_changed), self, G_CONNECT_SWAPPED);

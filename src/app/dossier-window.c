@@ -599,6 +599,7 @@ dossier_window_init (DossierWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   load_settings (self);
+  dossier_window_set_up_actions (self);
   dossier_window_set_up_panes (self);
   dossier_window_set_up_views (self);
   dossier_window_set_up_overlays (self);

@@ -114,6 +114,34 @@ class ActivationTest(unittest.TestCase):
                   'quit', '[]', '{}')
         wait_for(lambda: not self.is_running(), 'the program to end')
 
+    def test_actions_of_the_window(self):
+        """Whatever the menus and keys of a window do, scripts can do over the bus."""
+        def call(method, *arguments):
+            return self.call('gdbus', 'call', '--session', '--dest', ID, '--object-path', f'{PATH}/window/1', '--method',
+                             f'org.gtk.Actions.{method}', *arguments)
+
+        def describe(action):
+            """(enabled, state)"""
+            enabled, state = re.fullmatch(r'\(\((true|false), .*?\[(.*)\]\),\)', call('Describe', action).strip()).groups()
+            return enabled == 'true', state
+
+        self.call('gapplication', 'action', ID, 'open-example')
+        self.wait_for_windows(1)
+        wait_for(lambda: describe('export')[0], 'the example')
+        listed = call('List')
+        for action in ['open', 'reload', 'save-as', 'export', 'report', 'print', 'search', 'fit', 'undo', 'view', 'layout']:
+            self.assertIn(f"'{action}'", listed)
+        # What the window says is for its own parts to have it say.
+        self.assertNotIn("'tell'", listed)
+
+        self.assertEqual(describe('show-outline'), (True, '<true>'))
+        call('Activate', 'show-outline', '[]', '{}')
+        wait_for(lambda: describe('show-outline')[1] == '<false>', 'the outline to go')
+        call('Activate', 'layout', "[<'circo'>]", '{}')
+        wait_for(lambda: describe('layout')[1] == "<'circo'>", 'the layout to be another')
+        call('Activate', 'export', '[]', '{}')
+        wait_for(lambda: 'Export Figure' in self.find_titles(), 'the window for a figure')
+
 
 if __name__ == '__main__':
     tap.main()
