@@ -35,7 +35,7 @@ create_text (DossierCanvas *self, guint n_hidden)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   /* Translators: on a node: so many more neighbours are there that are not shown */
-  g_autofree char *text = g_strdup_printf (C_ ("hidden neighbours", "+%'u"), n_hidden);
+  g_autofree char *text = g_strdup_printf (C_ ("hidden neighbors", "+%'u"), n_hidden);
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (0.8));
@@ -272,7 +272,7 @@ dossier_canvas_marks_describe (DossierCanvas *self, guint node)
   if (mark->n_hidden == 0)
     return mark->pinned ? g_strdup (_ ("pinned")) : NULL;
   hidden = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%'u neighbour not shown", "%'u neighbours not shown", mark->n_hidden),
+      g_dngettext (GETTEXT_PACKAGE, "%'u neighbor not shown", "%'u neighbors not shown", mark->n_hidden),
       mark->n_hidden);
   return dossier_words_join (hidden, mark->pinned ? _ ("pinned") : NULL, NULL);
 }

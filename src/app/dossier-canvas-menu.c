@@ -62,7 +62,7 @@ create_menu (DossierCanvas *self)
     }
   if (selection.node != DOSSIER_INDEX_NONE || selection.edge != DOSSIER_INDEX_NONE)
     {
-      g_menu_append (of_selection, _ ("Ce_ntre"), "canvas.centre");
+      g_menu_append (of_selection, _ ("Ce_nter"), "canvas.centre");
       g_menu_append (of_selection, _ ("Show E_vidence"), "canvas.activate-evidence");
       g_menu_append (of_selection, _ ("Copy _Label"), "canvas.copy-label");
     }

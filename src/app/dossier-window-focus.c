@@ -211,7 +211,7 @@ announce (DossierWindow *self, DossierFocus *focus, guint n_shown)
         return;
       /* Translators: a node's name, and how many others are shown with it */
       text = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%s and %'u neighbour", "%s and %'u neighbours", n_others),
+          g_dngettext (GETTEXT_PACKAGE, "%s and %'u neighbor", "%s and %'u neighbors", n_others),
           dossier_graph_get_node (graph, node)->label,
           n_others);
     }

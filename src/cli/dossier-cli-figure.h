@@ -61,7 +61,7 @@ typedef struct
       DOSSIER_CLI_FIGURE_FLAG ("citations", (f).citations,                                                             \
                                N_ ("Number the quotes, and list them with their sources")),                            \
       DOSSIER_CLI_FIGURE_TEXT ("title", (f).title,                                                                     \
-                               N_ ("Written above it; the dossier's own on a page or with citations"), N_ ("TITLE")),  \
+                               N_ ("Written above it; the dossier’s own on a page or with citations"), N_ ("TITLE")),  \
       DOSSIER_CLI_FIGURE_TEXT ("date", (f).date, N_ ("Written below the title"), N_ ("DATE"))
 
 /* Whether the options hold, for a file of @format; else says why. */

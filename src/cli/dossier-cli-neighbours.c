@@ -238,7 +238,7 @@ run (char **arguments, guint n_arguments, GCancellable *cancellable)
 }
 
 const DossierCliCommand dossier_cli_neighbours = {
-  .name = "neighbours",
+  .name = "neighbors",
   .arguments = N_ ("FILE ID"),
   .summary = N_ ("List what is near a node"),
   .description = describe,

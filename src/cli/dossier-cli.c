@@ -28,6 +28,10 @@ find_command (const char *name)
     if (g_str_equal (commands[i]->name, name))
       return commands[i];
 
+  /* Half of those who type it spell it so. */
+  if (g_str_equal (name, "neighbours"))
+    return &dossier_cli_neighbours;
+
   return NULL;
 }
 

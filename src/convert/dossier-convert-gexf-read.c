@@ -225,7 +225,7 @@ note_all (const Work *work, DossierConvertNotes *notes)
   if (work->n_nested > 0)
     dossier_convert_notes_add (notes, g_strdup (_ ("nodes inside nodes stand beside the others")));
   if (work->n_drawn > 0)
-    dossier_convert_notes_add (notes, g_strdup (_ ("colours, sizes and positions are left out")));
+    dossier_convert_notes_add (notes, g_strdup (_ ("colors, sizes and positions are left out")));
   if (work->n_spells > 0)
     dossier_convert_notes_add (
         notes, g_strdup (_ ("the times at which something comes and goes more than once are left out")));

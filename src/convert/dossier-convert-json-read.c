@@ -443,7 +443,7 @@ dossier_convert_json_read (
     }
 
   if (work.has_positions)
-    dossier_convert_notes_add (notes, g_strdup (_ ("colours, sizes and positions are left out")));
+    dossier_convert_notes_add (notes, g_strdup (_ ("colors, sizes and positions are left out")));
   dossier_convert_notes_add_undirected (notes, work.n_undirected);
 
   return fine;

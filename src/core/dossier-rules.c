@@ -93,7 +93,7 @@ dossier_rule_check (DossierRule rule, const char *text, gsize length, gboolean *
       if (is_inside_path (text))
         return NULL;
       shown = dossier_excerpt (text);
-      return g_strdup_printf (_ ("\"%s\" is not a path inside the dossier's folder, such as \"sources/text.txt\""),
+      return g_strdup_printf (_ ("\"%s\" is not a path inside the dossier’s folder, such as \"sources/text.txt\""),
                               shown);
     case DOSSIER_RULE_HASH:
       return is_hash (text) ? NULL : g_strdup (_ ("is not \"sha256-\" and 64 hexadecimal digits"));

@@ -308,7 +308,7 @@ dossier_text_library_add_folder (DossierTextLibrary *library, GFile *folder, GCa
       g_set_error_literal (error,
                            G_IO_ERROR,
                            G_IO_ERROR_NOT_SUPPORTED,
-                           _("The folder of the sources' texts is not on this computer; copy it here"));
+                           _("The folder of the sources’ texts is not on this computer; copy it here"));
       return FALSE;
     }
   return search_folder (library, path, cancellable, error);

@@ -432,7 +432,7 @@ test_screen_reader_is_told (Fixture *fixture, gconstpointer data)
   select_node (fixture, "hub");
   test_wait_until (fixture->canvas->marks != NULL);
   description = dossier_canvas_marks_describe (fixture->canvas, node (fixture, "hub"));
-  g_assert_cmpstr (description, ==, "3 neighbours not shown");
+  g_assert_cmpstr (description, ==, "3 neighbors not shown");
 }
 
 static void

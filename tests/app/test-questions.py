@@ -7,7 +7,7 @@ Where the command line has a command, the window has a page, and what the comman
 asked for on theirs, queries in the search field beside a table, paths by their two ends. Neighbours are read in the
 evidence of one node after the other; `window` in questions.json says of which, and under which headings (none: all).
 
-usage: test-questions.py PROGRAM SOURCE_ROOT contradictions|tables|paths|neighbours
+usage: test-questions.py PROGRAM SOURCE_ROOT contradictions|tables|paths|neighbors
 
 on a screen that is high enough for the rows of any answer
 """
@@ -25,7 +25,7 @@ ROOT = pathlib.Path(sys.argv[2])
 TABLE = json.loads((ROOT / "tests" / "data" / "questions.json").read_text(encoding="utf-8"))
 DOSSIER = ROOT / TABLE["dossier"]
 COMMANDS = {"contradictions": ["contradictions"], "tables": ["query", "list"], "paths": ["path"],
-            "neighbours": ["neighbours"]}
+            "neighbors": ["neighbors"]}
 OTHER_LISTS = {"Contents", "Contradictions", "GtkColumnListView", "Outline", "Problems", "Recent Files", "Sources",
                "Suggestions"}
 CANVAS = (Atspi.Role.PANEL, Atspi.Role.GROUPING)  # before and since GTK 4.16
@@ -286,7 +286,7 @@ def answer_paths(window, questions):
         window.answer(question, lambda: complain(question["expect"]))
 
 
-def answer_neighbours(window, questions):
+def answer_neighbors(window, questions):
     """The node by its label and Enter; then what is read beside the graph."""
     def read(label, headings):
         shown = list(look_around(window.application))

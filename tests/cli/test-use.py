@@ -9,7 +9,7 @@ import unittest
 
 from program import PROGRAM, SOURCE, Case, small
 
-COMMANDS = ("check", "show", "list", "query", "neighbours", "path", "contradictions", "layout", "export")
+COMMANDS = ("check", "show", "list", "query", "neighbors", "path", "contradictions", "layout", "export")
 
 
 class Use(Case):
@@ -23,7 +23,7 @@ class Use(Case):
     def test_help_of_each_command(self):
         options = {"check": ["--sources=DIR", "--json", "--quiet"], "show": ["--json"], "list": ["--type=TYPE", "--json", "--query=QUERY", "--focus=ID[:HOPS]", "--from=DATE", "--to=DATE"],
                    "query": ["--edges", "--json", "--tsv", "--focus=ID[:HOPS]", "--from=DATE", "--to=DATE", "type:statement"],
-                   "neighbours": ["--hops=N", "--direction=WAY", "--relation=RELATION", "--json"],
+                   "neighbors": ["--hops=N", "--direction=WAY", "--relation=RELATION", "--json"],
                    "path": ["--max=K", "--directed", "--query=QUERY", "--json"],
                    "contradictions": ["--query=QUERY", "--focus=ID[:HOPS]", "--from=DATE", "--to=DATE", "--json"],
                    "layout": ["--engine=ENGINE", "--json", "dot-lr"], "export": ["--engine=ENGINE", "--scale=S", "--query=QUERY", "--focus=ID[:HOPS]", "sfdp"]}

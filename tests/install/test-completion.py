@@ -59,7 +59,7 @@ class BashTest(Case):
     def test_commands_and_files(self):
         self.assertEqual(set(self.complete('dossier', '')),
                          {*list_commands(), 'rare.dossier', 'rare earths.dossier', 'articles'})
-        self.assertEqual(self.complete('dossier', 'neigh'), ['neighbours'])
+        self.assertEqual(self.complete('dossier', 'neigh'), ['neighbors'])
         self.assertEqual(self.complete('dossier', 'export', 'rare.'), ['rare.dossier'])
         self.assertEqual(self.complete('dossier', 'rare.dossier', 'no'), [''])
         self.assertIn('--version', self.complete('dossier', '--'))
@@ -94,7 +94,7 @@ class BashTest(Case):
         """Those that the script has of its own, since no help lists them one a line."""
         text = (COMPLETIONS / 'dossier').read_text(encoding='utf-8')
         helps = {'theme': 'export', 'page': 'export', 'orientation': 'export', 'format': 'report', 'type': 'list',
-                 'direction': 'neighbours'}
+                 'direction': 'neighbors'}
         for option, command in helps.items():
             line = re.search(rf'^  +(?:-\w, )?--{option}=.*', ask(command, '--help'), re.M)[0]
             values = re.search(rf"--{option}\) _dossier_words \"\$3\" '(.*?)'", text)[1].split()
@@ -127,7 +127,7 @@ class ZshTest(Case):
         # What the line editor writes once it takes keys. What came before is taken for a whole line.
         taking_keys = r'\x1b\[\?2004h'
         read_until(r'ready\r?\n(?s:.*)' + taking_keys)
-        for begun, whole in [('neigh', 'neighbours '), ('export --engi', '--engine='),
+        for begun, whole in [('neigh', 'neighbors '), ('export --engi', '--engine='),
                              ('export --engine=overv', '--engine=overview '),
                              ('convert --to=graphm', '--to=graphml '),
                              ('show rare.dossier he-yadong-only', 'he-yadong-only-military-firms '),

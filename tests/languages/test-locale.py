@@ -105,7 +105,7 @@ class LocaleTest(unittest.TestCase):
         pseudo = self.install_pseudo()
         for arguments in (["list", EXAMPLE], ["list", "--json", EXAMPLE], ["query", "--tsv", EXAMPLE, "ban"],
                           ["layout", SCRIPTS], ["show", "--json", EXAMPLE, "japan"], ["convert", EXAMPLE, "OUT.graphml"],
-                          ["neighbours", EXAMPLE, "japan"], ["path", "--json", EXAMPLE, "japan", "dual-use-ban"]):
+                          ["neighbors", EXAMPLE, "japan"], ["path", "--json", EXAMPLE, "japan", "dual-use-ban"]):
             with self.subTest(arguments[0]):
                 answers = []
                 for locale, more in (("C.UTF-8", {}), ("de_DE.UTF-8", pseudo), ("ja_JP.UTF-8", {})):
