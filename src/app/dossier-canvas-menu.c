@@ -69,7 +69,7 @@ create_menu (DossierCanvas *self)
   add_item (of_view, _ ("Show _All"), "win.focus-all", "action-disabled");
   add_item (of_view, _ ("Lay _Out These Only"), "win.layout-matches", "action-disabled");
   add_item (of_view, _ ("Lay Out All A_gain"), "win.layout-all", "action-disabled");
-  g_menu_append (of_view, _ ("F_it"), "canvas.fit");
+  g_menu_append (of_view, _ ("F_it to Window"), "canvas.fit");
   g_menu_append (of_view, _ ("Full _Size"), "canvas.zoom-normal");
 
   add_section (menu, near);

@@ -225,8 +225,8 @@ tell_no_matches (DossierContradictionsPage *self, guint n_pairs)
 {
   g_autofree char *text =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                    "The one contradiction of this dossier does not match the filter",
-                                    "None of the %'u contradictions of this dossier matches the filter",
+                                    "The one contradiction of this dossier does not match the filter.",
+                                    "None of the %'u contradictions of this dossier matches the filter.",
                                     n_pairs),
                        n_pairs);
 

@@ -85,7 +85,7 @@ update_hint (DossierExportWindow *self, const DossierExportSettings *settings)
   else if (settings->part == DOSSIER_EXPORT_MATCHES
            && *dossier_exploration_get_query (dossier_session_get_exploration (self->session)) == '\0'
            && dossier_exploration_get_focus (dossier_session_get_exploration (self->session)) == NULL)
-    hint = _("Nothing is searched for: everything is shown");
+    hint = _("There is no filter: everything is shown");
   dossier_choice_row_set_hint (self->part, hint);
 }
 
@@ -101,12 +101,12 @@ update_nothing (DossierExportWindow *self, DossierExportPart part)
     return FALSE;
 
   if (dossier_graph_get_n_nodes (dossier_session_get_graph (self->session)) == 0)
-    adw_status_page_set_description (self->nothing, _("The dossier has no nodes"));
+    adw_status_page_set_description (self->nothing, _("This dossier has no nodes."));
   else if (part == DOSSIER_EXPORT_IN_VIEW)
     adw_status_page_set_description (
         self->nothing, _("No node is in view. Close this window and move the graph, or show everything."));
   else
-    adw_status_page_set_description (self->nothing, _("No node matches the search. Change it, or show everything."));
+    adw_status_page_set_description (self->nothing, _("No node matches the filter. Change it, or show everything."));
   dossier_figure_preview_set_plan (self->preview, NULL);
   gtk_spinner_set_spinning (self->drawing_spinner, FALSE);
   gtk_widget_set_visible (self->page_bar, FALSE);

@@ -154,7 +154,7 @@ get_hint (DossierExtractWindow *self, DossierExtractPart part)
     return _("Nothing is selected: everything is in it");
   if (part == DOSSIER_EXTRACT_MATCHES && *dossier_exploration_get_query (exploration) == '\0'
       && dossier_exploration_get_focus (exploration) == NULL)
-    return _("Nothing is searched for: everything is in it");
+    return _("There is no filter: everything is in it");
   return "";
 }
 

@@ -111,7 +111,7 @@ explain_none (DossierOutline *self)
 {
   g_autofree char *reason = dossier_matches_explain_none (dossier_exploration_get_matches (get_exploration (self)));
   g_autofree char *markup =
-      g_markup_escape_text (reason != NULL ? reason : _("Try other words or remove a filter"), -1);
+      g_markup_escape_text (reason != NULL ? reason : _("Try other words or remove a filter."), -1);
 
   adw_status_page_set_description (self->no_results_page, markup);
 }

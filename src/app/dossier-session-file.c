@@ -226,7 +226,7 @@ dossier_session_open (DossierSession *self, GFile *file)
     dossier_session_forget_question (self);
   dossier_session_take_file (self, file);
   self->file_cancellable = g_cancellable_new ();
-  dossier_session_take_busy (self, _("Reading"));
+  dossier_session_take_busy (self, _("Reading…"));
   dossier_session_take_state (self, DOSSIER_SESSION_LOADING);
   if (dossier_import_is_other (file))
     dossier_import_load_async (file, self->file_cancellable, other_loaded, g_object_ref (self));

@@ -31,8 +31,8 @@ dossier_session_stop_picture (DossierSession *self)
 void
 dossier_session_update_busy (DossierSession *self)
 {
-  dossier_session_take_busy (self, self->picture_cancellable != NULL  ? _("Laying out")
-                                   : self->reload_cancellable != NULL ? _("Reading")
+  dossier_session_take_busy (self, self->picture_cancellable != NULL  ? _("Laying out…")
+                                   : self->reload_cancellable != NULL ? _("Reading…")
                                                                       : NULL);
 }
 
@@ -119,7 +119,7 @@ dossier_session_start_picture (
   g_clear_pointer (&self->part_under_way, g_bytes_unref);
   self->part_under_way = part != NULL ? g_bytes_ref (part) : NULL;
   dossier_session_take_engine (self, engine, choose);
-  dossier_session_take_busy (self, _("Laying out"));
+  dossier_session_take_busy (self, _("Laying out…"));
   dossier_picture_make_async (&request, self->picture_cancellable, picture_made, g_object_ref (self));
 }
 

@@ -213,7 +213,7 @@ scene_changed (DossierTable *self)
 }
 
 static void
-show_all (DossierTable *self)
+clear_filters (DossierTable *self)
 {
   DossierExploration *exploration = dossier_session_get_exploration (self->session);
 
@@ -356,8 +356,8 @@ fill (DossierTable *self)
   g_menu_append_section (self->sort_menu, NULL, G_MENU_MODEL (order));
 
   adw_status_page_set_description (self->empty_page,
-                                   self->kind == DOSSIER_TABLE_NODES ? _("This dossier has no nodes")
-                                                                     : _("This dossier has no relations"));
+                                   self->kind == DOSSIER_TABLE_NODES ? _("This dossier has no nodes.")
+                                                                     : _("This dossier has no relations."));
   dossier_table_tell_order (self);
 }
 
@@ -445,7 +445,7 @@ dossier_table_class_init (DossierTableClass *klass)
                                                 "menu_pressed",
                                                 G_CALLBACK (dossier_table_menu_pressed));
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, show_all);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters);
 }
 
 static void

@@ -160,7 +160,7 @@ print_matches (DossierMatches *matches, const guint *found, guint n_found)
   reason = n_found == 0 ? dossier_matches_explain_none (matches) : NULL;
   print_count (graph, n_found);
   if (reason != NULL)
-    dossier_cli_print ("%s.\n", reason);
+    dossier_cli_print ("%s\n", reason);
 }
 
 static void

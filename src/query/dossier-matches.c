@@ -291,7 +291,7 @@ dossier_matches_explain_none (DossierMatches *matches)
   term = g_strndup (dossier_filter_get_text (matches->filter) + matches->unmet->span.start,
                     matches->unmet->span.end - matches->unmet->span.start);
   /* Translators: %s is a term of a search as it was typed, such as type:statement */
-  return g_strdup_printf (_("Nothing in this dossier matches “%s”"), term);
+  return g_strdup_printf (_("Nothing in this dossier matches “%s”."), term);
 }
 
 char *

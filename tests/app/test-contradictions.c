@@ -408,7 +408,7 @@ test_filter (WindowFixture *fixture, gconstpointer unused)
 
   dossier_exploration_set_query (exploration, "nowhere");
   fixture_wait_for (page, GTK_TYPE_LABEL, "None of the 3 contradictions");
-  press (fixture_find (page, GTK_TYPE_BUTTON, "Clear Filter"));
+  press (fixture_find (page, GTK_TYPE_BUTTON, "_Clear All Filters"));
   fixture_wait_for (page, GTK_TYPE_LABEL, "3 contradictions");
   g_assert_cmpstr (dossier_exploration_get_query (exploration), ==, "");
   wait_for_rows (page, 3);

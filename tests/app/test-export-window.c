@@ -411,7 +411,7 @@ test_nothing (Fixture *fixture, gconstpointer unused)
   open_export (fixture);
   g_assert_true (can_export (fixture));
   adw_combo_row_set_selected (fixture->export->part, DOSSIER_EXPORT_MATCHES);
-  fixture_wait_for (GTK_WIDGET (fixture->export), GTK_TYPE_LABEL, "No node matches the search");
+  fixture_wait_for (GTK_WIDGET (fixture->export), GTK_TYPE_LABEL, "No node matches the filter");
   g_assert_false (can_export (fixture));
   g_assert_false (dossier_figure_preview_is_drawing (fixture->export->preview));
   export_as (fixture, "figure.svg");
@@ -421,7 +421,7 @@ test_nothing (Fixture *fixture, gconstpointer unused)
   adw_combo_row_set_selected (fixture->export->part, DOSSIER_EXPORT_ALL);
   fixture_wait (is_drawn, fixture->export);
   g_assert_true (can_export (fixture));
-  g_assert_null (fixture_find (GTK_WIDGET (fixture->export), GTK_TYPE_LABEL, "No node matches the search"));
+  g_assert_null (fixture_find (GTK_WIDGET (fixture->export), GTK_TYPE_LABEL, "No node matches the filter"));
 }
 
 static void
@@ -435,7 +435,7 @@ test_no_nodes (Fixture *fixture, gconstpointer unused)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window.window), "win.export", NULL);
   fixture_wait (has_export, NULL);
   fixture->export = find_export ();
-  fixture_wait_for (GTK_WIDGET (fixture->export), GTK_TYPE_LABEL, "The dossier has no nodes");
+  fixture_wait_for (GTK_WIDGET (fixture->export), GTK_TYPE_LABEL, "This dossier has no nodes");
   g_assert_false (can_export (fixture));
 }
 

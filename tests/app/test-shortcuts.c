@@ -219,7 +219,7 @@ test_application (WindowFixture *fixture, gconstpointer unused)
 static void
 test_graph (WindowFixture *fixture, gconstpointer unused)
 {
-  static const char *const groups[] = { "Graph", "Neighbourhood" };
+  static const char *const groups[] = { "Graph", "Neighborhood" };
   g_autoptr (GArray) application = list_application (fixture->application);
   g_autoptr (GArray) bound = create_bindings ();
   g_autoptr (GArray) both = list_group ("Graph");

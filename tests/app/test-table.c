@@ -412,7 +412,7 @@ test_filter (WindowFixture *fixture, gconstpointer unused)
 
   dossier_exploration_set_query (exploration, "no-such-word");
   fixture_wait_for (table, GTK_TYPE_LABEL, "No Results Found");
-  g_signal_emit_by_name (fixture_wait_for (table, GTK_TYPE_BUTTON, "Show _All"), "clicked");
+  g_signal_emit_by_name (fixture_wait_for (table, GTK_TYPE_BUTTON, "_Clear All Filters"), "clicked");
   g_assert_cmpstr (dossier_exploration_get_query (exploration), ==, "");
   wait_for_rows (fixture, 8);
   fixture_wait_for (table, GTK_TYPE_LABEL, "8 nodes");

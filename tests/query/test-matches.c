@@ -167,8 +167,8 @@ test_reasons (void)
 {
   g_autoptr (DossierSearch) search = read_search (small);
 
-  assert_reason (search, "type:elemnt", "Nothing in this dossier matches “type:elemnt”");
-  assert_reason (search, "kind:person zebra -type:x", "Nothing in this dossier matches “zebra”");
+  assert_reason (search, "type:elemnt", "Nothing in this dossier matches “type:elemnt”.");
+  assert_reason (search, "kind:person zebra -type:x", "Nothing in this dossier matches “zebra”.");
   assert_reason (search, "", NULL);
   assert_reason (search, "kind:person", NULL);
   /* Each is there, both together are not. */
@@ -176,7 +176,7 @@ test_reasons (void)
   /* Which of those would have to be another word is anybody's guess. */
   assert_reason (search, "zebra OR elemnt", NULL);
   assert_reason (search, "(zebra elemnt)", NULL);
-  assert_reason (search, "(zebra OR x) elemnt", "Nothing in this dossier matches “elemnt”");
+  assert_reason (search, "(zebra OR x) elemnt", "Nothing in this dossier matches “elemnt”.");
   assert_reason (search, "-kind:p", NULL);
 }
 
