@@ -113,7 +113,7 @@ dossier_claim_append_words (GtkBox *box, const DossierClaim *claim, DossierGraph
     gtk_box_append (box, dossier_parts_node_title (graph, claim->side.node, NULL));
   if (claim->citation == NULL)
     {
-      gtk_box_append (box, dossier_parts_label (_("Uncited"), "uncited-label", FALSE));
+      gtk_box_append (box, dossier_parts_lack (_("Uncited")));
       return;
     }
 

@@ -142,10 +142,8 @@ append_who_and_when (DossierContradictionRow *self, GtkBox *box, const DossierCl
 {
   const char *speaker = dossier_claim_get_speaker (claim, self->graph);
   g_autofree char *date = dossier_claim_describe_date (claim, self->graph);
-
-  GtkWidget *who = dossier_parts_label (speaker != NULL ? speaker : _("Nobody is named"),
-                                        speaker != NULL ? "who" : "uncited-label",
-                                        FALSE);
+  GtkWidget *who = speaker != NULL ? dossier_parts_label (speaker, "who", FALSE)
+                                   : dossier_parts_lack (_("Nobody is named"));
 
   dossier_text_language_set_label (GTK_LABEL (who), dossier_claim_get_speaker_language (claim, self->graph));
   gtk_box_append (box, who);

@@ -9,6 +9,7 @@
 #include "dossier-type-mark.h"
 #include "query/dossier-words.h"
 #include "render/dossier-language.h"
+#include "render/dossier-slant.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -39,6 +40,18 @@ dossier_parts_label (const char *text, const char *css_class, gboolean selectabl
   gtk_label_set_selectable (GTK_LABEL (label), selectable);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+GtkWidget *
+dossier_parts_lack (const char *text)
+{
+  GtkWidget *label = dossier_parts_label (text, NULL, FALSE);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  dossier_slant_add_attributes (attributes, text, strlen (text));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_widget_add_css_class (label, "uncited-label");
   return label;
 }
 

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 
 /* A wrapped, left-aligned label; @css_class may be %NULL. Selectable text takes part in the focus order. */
 GtkWidget *dossier_parts_label (const char *text, const char *css_class, gboolean selectable);
+/* Such a label that says what is not there, in italics where its script has them. */
+GtkWidget *dossier_parts_lack (const char *text);
 /* Two widgets side by side, with words that wrap; @second may be %NULL. No GtkBox: that asks each label how wide it would
  * be at the height it is given, for which GtkLabel lays its text out again and again. */
 GtkWidget *dossier_parts_line (int spacing, GtkWidget *first, GtkWidget *second);

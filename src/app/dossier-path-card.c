@@ -168,7 +168,7 @@ append_quotes (DossierPathCard *self, GtkBox *box, const DossierEdge *edge)
     }
 
   if (edge->n_citations == 0)
-    gtk_box_append (box, dossier_parts_label (_("Uncited"), "uncited-label", FALSE));
+    gtk_box_append (box, dossier_parts_lack (_("Uncited")));
   if (edge->n_citations > MAX_QUOTES)
     {
       guint n_more = edge->n_citations - MAX_QUOTES;

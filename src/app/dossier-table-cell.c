@@ -8,6 +8,7 @@
 #include "dossier-text-language.h"
 #include "dossier-text-side.h"
 #include "dossier-type-mark.h"
+#include "render/dossier-slant.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -101,7 +102,7 @@ ensure_layout (DossierTableCell *self)
     {
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-      pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
+      dossier_slant_add_attributes (attributes, line, strlen (line));
       pango_layout_set_attributes (self->layout, attributes);
     }
   else

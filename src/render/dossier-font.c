@@ -5,6 +5,7 @@
 #include "dossier-font.h"
 
 #include "dossier-glyphs.h"
+#include "dossier-slant.h"
 
 #include <pango/pangocairo.h>
 #include <pango/pangoft2.h>
@@ -40,7 +41,8 @@ typedef struct
 {
   PangoContext *context;
   PangoContext *shown; /* (nullable): of cairo's fonts; made when they are wanted */
-  PangoFontDescription *fonts[DOSSIER_FONT_ITALIC + 1];
+  /* Which letters are in italics is a matter of each. */
+  PangoFontDescription *fonts[DOSSIER_FONT_BOLD + 1];
   GHashTable *lines;
   GQueue recent;
   gsize cost;
@@ -136,7 +138,6 @@ get_fonts (void)
       pango_font_description_set_absolute_size (fonts->fonts[i], DOSSIER_FONT_REFERENCE_SIZE * PANGO_SCALE);
     }
   pango_font_description_set_weight (fonts->fonts[DOSSIER_FONT_BOLD], PANGO_WEIGHT_BOLD);
-  pango_font_description_set_style (fonts->fonts[DOSSIER_FONT_ITALIC], PANGO_STYLE_ITALIC);
 
   fonts->lines = g_hash_table_new_full (key_hash, key_equal, NULL, entry_free);
   g_queue_init (&fonts->recent);
@@ -165,7 +166,7 @@ dossier_font_replace_noncharacters (char *text)
 
 /* The shapes of Han characters that readers of @language are used to come before those of others. */
 static void
-set_language (PangoLayout *layout, const PangoFontDescription *font, const char *language)
+set_language (PangoLayout *layout, PangoAttrList *attributes, const PangoFontDescription *font, const char *language)
 {
   static const struct
   {
@@ -177,14 +178,8 @@ set_language (PangoLayout *layout, const PangoFontDescription *font, const char 
     { "zh-tw", DOSSIER_FONT_FAMILIES_TW },
     { "zh-hk", DOSSIER_FONT_FAMILIES_HK },
   };
-  g_autoptr (PangoAttrList) attributes = NULL;
 
-  if (language == NULL)
-    return;
-
-  attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (language)));
-  pango_layout_set_attributes (layout, attributes);
   for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
     if (g_str_equal (fonts[i].language, language))
       {
@@ -205,16 +200,26 @@ create_layout (Fonts *fonts,
                gboolean right_to_left)
 {
   g_autofree char *drawn = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
+  const PangoFontDescription *font = fonts->fonts[style == DOSSIER_FONT_BOLD ? DOSSIER_FONT_BOLD : DOSSIER_FONT_REGULAR];
   PangoLayout *layout = NULL;
 
   pango_context_set_base_dir (context, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   layout = pango_layout_new (context);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_font_description (layout, fonts->fonts[style]);
-  set_language (layout, fonts->fonts[style], language);
+  pango_layout_set_font_description (layout, font);
   dossier_font_replace_noncharacters (drawn);
   pango_layout_set_text (layout, drawn, -1);
+  if (language != NULL || style == DOSSIER_FONT_ITALIC)
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+      if (language != NULL)
+        set_language (layout, attributes, font, language);
+      if (style == DOSSIER_FONT_ITALIC)
+        dossier_slant_add_attributes (attributes, drawn, strlen (drawn));
+      pango_layout_set_attributes (layout, attributes);
+    }
   return layout;
 }
 

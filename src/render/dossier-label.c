@@ -6,6 +6,7 @@
 
 #include "dossier-font.h"
 #include "dossier-language.h"
+#include "dossier-slant.h"
 
 #include <math.h>
 #include <string.h>
@@ -157,7 +158,13 @@ measure_by_shaping (Measured *measured, DossierFontStyle style, const char *lang
   g_autofree int *widths = g_new0 (int, measured->n_chars + 1);
   double x = 0;
   int n_attributes = 0;
+  gboolean slanted = FALSE;
+  DossierFontStyle ending = style;
 
+  /* It goes with the letters before it. */
+  if (dossier_slant_take (measured->text, strlen (measured->text), &slanted) > 0 && !slanted
+      && style == DOSSIER_FONT_ITALIC)
+    ending = DOSSIER_FONT_REGULAR;
   for (GSList *run = line->runs; run != NULL; run = run->next)
     {
       PangoGlyphItem *item = run->data;
@@ -174,7 +181,7 @@ measure_by_shaping (Measured *measured, DossierFontStyle style, const char *lang
       measured->may_cut[i] = attributes[i].is_cursor_position;
       measured->may_break[i] = attributes[i].is_line_break;
     }
-  measured->ellipsis_width = dossier_font_get_line (ELLIPSIS, strlen (ELLIPSIS), style, language, right_to_left)->width
+  measured->ellipsis_width = dossier_font_get_line (ELLIPSIS, strlen (ELLIPSIS), ending, language, right_to_left)->width
                              / DOSSIER_FONT_REFERENCE_SIZE;
 }
 

@@ -6,6 +6,7 @@
 
 #include "dossier-font.h"
 #include "dossier-language.h"
+#include "dossier-slant.h"
 
 #include <math.h>
 #include <string.h>
@@ -289,6 +290,24 @@ append_language (GString *out, const char *tag)
   g_string_append_c (out, '"');
 }
 
+/* The letters of a line; in one set in italics, those of scripts that have none stand upright. */
+static void
+append_letters (SvgPen *self, DossierFontStyle style, const char *text, gsize length)
+{
+  gsize taken = 0;
+  gboolean slanted = TRUE;
+
+  for (gsize start = 0; start < length; start += taken)
+    {
+      taken = style == DOSSIER_FONT_ITALIC ? dossier_slant_take (text + start, length - start, &slanted) : length;
+      if (!slanted)
+        g_string_append (self->out, "<tspan font-style=\"normal\">");
+      append_escaped (self->out, text + start, taken);
+      if (!slanted)
+        g_string_append (self->out, "</tspan>");
+    }
+}
+
 /* Where a line stands, as attributes, and how wide it is: as wide as its card was made for also where the reader lacks
  * the font. */
 static void
@@ -306,7 +325,7 @@ append_line_place (SvgPen *self, const DossierTextRun *run, const char *text, gs
   g_string_append (self->out, "\" textLength=\"");
   append_number (self->out, width);
   g_string_append (self->out, "\" lengthAdjust=\"spacingAndGlyphs\">");
-  append_escaped (self->out, text, length);
+  append_letters (self, run->style, text, length);
 }
 
 static void

@@ -53,7 +53,7 @@ const char *const dossier_report_css =
   ".context { color: var(--quiet); }\n"
   "mark { background: none; color: inherit; font-weight: 600; }\n"
   ".origin { margin: .1rem 0 .5rem 1rem; }\n"
-  ".origin cite, .sources cite { font-style: italic; }\n"
+  ".origin cite, .sources cite { font-style: italic; font-synthesis-style: none; }\n"
   ".note { margin: .2rem 0 .6rem 1rem; padding-left: .6rem; border-left: 3px solid var(--line); }\n"
   ".relations { margin-top: .9rem; }\n"
   ".relations > li { margin: .5rem 0; }\n"

@@ -6,6 +6,7 @@
 
 #include "app/dossier-contradictions-page.h"
 #include "app/dossier-evidence-panel.h"
+#include "app/dossier-evidence-parts.h"
 #include "app/dossier-exploration.h"
 #include "app/dossier-filter-chips.h"
 #include "app/dossier-filter-values.h"
@@ -421,12 +422,41 @@ test_label (void)
   g_assert_cmpstr (unsaid, ==, "直 &lt;b&gt;");
 }
 
+/* “Nobody is named” and the like are in italics, in those scripts that have them. */
+static void
+test_lack (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean slanted;
+  } texts[] = { { "Nobody is named", TRUE }, { "発言者の記載なし", FALSE }, { "未指明发言者", FALSE }, { "לא צוין", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GtkLabel) label = g_object_ref_sink (GTK_LABEL (dossier_parts_lack (texts[i].text)));
+      guint n_runs = 0;
+
+      for (GSList *run = pango_layout_get_line_readonly (gtk_label_get_layout (label), 0)->runs; run; run = run->next)
+        {
+          PangoFontDescription *font
+              = pango_font_describe (((PangoGlyphItem *) run->data)->item->analysis.font);
+
+          g_assert_cmpint (pango_font_description_get_style (font) != PANGO_STYLE_NORMAL, ==, texts[i].slanted);
+          pango_font_description_free (font);
+          n_runs++;
+        }
+      g_assert_cmpuint (n_runs, >, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
 
   g_test_add_func ("/text-language/label", test_label);
+  g_test_add_func ("/text-language/lack", test_lack);
   g_test_add ("/text-language/values", WindowFixture, NULL, fixture_set_up, test_values, fixture_tear_down);
   g_test_add ("/text-language/bound-again", WindowFixture, NULL, fixture_set_up, test_bound_again, fixture_tear_down);
   g_test_add ("/text-language/window", WindowFixture, NULL, fixture_set_up, test_window, fixture_tear_down);
