@@ -560,6 +560,12 @@ test_go_round_narrow (Panes *panes, gconstpointer unused)
   act (panes, "win.next-pane");
   fixture_wait (is_hidden, panes->outline);
   fixture_wait (is_in_graph, panes);
+
+  act (panes, "win.next-pane");
+  fixture_wait (is_in_evidence, panes);
+  act (panes, "win.previous-pane");
+  fixture_wait (is_hidden, panes->evidence);
+  fixture_wait (is_in_graph, panes);
 }
 
 /* What a pane holds can need more width than the pane would take, as with large text: it is measured as wide as it will
