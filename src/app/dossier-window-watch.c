@@ -44,10 +44,10 @@ show_buttons (DossierWindow *self, gboolean is_gone, gboolean has_problems)
 static void
 show (DossierWindow *self, DossierDocumentChange change)
 {
-  if (change == DOSSIER_DOCUMENT_SAME)
+  /* What is wrong with it stays until it is put right, or reloaded again; of what is gone, nothing can be. */
+  if (change == DOSSIER_DOCUMENT_SAME || change == DOSSIER_DOCUMENT_GONE)
     self->reload_failed = FALSE;
-  /* What is wrong with it stays until it is put right, or reloaded again. */
-  else if (!self->reload_failed)
+  if (change != DOSSIER_DOCUMENT_SAME && !self->reload_failed)
     {
       gboolean is_new = !gtk_revealer_get_reveal_child (self->changed_revealer)
                         || g_strcmp0 (gtk_label_get_label (self->changed_label), get_words (self, change)) != 0;

@@ -409,6 +409,24 @@ test_gone (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture_find (window, GTK_TYPE_BUTTON, "_Save"));
 }
 
+/* What was wrong with it went with it: the bar says so, and can save what is seen. */
+static void
+test_gone_broken (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window.window);
+
+  write_in_place (fixture, "{\n\"format\": 7,");
+  wait_for_bar (fixture);
+  gtk_widget_activate_action (window, "win.reload", NULL);
+  fixture_wait_for (window, GTK_TYPE_BUTTON, "Show _Problems");
+
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  fixture_wait_for (window, GTK_TYPE_LABEL, GONE);
+  g_assert_nonnull (fixture_find (window, GTK_TYPE_BUTTON, "_Save"));
+  g_assert_null (fixture_find (window, GTK_TYPE_BUTTON, "_Reload"));
+  g_assert_null (fixture_find (window, GTK_TYPE_BUTTON, "Show _Problems"));
+}
+
 /* Whoever opens once more what was refused has put it right: the window that says what was wrong reads it again. */
 static void
 test_opened_once_mended (Fixture *fixture, gconstpointer data)
@@ -505,6 +523,7 @@ main (int argc, char *argv[])
   ADD ("keeps-engine", test_keeps_engine);
   ADD ("state-keeps-engine", test_state_keeps_engine);
   ADD ("gone", test_gone);
+  ADD ("gone-broken", test_gone_broken);
   ADD ("opened-once-mended", test_opened_once_mended);
   ADD ("behind-a-link", test_behind_a_link);
   ADD ("cancelled", test_cancelled);
