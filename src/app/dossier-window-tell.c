@@ -22,6 +22,39 @@ get_char_width (GtkWidget *label)
   return MAX (PANGO_PIXELS_CEIL (width), 1);
 }
 
+static int
+count_lines (PangoLayout *layout, int width)
+{
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  return pango_layout_get_line_count (layout);
+}
+
+/* In pixels: the least in which the words need no more lines than in the widest. A toast (libadwaita 1.2) gives words of
+ * several lines only that much of the room that it has asked for, and the rest of it stays empty. */
+static int
+find_even_width (GtkWidget *label, int widest)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, gtk_label_get_text (GTK_LABEL (label)));
+  int least = 1;
+  int n_lines;
+
+  pango_layout_set_wrap (layout, gtk_label_get_wrap_mode (GTK_LABEL (label)));
+  n_lines = count_lines (layout, widest);
+  if (n_lines == 1)
+    return widest;
+
+  while (least < widest)
+    {
+      int width = (least + widest) / 2;
+
+      if (count_lines (layout, width) > n_lines)
+        least = width + 1;
+      else
+        widest = width;
+    }
+  return widest;
+}
+
 /* The overlay (libadwaita 1.2) gives a toast the height that it has at its natural width, also where the window is
  * narrower: the words must not want more than there is, or they stand in one line that ends outside. */
 static void
@@ -29,6 +62,7 @@ fit_words (DossierWindow *self, GtkWidget *label)
 {
   GtkWidget *toast = gtk_widget_get_parent (label);
   int toast_width;
+  int char_width = get_char_width (label);
   int least;
   int room;
 
@@ -40,7 +74,8 @@ fit_words (DossierWindow *self, GtkWidget *label)
   gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, &toast_width, NULL, NULL, NULL);
   room = gtk_widget_get_width (GTK_WIDGET (self->toast_overlay)) - (toast_width - least);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP (room / get_char_width (label), 1, TOAST_WIDTH_CHARS));
+  room = find_even_width (label, MIN (room, TOAST_WIDTH_CHARS * char_width));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP ((room + char_width - 1) / char_width, 1, TOAST_WIDTH_CHARS));
 }
 
 static void

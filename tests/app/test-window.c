@@ -433,6 +433,40 @@ test_message_in_narrow_window (WindowFixture *fixture, gconstpointer unused)
     }
 }
 
+/* No empty room between the words and the button that closes it, but for part of a letter. */
+static gboolean
+is_filled (gpointer user_data)
+{
+  GtkWidget *label = user_data;
+  GtkWidget *overlay = gtk_widget_get_ancestor (label, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *toast = label;
+  int least_toast;
+  int least;
+
+  while (gtk_widget_get_parent (toast) != overlay)
+    toast = gtk_widget_get_parent (toast);
+  gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, &least_toast, NULL, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))) == 2
+         && gtk_widget_get_width (label) > 0
+         && gtk_widget_get_width (label) >= gtk_widget_get_width (toast) - (least_toast - least) - 24;
+}
+
+/* What needs a little more than a line stands in two that are as long as each other. */
+static void
+test_message_of_two_lines (WindowFixture *fixture, gconstpointer unused)
+{
+  static const char sentence[] =
+      "Graphviz crashed while it laid the graph out with “By Distance, Fast”. Choose another way to lay out the graph.";
+  GtkWidget *label;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 640);
+  dossier_window_tell (fixture->window, sentence);
+  label = fixture_wait_for (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, sentence);
+  fixture_wait (is_filled, label);
+  dossier_window_untell (fixture->window);
+}
+
 static gboolean
 has_chooser (gpointer user_data)
 {
@@ -689,6 +723,12 @@ main (int argc, char **argv)
               NULL,
               fixture_set_up,
               test_message_in_narrow_window,
+              fixture_tear_down);
+  g_test_add ("/window/message-of-two-lines",
+              WindowFixture,
+              NULL,
+              fixture_set_up,
+              test_message_of_two_lines,
               fixture_tear_down);
   g_test_add ("/window/export-odd-name",
               WindowFixture,
