@@ -119,7 +119,7 @@ dossier_claim_append_words (GtkBox *box, const DossierClaim *claim, DossierGraph
 
   quote = dossier_claim_describe_words (claim, graph);
   gtk_box_append (box,
-                  dossier_parts_in_language (dossier_parts_label (quote, "quote", FALSE),
+                  dossier_parts_in_language (dossier_parts_passage (quote, "quote", FALSE),
                                              dossier_language_get_for_quote (graph, claim->citation)));
   source = dossier_parts_source_line (graph, claim->citation);
   if (source != NULL)

@@ -7,6 +7,7 @@
 #include "dossier-claim.h"
 #include "dossier-evidence-parts.h"
 #include "dossier-text-language.h"
+#include "dossier-text-side.h"
 #include "render/dossier-language.h"
 
 struct _DossierContradictionCard
@@ -113,6 +114,7 @@ add_words (DossierContradictionCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->title), edge->label != NULL);
   if (edge->label != NULL)
     gtk_label_set_label (self->title, edge->label);
+  dossier_text_side_set_label (self->title, FALSE);
   dossier_text_language_set_label (self->title, dossier_language_get_for_edge (self->graph, self->edge));
 
   for (guint i = 0; i < notes->len; i++)

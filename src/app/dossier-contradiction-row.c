@@ -208,7 +208,7 @@ append_notes (DossierContradictionRow *self, GtkBox *card)
       const char *language = dossier_language_get_for_text (self->graph, note, edge->citations, edge->n_citations);
 
       gtk_box_append (GTK_BOX (box),
-                      dossier_parts_in_language (dossier_parts_label (note, "pair-note", FALSE), language));
+                      dossier_parts_in_language (dossier_parts_passage (note, "pair-note", FALSE), language));
     }
   gtk_widget_add_css_class (box, "pair-notes");
   gtk_box_append (card, box);

@@ -212,7 +212,7 @@ dossier_evidence_heading_new_for_node (DossierGraph *graph, guint node)
     }
   if (record->description != NULL)
     gtk_box_append (GTK_BOX (box),
-                    dossier_parts_in_language (dossier_parts_label (record->description, NULL, TRUE),
+                    dossier_parts_in_language (dossier_parts_passage (record->description, NULL, TRUE),
                                                dossier_language_get_for_text (graph,
                                                                               record->description,
                                                                               record->citations,

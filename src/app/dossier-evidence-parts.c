@@ -6,6 +6,7 @@
 
 #include "dossier-config.h"
 #include "dossier-text-language.h"
+#include "dossier-text-side.h"
 #include "dossier-type-mark.h"
 #include "query/dossier-words.h"
 #include "render/dossier-language.h"
@@ -31,7 +32,6 @@ dossier_parts_label (const char *text, const char *css_class, gboolean selectabl
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   /* Bounds for what a label asks for, so that it does not lay its words out at widths that it never gets. */
@@ -40,6 +40,16 @@ dossier_parts_label (const char *text, const char *css_class, gboolean selectabl
   gtk_label_set_selectable (GTK_LABEL (label), selectable);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+  dossier_text_side_set_label (GTK_LABEL (label), FALSE);
+  return label;
+}
+
+GtkWidget *
+dossier_parts_passage (const char *text, const char *css_class, gboolean selectable)
+{
+  GtkWidget *label = dossier_parts_label (text, css_class, selectable);
+
+  dossier_text_side_set_label (GTK_LABEL (label), TRUE);
   return label;
 }
 
@@ -114,9 +124,9 @@ dossier_parts_note (const char *text, const char *language)
   GtkWidget *button;
 
   if (g_utf8_strlen (text, -1) <= SHORT_NOTE)
-    return dossier_parts_in_language (dossier_parts_label (text, "note", TRUE), language);
+    return dossier_parts_in_language (dossier_parts_passage (text, "note", TRUE), language);
 
-  label = dossier_parts_in_language (dossier_parts_label (text, NULL, FALSE), language);
+  label = dossier_parts_in_language (dossier_parts_passage (text, NULL, FALSE), language);
   button = gtk_toggle_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "note");
@@ -185,7 +195,7 @@ dossier_parts_quote (const DossierCitation *citation)
   add_dim (attributes, 0, exact_start);
   add_dim (attributes, exact_end, text->len);
 
-  label = dossier_parts_label (text->str, "quote", TRUE);
+  label = dossier_parts_passage (text->str, "quote", TRUE);
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   return label;
 }

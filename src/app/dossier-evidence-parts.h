@@ -14,8 +14,10 @@ G_BEGIN_DECLS
  * The small parts that evidence is put together from. Every text is plain: none of these reads markup.
  */
 
-/* A wrapped, left-aligned label; @css_class may be %NULL. Selectable text takes part in the focus order. */
+/* A wrapped label, aligned at the start; @css_class may be %NULL. Selectable text takes part in the focus order. */
 GtkWidget *dossier_parts_label (const char *text, const char *css_class, gboolean selectable);
+/* Such a label for what is read line by line, and no name: it is aligned as its own direction has it. */
+GtkWidget *dossier_parts_passage (const char *text, const char *css_class, gboolean selectable);
 /* Such a label that says what is not there, in italics where its script has them. */
 GtkWidget *dossier_parts_lack (const char *text);
 /* Two widgets side by side, with words that wrap; @second may be %NULL. No GtkBox: that asks each label how wide it would

@@ -158,7 +158,7 @@ append_quotes (DossierPathCard *self, GtkBox *box, const DossierEdge *edge)
       GtkWidget *source = dossier_parts_source_line (self->graph, citation);
 
       gtk_box_append (GTK_BOX (words),
-                      dossier_parts_in_language (dossier_parts_label (quote, "quote", FALSE),
+                      dossier_parts_in_language (dossier_parts_passage (quote, "quote", FALSE),
                                                  dossier_language_get_for_quote (self->graph, citation)));
       if (date != NULL)
         gtk_box_append (GTK_BOX (words), dossier_parts_label (date, "quote-date", FALSE));

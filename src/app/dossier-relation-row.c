@@ -8,6 +8,7 @@
 #include "dossier-config.h"
 #include "dossier-evidence-heading.h"
 #include "dossier-text-language.h"
+#include "dossier-text-side.h"
 #include "dossier-type-mark.h"
 #include "query/dossier-words.h"
 #include "render/dossier-language.h"
@@ -146,9 +147,11 @@ bind_node (DossierRelationRow *self)
 
   dossier_type_mark_set_node_type (DOSSIER_TYPE_MARK (self->mark), other->type);
   gtk_label_set_label (self->title, other->label);
+  dossier_text_side_set_label (self->title, FALSE);
   dossier_text_language_set_label (self->title, dossier_language_get_for_node (self->graph, self->other_end));
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
   gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
+  dossier_text_side_set_label (self->subtitle, FALSE);
   dossier_text_language_set_label (self->subtitle, language);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, other->label, -1);
 }

@@ -135,7 +135,7 @@ add_about (GtkBox *box, DossierGraph *graph)
                                                dossier_language_get_for_text (graph, title, NULL, 0)));
   if (description != NULL)
     gtk_box_append (box,
-                    dossier_parts_in_language (dossier_parts_label (description, NULL, TRUE),
+                    dossier_parts_in_language (dossier_parts_passage (description, NULL, TRUE),
                                                dossier_language_get_for_text (graph, description, NULL, 0)));
 }
 

@@ -59,3 +59,18 @@ dossier_text_side_align (PangoLayout *layout, GtkWidget *widget, gboolean at_end
     at_right = !at_right;
   pango_layout_set_alignment (layout, at_right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
+
+void
+dossier_text_side_set_label (GtkLabel *label, gboolean is_passage)
+{
+  gboolean is_against;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  is_against = is_read_against (gtk_label_get_text (label),
+                                gtk_widget_get_direction (GTK_WIDGET (label)) == GTK_TEXT_DIR_RTL);
+  /* Pango swaps left and right of the lines of such a text, and GTK puts the paragraph, as wide as its longest line, at
+   * the start of the widget. */
+  gtk_label_set_justify (label, is_against && !is_passage ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  gtk_label_set_xalign (label, is_against && is_passage ? 1 : 0);
+}

@@ -19,4 +19,15 @@ G_BEGIN_DECLS
  */
 void dossier_text_side_align (PangoLayout *layout, GtkWidget *widget, gboolean at_end);
 
+/**
+ * dossier_text_side_set_label:
+ * @label: with a text that may be wrapped
+ * @is_passage: whether the text is read line by line, as a quote is, and no name
+ *
+ * The same for a label: all lines of a name begin where the widget's direction has its start, and those of a passage
+ * where its own direction has it, at the edge of the label. GTK would have the lines of a text that is read against the
+ * direction of its widget begin at a place that depends on how long they are. To be called again for another text.
+ */
+void dossier_text_side_set_label (GtkLabel *label, gboolean is_passage);
+
 G_END_DECLS

@@ -46,6 +46,73 @@ test_words (void)
     }
 }
 
+static gboolean
+is_placed (gpointer user_data)
+{
+  return gtk_widget_get_mapped (user_data) && gtk_widget_get_width (user_data) > 0;
+}
+
+/* Each line of a wrapped label begins at an edge of it, whichever way the words are read, and wherever they break. */
+static void
+check_lines (const char *text, gboolean is_passage, GtkTextDirection direction)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *label = gtk_label_new (text);
+  gboolean is_hebrew = strstr (text, HEBREW) != NULL;
+  gboolean is_rtl = direction == GTK_TEXT_DIR_RTL;
+  gboolean at_right = is_passage ? is_hebrew : is_rtl;
+  PangoLayoutIter *iter = NULL;
+  guint n_lines = 0;
+  int x;
+
+  gtk_widget_set_direction (label, direction);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 5);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 5);
+  gtk_window_set_child (GTK_WINDOW (window), label);
+  gtk_window_set_default_size (GTK_WINDOW (window), 170, 300);
+  dossier_text_side_set_label (GTK_LABEL (label), is_passage);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_wait (is_placed, label);
+
+  gtk_label_get_layout_offsets (GTK_LABEL (label), &x, NULL);
+  iter = pango_layout_get_iter (gtk_label_get_layout (GTK_LABEL (label)));
+  do
+    {
+      PangoRectangle line;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      pango_extents_to_pixels (&line, NULL);
+      /* A space at the end of a line may hang over the edge. */
+      if (at_right)
+        g_assert_cmpint (ABS (x + line.x + line.width - gtk_widget_get_width (label)), <=, 6);
+      else
+        g_assert_cmpint (ABS (x + line.x), <=, 6);
+      g_assert_cmpint (line.width, <, gtk_widget_get_width (label));
+      n_lines++;
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  g_assert_cmpuint (n_lines, >, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_lines (void)
+{
+  static const char *const texts[] = {
+    LATIN " said that civilian users will not be affected, and gave no reasons",
+    HEBREW " " HEBREW " " HEBREW " " HEBREW HEBREW " " HEBREW " " HEBREW HEBREW " " HEBREW " " HEBREW " " HEBREW,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint is_passage = 0; is_passage < 2; is_passage++)
+      {
+        check_lines (texts[i], is_passage != 0, GTK_TEXT_DIR_LTR);
+        check_lines (texts[i], is_passage != 0, GTK_TEXT_DIR_RTL);
+      }
+}
+
 static void
 set_up (WindowFixture *fixture, gconstpointer unused)
 {
@@ -119,6 +186,7 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
 
+  g_test_add_func ("/right-to-left/lines", test_lines);
   g_test_add_func ("/right-to-left/words", test_words);
   g_test_add ("/right-to-left/corners", WindowFixture, NULL, set_up, test_corners, tear_down);
   g_test_add ("/right-to-left/table", WindowFixture, NULL, set_up, test_table, tear_down);
