@@ -5,8 +5,11 @@
 #include "dossier-query-field.h"
 
 #include "dossier-compat.h"
+#include "dossier-config.h"
 #include "dossier-focus-child.h"
+#include "dossier-placeholder.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Milliseconds without a key after which a query that cannot be understood is taken for a mistake and no longer for
@@ -276,6 +279,7 @@ static void
 dossier_query_field_init (DossierQueryField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_placeholder_set (GTK_EDITABLE (self->entry), _("Search names and quotes"), _("Search"));
 }
 
 GtkWidget *

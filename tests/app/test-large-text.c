@@ -8,6 +8,7 @@
 
 #include "app/dossier-export-window-private.h"
 #include "app/dossier-extract-window.h"
+#include "app/dossier-query-field.h"
 
 /* Pixels: with whatever the window manager puts around it. */
 #define NARROW 360
@@ -202,12 +203,42 @@ test_extract (Fixture *fixture, gconstpointer action)
   close_window (window, DOSSIER_TYPE_EXTRACT_WINDOW);
 }
 
+static gboolean
+says_all (gpointer user_data)
+{
+  return fixture_find (user_data, GTK_TYPE_LABEL, "Search names and quotes") != NULL && find_cut (user_data) == NULL;
+}
+
+static gboolean
+says_a_word (gpointer user_data)
+{
+  return fixture_find (user_data, GTK_TYPE_LABEL, "Search") != NULL && !says_all (user_data)
+         && find_cut (user_data) == NULL;
+}
+
+/* An empty field says what can be typed there, as far as there is room for it. */
+static void
+test_placeholder (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *field = fixture_wait_for (GTK_WIDGET (fixture->window.window), DOSSIER_TYPE_QUERY_FIELD, NULL);
+
+  fixture_wait (says_all, field);
+  enlarge (fixture, 2);
+  fixture_wait (says_a_word, field);
+  /* Nor where it was away meanwhile. */
+  gtk_widget_set_visible (field, FALSE);
+  enlarge (fixture, 1);
+  gtk_widget_set_visible (field, TRUE);
+  fixture_wait (says_all, field);
+}
+
 int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
 
   g_test_add ("/large-text/figure", Fixture, NULL, set_up, test_figure, tear_down);
+  g_test_add ("/large-text/placeholder", Fixture, NULL, set_up, test_placeholder, tear_down);
   g_test_add ("/large-text/report", Fixture, "win.report", set_up, test_extract, tear_down);
   g_test_add ("/large-text/data", Fixture, "win.export-data", set_up, test_extract, tear_down);
 
