@@ -10,6 +10,7 @@
 #include "dossier-index-list.h"
 #include "dossier-node-suggestions.h"
 #include "dossier-outline-row.h"
+#include "dossier-placeholder.h"
 #include "dossier-text-language.h"
 #include "render/dossier-language.h"
 
@@ -485,7 +486,8 @@ dossier_node_chooser_set_property (GObject *object, guint property_id, const GVa
       dossier_node_chooser_set_node_id (self, g_value_get_string (value));
       break;
     case PROP_PLACEHOLDER_TEXT:
-      g_object_set_property (G_OBJECT (self->entry), "placeholder-text", value);
+      /* Translators: in an empty field, where there is no room for “Name or words of a quote” */
+      dossier_placeholder_set (GTK_EDITABLE (self->entry), g_value_get_string (value), C_("placeholder", "Name"));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);

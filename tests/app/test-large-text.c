@@ -8,6 +8,7 @@
 
 #include "app/dossier-export-window-private.h"
 #include "app/dossier-extract-window.h"
+#include "app/dossier-node-chooser.h"
 #include "app/dossier-query-field.h"
 
 /* Pixels: with whatever the window manager puts around it. */
@@ -203,17 +204,28 @@ test_extract (Fixture *fixture, gconstpointer action)
   close_window (window, DOSSIER_TYPE_EXTRACT_WINDOW);
 }
 
-static gboolean
-says_all (gpointer user_data)
+typedef struct
 {
-  return fixture_find (user_data, GTK_TYPE_LABEL, "Search names and quotes") != NULL && find_cut (user_data) == NULL;
-}
+  GtkWidget *field;
+  const char *words;
+} Said;
 
 static gboolean
-says_a_word (gpointer user_data)
+is_said (gpointer user_data)
 {
-  return fixture_find (user_data, GTK_TYPE_LABEL, "Search") != NULL && !says_all (user_data)
-         && find_cut (user_data) == NULL;
+  Said *said = user_data;
+  GtkWidget *label = fixture_find (said->field, GTK_TYPE_LABEL, said->words);
+
+  return label != NULL && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), said->words)
+         && find_cut (said->field) == NULL;
+}
+
+static void
+wait_for_words (GtkWidget *field, const char *words)
+{
+  Said said = { field, words };
+
+  fixture_wait (is_said, &said);
 }
 
 /* An empty field says what can be typed there, as far as there is room for it. */
@@ -222,14 +234,20 @@ test_placeholder (Fixture *fixture, gconstpointer unused)
 {
   GtkWidget *field = fixture_wait_for (GTK_WIDGET (fixture->window.window), DOSSIER_TYPE_QUERY_FIELD, NULL);
 
-  fixture_wait (says_all, field);
+  wait_for_words (field, "Search names and quotes");
   enlarge (fixture, 2);
-  fixture_wait (says_a_word, field);
+  wait_for_words (field, "Search");
   /* Nor where it was away meanwhile. */
   gtk_widget_set_visible (field, FALSE);
   enlarge (fixture, 1);
   gtk_widget_set_visible (field, TRUE);
-  fixture_wait (says_all, field);
+  wait_for_words (field, "Search names and quotes");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window.window), "win.view", "s", "paths");
+  field = fixture_wait_for (GTK_WIDGET (fixture->window.window), DOSSIER_TYPE_NODE_CHOOSER, NULL);
+  wait_for_words (field, "Name or words of a quote");
+  enlarge (fixture, 4);
+  wait_for_words (field, "Name");
 }
 
 int
