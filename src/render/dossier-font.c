@@ -7,7 +7,6 @@
 #include "dossier-glyphs.h"
 #include "dossier-slant.h"
 
-#include <pango/pangocairo.h>
 #include <pango/pangoft2.h>
 #include <string.h>
 
@@ -40,7 +39,6 @@ typedef struct
 typedef struct
 {
   PangoContext *context;
-  PangoContext *shown; /* (nullable): of cairo's fonts; made when they are wanted */
   /* Which letters are in italics is a matter of each. */
   PangoFontDescription *fonts[DOSSIER_FONT_BOLD + 1];
   GHashTable *lines;
@@ -94,19 +92,7 @@ fonts_free (gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (fonts->fonts); i++)
     pango_font_description_free (fonts->fonts[i]);
   g_object_unref (fonts->context);
-  g_clear_object (&fonts->shown);
   g_free (fonts);
-}
-
-static PangoContext *
-create_context (PangoFontMap *map)
-{
-  PangoContext *context = pango_font_map_create_context (map);
-
-  pango_context_set_round_glyph_positions (context, FALSE);
-  /* Not the locale's: the same file gives the same picture everywhere. */
-  pango_context_set_language (context, pango_language_from_string ("en"));
-  return context;
 }
 
 static void
@@ -130,7 +116,10 @@ get_fonts (void)
   fonts = g_new0 (Fonts, 1);
   map = pango_ft2_font_map_new ();
   pango_fc_font_map_set_default_substitute (PANGO_FC_FONT_MAP (map), ask_for_no_hinting, NULL, NULL);
-  fonts->context = create_context (map);
+  fonts->context = pango_font_map_create_context (map);
+  pango_context_set_round_glyph_positions (fonts->context, FALSE);
+  /* Not the locale's: the same file gives the same picture everywhere. */
+  pango_context_set_language (fonts->context, pango_language_from_string ("en"));
 
   for (guint i = 0; i < G_N_ELEMENTS (fonts->fonts); i++)
     {
@@ -192,7 +181,6 @@ set_language (PangoLayout *layout, PangoAttrList *attributes, const PangoFontDes
 
 static PangoLayout *
 create_layout (Fonts *fonts,
-               PangoContext *context,
                const char *text,
                gssize length,
                DossierFontStyle style,
@@ -203,8 +191,8 @@ create_layout (Fonts *fonts,
   const PangoFontDescription *font = fonts->fonts[style == DOSSIER_FONT_BOLD ? DOSSIER_FONT_BOLD : DOSSIER_FONT_REGULAR];
   PangoLayout *layout = NULL;
 
-  pango_context_set_base_dir (context, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  layout = pango_layout_new (context);
+  pango_context_set_base_dir (fonts->context, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  layout = pango_layout_new (fonts->context);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_font_description (layout, font);
@@ -229,34 +217,7 @@ dossier_font_create_layout (
 {
   Fonts *fonts = get_fonts ();
 
-  return create_layout (fonts, fonts->context, text, length, style, language, right_to_left);
-}
-
-void
-dossier_font_show (cairo_t *cr,
-                   const char *text,
-                   gsize length,
-                   DossierFontStyle style,
-                   const char *language,
-                   gboolean right_to_left)
-{
-  Fonts *fonts = get_fonts ();
-  g_autoptr (PangoLayout) layout = NULL;
-
-  if (fonts->shown == NULL)
-    {
-      g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
-      cairo_font_options_t *options = cairo_font_options_create ();
-
-      cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-      cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-      cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-      fonts->shown = create_context (map);
-      pango_cairo_context_set_font_options (fonts->shown, options);
-      cairo_font_options_destroy (options);
-    }
-  layout = create_layout (fonts, fonts->shown, text, (gssize) length, style, language, right_to_left);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
+  return create_layout (fonts, text, length, style, language, right_to_left);
 }
 
 PangoLayoutLine *
@@ -266,6 +227,13 @@ dossier_font_get_only_line (PangoLayout *layout)
 
   dossier_glyphs_fit_missing (line);
   return line;
+}
+
+static PangoLayout *
+create_entry_layout (Fonts *fonts, const Entry *entry)
+{
+  return create_layout (fonts, entry->text, (gssize) entry->key.length, entry->key.style, entry->key.language,
+                        entry->key.right_to_left);
 }
 
 static Entry *
@@ -278,8 +246,7 @@ entry_new (Fonts *fonts, const Key *key)
   entry->key = *key;
   entry->key.text = entry->text;
   entry->link.data = entry;
-  entry->layout = create_layout (fonts, fonts->context, entry->text, (gssize) key->length, key->style, key->language,
-                                 key->right_to_left);
+  entry->layout = create_entry_layout (fonts, entry);
   pango_layout_line_get_extents (dossier_font_get_only_line (entry->layout), NULL, &logical);
   entry->line.width = (double) logical.width / PANGO_SCALE;
   entry->cost = sizeof *entry + key->length + LAYOUT_COST;
@@ -296,9 +263,9 @@ dossier_font_get_outline (const DossierLine *line, DossierBox *ink)
       gsize cost = LAYOUT_COST;
 
       entry->path = dossier_glyphs_draw (dossier_font_get_only_line (entry->layout), &entry->ink);
-      g_clear_object (&entry->layout);
       if (entry->path != NULL)
         {
+          g_clear_object (&entry->layout);
           entry->outline.data = (cairo_path_data_t *) (gpointer) entry->path->data;
           entry->outline.num_data = (int) entry->path->len;
           cost = entry->path->len * sizeof (cairo_path_data_t);
@@ -308,6 +275,16 @@ dossier_font_get_outline (const DossierLine *line, DossierBox *ink)
     }
   *ink = entry->ink;
   return entry->path != NULL ? &entry->outline : NULL;
+}
+
+void
+dossier_font_show (cairo_t *cr, const DossierLine *line)
+{
+  const Entry *entry = (const Entry *) line;
+  g_autoptr (PangoLayout) layout = entry->layout != NULL ? g_object_ref (entry->layout)
+                                                         : create_entry_layout (get_fonts (), entry);
+
+  dossier_glyphs_show (cr, dossier_font_get_only_line (layout));
 }
 
 const DossierLine *

@@ -59,14 +59,9 @@ const DossierLine *dossier_font_get_line (
  * when it is first wanted; good as long as the line. */
 const cairo_path_t *dossier_font_get_outline (const DossierLine *line, DossierBox *ink);
 
-/* Shows a line at the reference size by means of cairo's own fonts, its origin on the baseline: as text, where the target
- * of @cr has text, and with pictures for glyphs. */
-void dossier_font_show (cairo_t *cr,
-                        const char *text,
-                        gsize length,
-                        DossierFontStyle style,
-                        const char *language,
-                        gboolean right_to_left);
+/* Shows a line from the current point on, which is on the baseline: as text, where the target of @cr has text, and with
+ * pictures for glyphs. */
+void dossier_font_show (cairo_t *cr, const DossierLine *line);
 
 /* Cairo refuses a whole PDF for one of the code points that are set aside as no characters (U+FFFE and the like): makes
  * them U+FFFD, in as many bytes, so that places in the text stay what they are. */

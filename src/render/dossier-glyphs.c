@@ -4,6 +4,8 @@
 
 #include "dossier-glyphs.h"
 
+#include "dossier-font-face.h"
+
 #include <harfbuzz/hb-ot.h>
 #include <math.h>
 
@@ -255,4 +257,90 @@ dossier_glyphs_draw (PangoLayoutLine *line, DossierBox *ink)
     }
   *ink = get_ink (path);
   return path;
+}
+
+static void
+fill_path (cairo_t *cr, const GArray *path, double x, double y)
+{
+  const cairo_path_t whole = { CAIRO_STATUS_SUCCESS, (cairo_path_data_t *) (gpointer) path->data, (int) path->len };
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_new_path (cr);
+  cairo_append_path (cr, &whole);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static gboolean
+is_text (const PangoGlyphInfo *glyph)
+{
+  return glyph->glyph != PANGO_GLYPH_EMPTY && (glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
+}
+
+/* Which bytes of the text which glyphs stand for, so that it can be searched and copied. From right to left the glyphs are
+ * there from left to right, the clusters as they are read. */
+static int
+list_clusters (PangoGlyphItem *item, const char *text, cairo_text_cluster_t *clusters)
+{
+  PangoGlyphItemIter iter;
+  int n = 0;
+
+  for (gboolean more = pango_glyph_item_iter_init_start (&iter, item, text); more;
+       more = pango_glyph_item_iter_next_cluster (&iter))
+    {
+      gboolean backward = iter.start_glyph > iter.end_glyph;
+      int first = backward ? iter.end_glyph + 1 : iter.start_glyph;
+      int end = backward ? iter.start_glyph + 1 : iter.end_glyph;
+
+      clusters[n] = (cairo_text_cluster_t){ .num_bytes = iter.end_index - iter.start_index };
+      for (int i = first; i < end; i++)
+        clusters[n].num_glyphs += is_text (&item->glyphs->glyphs[i]);
+      n++;
+    }
+  return n;
+}
+
+/* The glyphs of one font from @x on. */
+static void
+show_item (cairo_t *cr, PangoGlyphItem *item, const char *text, double x, double y)
+{
+  PangoFont *font = item->item->analysis.font;
+  gboolean has_text = dossier_font_face_set (cr, font);
+  g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, item->glyphs->num_glyphs);
+  g_autofree cairo_text_cluster_t *clusters = g_new (cairo_text_cluster_t, item->item->length);
+  int n_glyphs = 0;
+
+  for (int i = 0; i < item->glyphs->num_glyphs; i++)
+    {
+      const PangoGlyphInfo *glyph = &item->glyphs->glyphs[i];
+      double left = x + (double) glyph->geometry.x_offset / PANGO_SCALE;
+      double baseline = y + (double) glyph->geometry.y_offset / PANGO_SCALE;
+
+      if (is_text (glyph))
+        glyphs[n_glyphs++] = (cairo_glyph_t){ glyph->glyph, left, baseline };
+      if (glyph->glyph != PANGO_GLYPH_EMPTY && (!has_text || !is_text (glyph)))
+        fill_path (cr, get_glyph (font, is_text (glyph) ? glyph->glyph : MISSING), left, baseline);
+      x += (double) glyph->geometry.width / PANGO_SCALE;
+    }
+  if (has_text && n_glyphs > 0)
+    cairo_show_text_glyphs (cr, text + item->item->offset, item->item->length, glyphs, n_glyphs, clusters,
+                            list_clusters (item, text, clusters),
+                            item->item->analysis.level % 2 == 1 ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+}
+
+void
+dossier_glyphs_show (cairo_t *cr, PangoLayoutLine *line)
+{
+  const char *text = pango_layout_get_text (line->layout);
+  double x = 0, y = 0;
+
+  cairo_get_current_point (cr, &x, &y);
+  for (GSList *run = line->runs; run != NULL; run = run->next)
+    {
+      PangoGlyphItem *item = run->data;
+
+      show_item (cr, item, text, x, y);
+      x += (double) pango_glyph_string_get_width (item->glyphs) / PANGO_SCALE;
+    }
 }

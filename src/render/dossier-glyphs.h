@@ -26,4 +26,8 @@ void dossier_glyphs_fit_missing (PangoLayoutLine *line);
  */
 GArray *dossier_glyphs_draw (PangoLayoutLine *line, DossierBox *ink);
 
+/* Shows a line as text from the current point on, which is on the baseline; for a character that no font has, an empty
+ * box. */
+void dossier_glyphs_show (cairo_t *cr, PangoLayoutLine *line);
+
 G_END_DECLS

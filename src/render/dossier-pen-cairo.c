@@ -111,7 +111,7 @@ show_line (CairoPen *self, const char *text, gsize length, const DossierTextRun 
   else
     {
       cairo_move_to (cr, 0, 0);
-      dossier_font_show (cr, text, length, run->style, run->language, run->right_to_left);
+      dossier_font_show (cr, line);
     }
   cairo_restore (cr);
 }

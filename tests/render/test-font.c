@@ -89,16 +89,7 @@ static void
 test_outline (gconstpointer data)
 {
   guint which = GPOINTER_TO_UINT (data);
-  g_autoptr (PangoLayout) layout = dossier_font_create_layout (texts[which].text, -1, DOSSIER_FONT_REGULAR,
-                                                               texts[which].language, FALSE);
   double upright = 0;
-
-  /* What stands for a missing letter is drawn larger by cairo. */
-  if (pango_layout_get_unknown_glyphs_count (layout) > 0)
-    {
-      g_test_skip ("no font here has all of these letters");
-      return;
-    }
 
   for (DossierFontStyle style = 0; style <= DOSSIER_FONT_ITALIC; style++)
     {
@@ -122,11 +113,8 @@ test_outline (gconstpointer data)
       g_assert_cmpfloat_with_epsilon (ink.height, height, 5);
       g_assert_cmpfloat (ink.x, >=, x - 0.1);
       g_assert_cmpfloat (ink.x + ink.width, <=, x + width + 0.1);
-      if (style == DOSSIER_FONT_ITALIC && texts[which].language == NULL)
+      if (style == DOSSIER_FONT_ITALIC)
         g_assert_cmpfloat (ink.width, >, upright + 1);
-      else if (style == DOSSIER_FONT_ITALIC)
-        /* Han characters, kana and Hangul have no italics. */
-        g_assert_cmpfloat (ink.width, ==, upright);
       else
         g_assert_cmpfloat_with_epsilon (ink.width, width, 5);
       if (style == DOSSIER_FONT_REGULAR)
