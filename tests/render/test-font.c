@@ -4,6 +4,7 @@
 
 #include "render/dossier-font.h"
 
+#include <cairo-pdf.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
@@ -49,10 +50,46 @@ draw_lines (gpointer data)
   return NULL;
 }
 
+static cairo_status_t
+take (gpointer count, const unsigned char *bytes, unsigned int length)
+{
+  *(gsize *) count += length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gpointer
+write_pages (gpointer data)
+{
+  gint *is_over = data;
+
+  for (guint i = 0; !g_atomic_int_get (is_over); i++)
+    {
+      gsize count = 0;
+      cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (take, &count, 500, 500);
+      cairo_t *cr = cairo_create (surface);
+
+      for (guint j = 0; j < 20; j++)
+        {
+          g_autofree char *text = make_text (i * 20 + j, j % G_N_ELEMENTS (texts));
+
+          cairo_move_to (cr, 0, j * 24);
+          dossier_font_show (cr, dossier_font_get_line (text, strlen (text), j % (DOSSIER_FONT_ITALIC + 1),
+                                                        texts[j % G_N_ELEMENTS (texts)].language, FALSE));
+        }
+      cairo_show_page (cr);
+      cairo_destroy (cr);
+      cairo_surface_finish (surface);
+      g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+      cairo_surface_destroy (surface);
+      g_assert_cmpuint (count, >, 1000);
+    }
+  return NULL;
+}
+
 /* Cairo has one set of open font files for all threads and, at least up to 1.16, closes some while others draw with them.
  * GTK draws with them: whoever draws beside it does without. */
 static void
-test_beside_gtk (void)
+test_beside_gtk (gconstpointer data)
 {
   static const char *const families[] = { "Noto Serif CJK JP", "Noto Serif CJK KR", "Noto Sans CJK SC",
                                           "DejaVu Sans",       "Noto Sans CJK JP",  "Cantarell" };
@@ -61,7 +98,7 @@ test_beside_gtk (void)
   gint is_over = 0;
 
   for (guint i = 0; i < N_WORKERS; i++)
-    workers[i] = g_thread_new ("painter", draw_lines, &is_over);
+    workers[i] = g_thread_new ("painter", *(const GThreadFunc *) data, &is_over);
   for (guint i = 0; i < N_LINES; i++)
     {
       g_autoptr (PangoLayout) layout = pango_layout_new (context);
@@ -89,7 +126,16 @@ static void
 test_outline (gconstpointer data)
 {
   guint which = GPOINTER_TO_UINT (data);
+  g_autoptr (PangoLayout) layout = dossier_font_create_layout (texts[which].text, -1, DOSSIER_FONT_REGULAR,
+                                                               texts[which].language, FALSE);
   double upright = 0;
+
+  /* What stands for a missing letter is drawn larger by cairo. */
+  if (pango_layout_get_unknown_glyphs_count (layout) > 0)
+    {
+      g_test_skip ("no font here has all of these letters");
+      return;
+    }
 
   for (DossierFontStyle style = 0; style <= DOSSIER_FONT_ITALIC; style++)
     {
@@ -102,7 +148,7 @@ test_outline (gconstpointer data)
       double x, y, width, height;
 
       cairo_move_to (cr, 0, 0);
-      dossier_font_show (cr, text, strlen (text), style, texts[which].language, FALSE);
+      dossier_font_show (cr, line);
       cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
       outline = dossier_font_get_outline (line, &ink);
       g_assert_nonnull (outline);
@@ -113,8 +159,11 @@ test_outline (gconstpointer data)
       g_assert_cmpfloat_with_epsilon (ink.height, height, 5);
       g_assert_cmpfloat (ink.x, >=, x - 0.1);
       g_assert_cmpfloat (ink.x + ink.width, <=, x + width + 0.1);
-      if (style == DOSSIER_FONT_ITALIC)
+      if (style == DOSSIER_FONT_ITALIC && texts[which].language == NULL)
         g_assert_cmpfloat (ink.width, >, upright + 1);
+      else if (style == DOSSIER_FONT_ITALIC)
+        /* Han characters, kana and Hangul have no italics. */
+        g_assert_cmpfloat (ink.width, ==, upright);
       else
         g_assert_cmpfloat_with_epsilon (ink.width, width, 5);
       if (style == DOSSIER_FONT_REGULAR)
@@ -128,8 +177,12 @@ test_outline (gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  static const GThreadFunc draw = draw_lines;
+  static const GThreadFunc write = write_pages;
+
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/font/beside-gtk", test_beside_gtk);
+  g_test_add_data_func ("/font/beside-gtk", &draw, test_beside_gtk);
+  g_test_add_data_func ("/font/pages-beside-gtk", &write, test_beside_gtk);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autofree char *path = g_strdup_printf ("/font/outline/%s", texts[i].language != NULL ? texts[i].language : "en");
