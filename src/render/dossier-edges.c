@@ -374,6 +374,21 @@ trim (GArray *chain, const DossierBox *first, const DossierBox *last)
   g_array_remove_range (chain, 0, start);
 }
 
+double
+dossier_edges_get_length_between (DossierScene *scene, guint edge, const DossierBox *first, const DossierBox *last)
+{
+  g_autoptr (GArray) chain = g_array_new (FALSE, FALSE, sizeof (DossierPoint));
+  const DossierPoint *points = NULL;
+  double length = 0;
+
+  flatten (scene, edge, chain);
+  trim (chain, first, last);
+  points = (const DossierPoint *) (gpointer) chain->data;
+  for (guint i = 1; i < chain->len; i++)
+    length += hypot (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+  return length;
+}
+
 void
 dossier_edges_paint_lit (DossierScene *scene,
                          DossierPen *pen,

@@ -46,4 +46,7 @@ void dossier_edges_paint_lit (DossierScene *scene,
                               DossierEdgeGetBox get_box,
                               gpointer user_data);
 
+/* How much of an edge is seen between the boxes in which its ends are drawn, points. */
+double dossier_edges_get_length_between (DossierScene *scene, guint edge, const DossierBox *first, const DossierBox *last);
+
 G_END_DECLS

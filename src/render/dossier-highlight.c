@@ -21,6 +21,10 @@
 #define HALO_WIDTH 9.0
 #define HALO_ALPHA 0.28
 #define LABEL_SIZE 9.0
+#define LABEL_GAP 3.0
+
+/* How much of its edge is to be seen beside a word, pixels. */
+#define LEAST_LINE 16.0
 
 /* How far a ring, a halo or an arrow head reaches out of what it belongs to, pixels. */
 #define HALO_REACH 12.0
@@ -42,6 +46,7 @@ typedef struct
   double scale;
   gboolean selected;
   DossierPlacement *placement; /* (nullable): near enough for every card */
+  DossierPlacement *base;      /* (nullable): not owned: where everything is drawn when nothing is lit up */
   GArray *edges;
   GArray *nodes;   /* what it is about first, then by degree */
   guint n_focused; /* of @nodes */
@@ -173,22 +178,50 @@ paint_edges (Light *light, gboolean of_edge)
 }
 
 static gboolean
+overlap (const DossierBox *a, const DossierBox *b, double gap)
+{
+  return a->x < b->x + b->width + gap && b->x < a->x + a->width + gap && a->y < b->y + b->height + gap
+         && b->y < a->y + a->height + gap;
+}
+
+static gboolean
 is_free (const Light *light, const GArray *labels, const DossierBox *box)
 {
   for (guint i = 0; i < light->nodes->len; i++)
     {
       DossierBox card;
 
-      if (get_card_box (light, g_array_index (light->nodes, guint, i), &card) && card.x < box->x + box->width
-          && box->x < card.x + card.width && card.y < box->y + box->height && box->y < card.y + card.height)
+      if (get_card_box (light, g_array_index (light->nodes, guint, i), &card) && overlap (&card, box, 0))
         return FALSE;
     }
   for (guint i = 0; i < labels->len; i++)
-    {
-      const DossierBox *other = &g_array_index (labels, DossierBox, i);
+    if (overlap (&g_array_index (labels, DossierBox, i), box, LABEL_GAP * MAX (1, 1 / light->scale)))
+      return FALSE;
+  return TRUE;
+}
 
-      if (other->x < box->x + box->width && box->x < other->x + other->width && other->y < box->y + box->height
-          && box->y < other->y + other->height)
+/* Far out, cards are as large as the way between them. A word is written where enough of its edge is seen beside it to
+ * tell whose it is, and over no name; the others are there to be hovered over. */
+static gboolean
+has_room (const Light *light, guint edge, const DossierBox *box)
+{
+  DossierBox first;
+  DossierBox last;
+  guint from = 0;
+  guint to = 0;
+
+  dossier_graph_get_edge_ends (light->scene->graph, edge, &from, &to);
+  get_card_box (light, from, &first);
+  get_card_box (light, to, &last);
+  if (dossier_edges_get_length_between (light->scene, edge, &first, &last) < box->width + LEAST_LINE / light->scale)
+    return FALSE;
+
+  for (guint i = 0; i < light->base->n_placed; i++)
+    {
+      const DossierPlacedCard *placed = &light->base->placed[i];
+
+      /* What is lit up may stand elsewhere, and was looked at. */
+      if (light->placement->index[placed->node] == 0 && overlap (&placed->box, box, 0))
         return FALSE;
     }
   return TRUE;
@@ -201,7 +234,7 @@ get_label_size (double scale)
 }
 
 static void
-paint_labels (const Light *light)
+paint_labels (const Light *light, gboolean of_edge)
 {
   g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (DossierBox));
   double size = get_label_size (light->scale);
@@ -213,7 +246,8 @@ paint_labels (const Light *light)
       DossierEdgeLabel label;
 
       dossier_edge_label_init (&label, light->scene, edge, size);
-      if (is_free (light, labels, &label.box))
+      if (is_free (light, labels, &label.box)
+          && (of_edge || light->placement == NULL || has_room (light, edge, &label.box)))
         {
           dossier_edge_label_draw (&label, light->scene, light->pen,
                                    contradicts ? &light->scene->style->contradicts : &light->scene->style->edge_text);
@@ -251,7 +285,7 @@ paint_ring (const Light *light, guint node)
 static void
 light_init (Light *light, DossierScene *scene, double scale, const DossierHighlight *highlight, DossierPlacement *base)
 {
-  *light = (Light){ .scene = scene, .scale = scale };
+  *light = (Light){ .scene = scene, .scale = scale, .base = base };
   light->edges = g_array_new (FALSE, FALSE, sizeof (guint));
   light->nodes = g_array_new (FALSE, FALSE, sizeof (guint));
   if ((highlight->node != DOSSIER_INDEX_NONE && highlight->node >= scene->n_nodes)
@@ -304,7 +338,7 @@ dossier_painter_paint_highlight (DossierScene *scene,
   light.selected = selected;
   paint_edges (&light, highlight->node == DOSSIER_INDEX_NONE);
   if (light.edges->len <= MAX_LABELS)
-    paint_labels (&light);
+    paint_labels (&light, highlight->node == DOSSIER_INDEX_NONE);
   if (light.placement != NULL)
     dossier_painter_paint_marks (scene, pen, light.nodes, scene->style, light.placement, scale);
   /* What it is about last, on top. */

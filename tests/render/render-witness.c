@@ -48,6 +48,12 @@ witness_text (DossierPen *pen, const DossierTextRun *run, const DossierColor *co
 
   g_ptr_array_add (witness->texts, g_strdup (run->text));
   g_array_append_val (witness->sizes, run->size);
+  if (run->style == DOSSIER_FONT_ITALIC)
+    {
+      DossierBox box = { run->x - run->max_width / 2, run->y, run->max_width, run->line_height };
+
+      g_array_append_val (witness->named, box);
+    }
 }
 
 static void
@@ -63,6 +69,7 @@ free_witness (DossierPen *pen)
 
   g_ptr_array_unref (witness->texts);
   g_array_unref (witness->sizes);
+  g_array_unref (witness->named);
   g_free (witness);
 }
 
@@ -88,6 +95,7 @@ witness_new (void)
   witness->parent.klass = &witness_class;
   witness->texts = g_ptr_array_new_with_free_func (g_free);
   witness->sizes = g_array_new (FALSE, FALSE, sizeof (double));
+  witness->named = g_array_new (FALSE, FALSE, sizeof (DossierBox));
   return witness;
 }
 

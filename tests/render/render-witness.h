@@ -12,6 +12,7 @@ typedef struct
   DossierPen parent;
   GPtrArray *texts;
   GArray *sizes; /* of double, font sizes */
+  GArray *named; /* of DossierBox, where relations are named */
   guint n_dashed;
   guint n_strokes;
   guint n_groups;

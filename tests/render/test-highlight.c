@@ -5,6 +5,7 @@
 #include "render-fixture.h"
 #include "render-witness.h"
 
+#include "layout/dossier-curve.h"
 #include "render/dossier-card-draw.h"
 #include "render/dossier-pen-cairo.h"
 #include "render/dossier-scene-private.h"
@@ -102,6 +103,141 @@ test_words (void)
         g_assert_true (witness_saw (witness, "about"));
       witness_free (witness);
     }
+}
+
+static DossierScene *
+make_scene (double gap)
+{
+  g_autoptr (DossierGraph) graph = fixture_graph_new (N_NODES);
+  g_autoptr (DossierLayout) layout = fixture_layout_new (graph, 12, gap);
+
+  return dossier_scene_new (graph, layout, DOSSIER_THEME_LIGHT, NULL);
+}
+
+static gboolean
+is_near (DossierScene *scene, guint node, guint other)
+{
+  guint n_edges = 0;
+  const guint *edges = dossier_graph_get_incident_edges (scene->graph, node, &n_edges);
+
+  for (guint i = 0; i < n_edges; i++)
+    {
+      guint from = 0;
+      guint to = 0;
+
+      dossier_graph_get_edge_ends (scene->graph, edges[i], &from, &to);
+      if (from == other || to == other)
+        return TRUE;
+    }
+  return node == other;
+}
+
+/* The edge at @node that is named there. */
+static guint
+find_edge (DossierScene *scene, guint node, const DossierBox *named)
+{
+  guint n_edges = 0;
+  const guint *edges = dossier_graph_get_incident_edges (scene->graph, node, &n_edges);
+
+  for (guint i = 0; i < n_edges; i++)
+    {
+      DossierPoint place = dossier_layout_get_label_place (scene->layout, edges[i]);
+
+      if (fabs (place.x - named->x - named->width / 2) < 0.01 && fabs (place.y - named->y - named->height / 2) < 0.01)
+        return edges[i];
+    }
+  g_assert_not_reached ();
+}
+
+/* No way between two nodes is longer. */
+static double
+get_most_length (DossierScene *scene, guint edge)
+{
+  DossierCurve curve = dossier_layout_get_curve (scene->layout, edge);
+  guint from = 0;
+  guint to = 0;
+  DossierPoint before;
+  DossierPoint end;
+  double length = 0;
+
+  dossier_graph_get_edge_ends (scene->graph, edge, &from, &to);
+  before = dossier_box_get_centre (&scene->boxes[from]);
+  end = dossier_box_get_centre (&scene->boxes[to]);
+  for (guint i = 0; i < curve.n_points; i++)
+    {
+      length += hypot (curve.points[i].x - before.x, curve.points[i].y - before.y);
+      before = curve.points[i];
+    }
+  return length + hypot (end.x - before.x, end.y - before.y);
+}
+
+/* Of the relations of a hub those are named for which there is room: apart from each other, over the name of no node,
+ * and on edges that are seen to go on beside the word. */
+static void
+test_names (void)
+{
+  g_autoptr (DossierScene) scene = make_scene (160);
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+  guint n_named = 0;
+
+  for (guint i = 0; i < 12 * N_NODES; i++)
+    {
+      guint hub = i % N_NODES;
+      double scale = 0.03 * pow (1.4, i / N_NODES);
+      DossierHighlight highlight = { hub, DOSSIER_INDEX_NONE };
+      Witness *witness = witness_new ();
+      const DossierBox *named = NULL;
+      g_autoptr (DossierPlacement) placement = dossier_scene_get_placement (scene, scale);
+
+      dossier_painter_paint_highlight (scene, &witness->parent, &bounds, scale, &highlight, TRUE);
+      named = (const DossierBox *) (gpointer) witness->named->data;
+      n_named += witness->named->len;
+      for (guint k = 0; k < witness->named->len; k++)
+        {
+          guint edge = find_edge (scene, hub, &named[k]);
+
+          for (guint l = 0; l < k; l++)
+            g_assert_false (dossier_box_meets (&named[k], &named[l]));
+          if (placement == NULL)
+            continue;
+
+          g_assert_cmpfloat (get_most_length (scene, edge), >=, named[k].width + 15 / scale);
+          for (guint j = 0; j < placement->n_placed; j++)
+            if (!is_near (scene, hub, placement->placed[j].node))
+              g_assert_false (dossier_box_meets (&named[k], &placement->placed[j].box));
+        }
+      witness_free (witness);
+    }
+  g_assert_cmpuint (n_named, >, 5);
+}
+
+/* One that is asked for by itself is named wherever its ends leave room. */
+static void
+test_name_of_edge (void)
+{
+  g_autoptr (DossierScene) scene = fixture_scene_new (N_NODES, DOSSIER_THEME_LIGHT);
+  DossierBox bounds = dossier_scene_get_bounds (scene);
+  guint n_more = 0;
+
+  for (guint edge = 0; edge < dossier_graph_get_n_edges (scene->graph); edge++)
+    {
+      DossierHighlight alone = { DOSSIER_INDEX_NONE, edge };
+      DossierHighlight at_node = { 0, DOSSIER_INDEX_NONE };
+      guint to = 0;
+      Witness *lit = witness_new ();
+      Witness *others = witness_new ();
+      gboolean is_among_others = FALSE;
+
+      dossier_graph_get_edge_ends (scene->graph, edge, &at_node.node, &to);
+      dossier_painter_paint_highlight (scene, &lit->parent, &bounds, 0.3, &alone, FALSE);
+      dossier_painter_paint_highlight (scene, &others->parent, &bounds, 0.3, &at_node, FALSE);
+      for (guint i = 0; i < others->named->len; i++)
+        is_among_others |= find_edge (scene, at_node.node, &g_array_index (others->named, DossierBox, i)) == edge;
+      n_more += lit->named->len == 1 && !is_among_others;
+      witness_free (lit);
+      witness_free (others);
+    }
+  g_assert_cmpuint (n_more, >, 5);
 }
 
 static void
@@ -235,6 +371,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/highlight/node", test_node);
   g_test_add_func ("/highlight/words", test_words);
+  g_test_add_func ("/highlight/names", test_names);
+  g_test_add_func ("/highlight/name-of-edge", test_name_of_edge);
   g_test_add_func ("/highlight/edge", test_edge);
   g_test_add_func ("/highlight/reach", test_reach);
   g_test_add_func ("/highlight/tiles", test_tiles);
