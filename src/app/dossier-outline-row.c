@@ -33,6 +33,11 @@
 #define SURELY_NARROW 0.6
 #define SURELY_WIDE 1.5
 
+/* In Unicode: Hebrew and what comes after it; more of Latin and Greek, and punctuation; symbols. */
+#define FIRST_OTHER_LETTER 0x590
+#define FIRST_MORE_LATIN 0x1d00
+#define FIRST_SYMBOL 0x2600
+
 /* The second line is smaller and quieter than the first, like a caption of the style sheet. */
 #define SUBTITLE_SCALE 0.85
 #define SUBTITLE_ALPHA 0.6f
@@ -51,7 +56,11 @@ struct _DossierOutlineRow
   const char *subtitle_language; /* (nullable) */
   int n_characters;
   int n_wide; /* of them */
+  gboolean is_high_title; /* may be: there are letters that the font lacks */
+  gboolean is_high_subtitle;
   int title_width; /* in one line; -1 while nobody has asked */
+  int title_height;
+  int subtitle_height; /* -1 while nobody has asked */
 };
 
 G_DEFINE_FINAL_TYPE (DossierOutlineRow, dossier_outline_row, GTK_TYPE_WIDGET)
@@ -105,17 +114,69 @@ create_layout (DossierOutlineRow *self, const char *text, int width, int n_lines
   return layout;
 }
 
+static void
+set_attribute (PangoLayout *layout, PangoAttribute *attribute)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, attribute);
+  pango_layout_set_attributes (layout, attributes);
+}
+
+static PangoLayout *
+create_subtitle (DossierOutlineRow *self, int width)
+{
+  PangoLayout *layout = create_layout (self, self->subtitle, width, 1);
+
+  set_attribute (layout, pango_attr_scale_new (SUBTITLE_SCALE));
+  dossier_text_language_set_layout (layout, self->subtitle_language);
+  return layout;
+}
+
+static void
+measure_title (DossierOutlineRow *self)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (self->title_width >= 0)
+    return;
+
+  layout = create_layout (self, self->title, -1, 1);
+  dossier_text_language_set_layout (layout, self->title_language);
+  pango_layout_get_pixel_size (layout, &self->title_width, &self->title_height);
+}
+
 static int
 get_title_width (DossierOutlineRow *self)
 {
-  if (self->title_width < 0)
-    {
-      g_autoptr (PangoLayout) layout = create_layout (self, self->title, -1, 1);
-
-      dossier_text_language_set_layout (layout, self->title_language);
-      pango_layout_get_pixel_size (layout, &self->title_width, NULL);
-    }
+  measure_title (self);
   return self->title_width;
+}
+
+/* Of one line. Scripts that the font lacks may make it higher than its metrics say; only these are laid out to be asked. */
+static int
+get_title_height (DossierOutlineRow *self, const Metrics *metrics)
+{
+  if (!self->is_high_title)
+    return metrics->title_height;
+
+  measure_title (self);
+  return MAX (self->title_height, metrics->title_height);
+}
+
+static int
+get_subtitle_height (DossierOutlineRow *self, const Metrics *metrics)
+{
+  if (!self->is_high_subtitle)
+    return metrics->subtitle_height;
+
+  if (self->subtitle_height < 0)
+    {
+      g_autoptr (PangoLayout) layout = create_subtitle (self, -1);
+
+      pango_layout_get_pixel_size (layout, NULL, &self->subtitle_height);
+    }
+  return MAX (self->subtitle_height, metrics->subtitle_height);
 }
 
 /* Told from the number of characters alone where that is enough. */
@@ -163,22 +224,13 @@ dossier_outline_row_measure (GtkWidget *widget,
     }
   else
     {
-      height = 2 * VERTICAL_PADDING + metrics.title_height;
+      height = 2 * VERTICAL_PADDING + get_title_height (self, &metrics);
       if (has_two_lines (self, &metrics, for_size < 0 ? USUAL_WIDTH : for_size))
-        height += metrics.title_height;
+        height += get_title_height (self, &metrics);
       if (self->subtitle != NULL)
-        height += LINE_SPACING + metrics.subtitle_height;
+        height += LINE_SPACING + get_subtitle_height (self, &metrics);
     }
   *minimum = *natural = height;
-}
-
-static void
-set_attribute (PangoLayout *layout, PangoAttribute *attribute)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, attribute);
-  pango_layout_set_attributes (layout, attributes);
 }
 
 static void
@@ -239,16 +291,6 @@ create_title (DossierOutlineRow *self, const Metrics *metrics, int width)
   return layout;
 }
 
-static PangoLayout *
-create_subtitle (DossierOutlineRow *self, int width)
-{
-  PangoLayout *layout = create_layout (self, self->subtitle, get_text_width (self, width), 1);
-
-  set_attribute (layout, pango_attr_scale_new (SUBTITLE_SCALE));
-  dossier_text_language_set_layout (layout, self->subtitle_language);
-  return layout;
-}
-
 static void
 snapshot_node (DossierOutlineRow *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
@@ -258,7 +300,7 @@ snapshot_node (DossierOutlineRow *self, GtkSnapshot *snapshot, const GdkRGBA *co
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   double x = is_rtl ? 0 : MARK_SIZE + MARK_SPACING;
   g_autoptr (PangoLayout) title = create_title (self, &metrics, width);
-  g_autoptr (PangoLayout) subtitle = self->subtitle != NULL ? create_subtitle (self, width) : NULL;
+  g_autoptr (PangoLayout) subtitle = self->subtitle != NULL ? create_subtitle (self, get_text_width (self, width)) : NULL;
   int title_height;
   int subtitle_height = 0;
   double line_height;
@@ -267,7 +309,7 @@ snapshot_node (DossierOutlineRow *self, GtkSnapshot *snapshot, const GdkRGBA *co
   /* Where the list gives more than was asked for, they stand in the middle. */
   pango_layout_get_pixel_size (title, NULL, &title_height);
   if (subtitle != NULL)
-    subtitle_height = LINE_SPACING + metrics.subtitle_height;
+    subtitle_height = LINE_SPACING + get_subtitle_height (self, &metrics);
   y = (gtk_widget_get_height (widget) - title_height - subtitle_height) / 2.0;
 
   /* Scripts that the font lacks may make a line higher than its metrics say. */
@@ -298,7 +340,7 @@ dossier_outline_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_
     return FALSE;
 
   title = create_title (self, &metrics, width);
-  subtitle = self->subtitle != NULL ? create_subtitle (self, width) : NULL;
+  subtitle = self->subtitle != NULL ? create_subtitle (self, get_text_width (self, width)) : NULL;
   if (subtitle != NULL && pango_layout_is_ellipsized (subtitle))
     text = g_strconcat (self->title, "\n", self->subtitle, NULL);
   else if (pango_layout_is_ellipsized (title))
@@ -331,6 +373,7 @@ dossier_outline_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   /* Another font. */
   DOSSIER_OUTLINE_ROW (widget)->title_width = -1;
+  DOSSIER_OUTLINE_ROW (widget)->subtitle_height = -1;
 }
 
 static void
@@ -423,11 +466,27 @@ forget (DossierOutlineRow *self)
   self->title_language = self->subtitle_language = NULL;
 }
 
+/* Whether there may be letters in it that a font for Latin, Greek and Cyrillic lacks. */
+static gboolean
+may_be_high (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (letter >= FIRST_OTHER_LETTER && (letter < FIRST_MORE_LATIN || letter >= FIRST_SYMBOL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 bound (DossierOutlineRow *self)
 {
   self->n_characters = self->n_wide = 0;
-  self->title_width = -1;
+  self->title_width = self->subtitle_height = -1;
+  self->is_high_title = may_be_high (self->title);
+  self->is_high_subtitle = self->subtitle != NULL && may_be_high (self->subtitle);
   for (const char *at = self->title; *at != '\0' && self->n_characters < MAX_CHARACTERS; at = g_utf8_next_char (at))
     {
       self->n_characters++;

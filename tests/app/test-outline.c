@@ -515,8 +515,9 @@ get_height (DossierOutlineRow *row, int width)
   return height;
 }
 
-/* What a row has besides its words. */
+/* What a row has besides its words, and above and below them. */
 #define BESIDE_WORDS 25
+#define AROUND_WORDS 8
 
 /* Whatever the words are: what does not fit one line has two. */
 static void
@@ -555,6 +556,31 @@ test_two_lines (WindowFixture *fixture, gconstpointer unused)
   g_object_unref (row);
 }
 
+/* Letters that the font lacks come from another, whose lines may be higher: none of them is cut. */
+static void
+test_high_letters (WindowFixture *fixture, gconstpointer unused)
+{
+  static const char text[] = "{ \"dossier\": 1, \"nodes\": [{ \"id\": \"a\", \"type\": \"statement\","
+                             "\"label\": \"中国商务部宣布禁止向日本军事用户出口两用物项并立即生效\" },"
+                             "{ \"id\": \"b\", \"type\": \"actor\", \"kind\": \"機関\", \"label\": \"国際連合\" }] }";
+  GtkWidget *row = g_object_ref_sink (dossier_outline_row_new ());
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (row, NULL);
+
+  fixture_open_text (fixture, text, strlen (text));
+  for (guint node = 0; node < 2; node++)
+    {
+      int line;
+
+      dossier_outline_row_bind_node (DOSSIER_OUTLINE_ROW (row), dossier_session_get_graph (fixture->session), node);
+      pango_layout_set_text (layout, dossier_outline_row_get_title (DOSSIER_OUTLINE_ROW (row)), -1);
+      pango_layout_get_pixel_size (layout, NULL, &line);
+      /* Two of a statement; of an actor one, and its kind, a little smaller. */
+      g_assert_cmpint (get_height (DOSSIER_OUTLINE_ROW (row), 240), >=,
+                       AROUND_WORDS + (node == 0 ? 2 * line : (int) (line * 1.8)));
+    }
+  g_object_unref (row);
+}
+
 /* Of East Asian characters fewer stand in a line. */
 static void
 test_wide_characters (WindowFixture *fixture, gconstpointer unused)
@@ -588,6 +614,7 @@ main (int argc, char **argv)
   g_test_add ("/outline/closed", WindowFixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
   g_test_add ("/outline/tooltip", WindowFixture, NULL, fixture_set_up, test_tooltip, fixture_tear_down);
   g_test_add ("/outline/two-lines", WindowFixture, NULL, fixture_set_up, test_two_lines, fixture_tear_down);
+  g_test_add ("/outline/high-letters", WindowFixture, NULL, fixture_set_up, test_high_letters, fixture_tear_down);
   g_test_add (
       "/outline/wide-characters", WindowFixture, NULL, fixture_set_up, test_wide_characters, fixture_tear_down);
   /* The last one: GTK 4.18 reads icons in threads, and what the rows that went have asked for may just be let go when the
