@@ -98,6 +98,7 @@ bring_into_view (DossierCanvas *self, DossierViewport *target)
 {
   DossierSelection selection = get_selection (self);
   DossierViewport open = get_open_part (self, target);
+  gboolean is_moved;
   DossierBox box;
 
   if (selection.node != DOSSIER_INDEX_NONE)
@@ -121,11 +122,13 @@ bring_into_view (DossierCanvas *self, DossierViewport *target)
     {
       return FALSE;
     }
-  if (!dossier_viewport_reveal (&open, &box, REVEAL_MARGIN))
-    return FALSE;
-
-  follow_open_part (self, target, &open);
-  return TRUE;
+  is_moved = dossier_viewport_reveal (&open, &box, REVEAL_MARGIN);
+  /* What is larger than a node can be seen beside what lies over the corner. */
+  if (selection.node != DOSSIER_INDEX_NONE && dossier_viewport_uncover (&open, &box, REVEAL_MARGIN))
+    is_moved = TRUE;
+  if (is_moved)
+    follow_open_part (self, target, &open);
+  return is_moved;
 }
 
 void

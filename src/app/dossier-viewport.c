@@ -179,6 +179,13 @@ put_in_middle (DossierViewport *self, double zoom)
   set_middle (self, self->bounds.x + self->bounds.width / 2, self->bounds.y + self->bounds.height / 2);
 }
 
+/* Of a larger one there is no way out. */
+static gboolean
+has_small_corner (const DossierViewport *self)
+{
+  return self->corner_width > 0 && self->corner_width <= self->width / 2 && self->corner_height <= self->height / 2;
+}
+
 /* How far a picture in the middle reaches over the covered corner, upwards and from the side. */
 static DossierPoint
 get_overlap (const DossierViewport *self)
@@ -216,7 +223,7 @@ dossier_viewport_fit (DossierViewport *self)
   /* A window that is hardly larger than its margins still shows something. */
   put_in_middle (self, get_zoom_in (self, MAX (self->width - 2 * DOSSIER_VIEWPORT_MARGIN, self->width / 2),
                                     MAX (self->height - 2 * DOSSIER_VIEWPORT_MARGIN, self->height / 2)));
-  if (self->corner_width > 0 && self->corner_width <= self->width / 2 && self->corner_height <= self->height / 2)
+  if (has_small_corner (self))
     avoid_corner (self);
 }
 
@@ -272,6 +279,27 @@ dossier_viewport_reveal (DossierViewport *self, const DossierBox *box, double ma
   if (dx == 0 && dy == 0)
     return FALSE;
   dossier_viewport_pan_by (self, dx, dy);
+  return TRUE;
+}
+
+gboolean
+dossier_viewport_uncover (DossierViewport *self, const DossierBox *box, double margin)
+{
+  DossierBox place = dossier_viewport_box_to_widget (self, box);
+  double up = place.y + place.height + margin - (self->height - self->corner_height);
+  double aside = self->corner_at_right ? place.x + place.width + margin - (self->width - self->corner_width)
+                                       : self->corner_width + margin - place.x;
+  gboolean can_go_up = place.y - up >= margin;
+  gboolean can_go_aside = self->corner_at_right ? place.x - aside >= margin
+                                                : place.x + place.width + aside <= self->width - margin;
+
+  if (!has_small_corner (self) || up <= 0 || aside <= 0 || (!can_go_up && !can_go_aside))
+    return FALSE;
+
+  if (can_go_up && (up <= aside || !can_go_aside))
+    dossier_viewport_pan_by (self, 0, -up);
+  else
+    dossier_viewport_pan_by (self, self->corner_at_right ? -aside : aside, 0);
   return TRUE;
 }
 

@@ -98,6 +98,9 @@ void dossier_viewport_centre_on (DossierViewport *self, double x, double y); /* 
 /* Scrolls no further than needed to have @box, with @margin pixels around it, in view; its middle where it is larger
  * than the view. FALSE where nothing had to move. */
 gboolean dossier_viewport_reveal (DossierViewport *self, const DossierBox *box, double margin);
+/* The same for what lies under the covered corner, up or to the side, whichever is shorter and does not have it leave the
+ * view. */
+gboolean dossier_viewport_uncover (DossierViewport *self, const DossierBox *box, double margin);
 
 /* Without `layout`, which is the keeper's. */
 DossierViewportPlace dossier_viewport_get_place (const DossierViewport *self);

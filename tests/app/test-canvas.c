@@ -508,6 +508,13 @@ test_walking_reveals (Fixture *fixture, gconstpointer data)
   before = fixture->canvas->viewport;
   dossier_canvas_reveal_selection (fixture->canvas);
   g_assert_true (dossier_viewport_equal (&fixture->canvas->viewport, &before));
+
+  /* But for what lies under what stands in the corner. */
+  dossier_canvas_set_corner (fixture->canvas, (int) before.width / 2 - 10, (int) before.height / 2 - 10);
+  dossier_canvas_centre_selection (fixture->canvas);
+  dossier_canvas_reveal_selection (fixture->canvas);
+  place = get_place (fixture, node (fixture, "e"));
+  g_assert_true (place.x > before.width / 2 + 10 || place.y < before.height / 2 - 10);
 }
 
 static void

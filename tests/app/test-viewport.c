@@ -246,6 +246,57 @@ test_reveal (void)
   assert_near (dossier_viewport_to_scene (&viewport, 400, 300).x, 1050);
 }
 
+/* A box of 80 by 40 at @x, @y of the view, from its other side where @at_right. */
+static DossierBox
+make_box (const DossierViewport *viewport, gboolean at_right, double x, double y)
+{
+  return (DossierBox){ viewport->x + (at_right ? 800 - 80 - x : x), viewport->y + y, 80, 40 };
+}
+
+/* From under a covered corner the shorter way, on either side; not where that would take it out of view. */
+static void
+test_uncover (void)
+{
+  for (guint at_right = 0; at_right < 2; at_right++)
+    {
+      DossierViewport viewport = make_viewport ();
+      DossierBox box;
+      DossierBox place;
+
+      viewport.corner_width = 200;
+      viewport.corner_height = 150;
+      viewport.corner_at_right = at_right == 1;
+      viewport.zoom = 1;
+      dossier_viewport_centre_on (&viewport, 900, 500);
+
+      /* Clear of it, beside and above. */
+      box = make_box (&viewport, at_right, 220, 500);
+      g_assert_false (dossier_viewport_uncover (&viewport, &box, 10));
+      box = make_box (&viewport, at_right, 60, 390);
+      g_assert_false (dossier_viewport_uncover (&viewport, &box, 10));
+
+      /* Near to its upper edge, and to its side. */
+      box = make_box (&viewport, at_right, 60, 430);
+      g_assert_true (dossier_viewport_uncover (&viewport, &box, 10));
+      place = dossier_viewport_box_to_widget (&viewport, &box);
+      assert_near (place.x, at_right ? 660 : 60);
+      assert_near (place.y, 400);
+      g_assert_false (dossier_viewport_uncover (&viewport, &box, 10));
+      box = make_box (&viewport, at_right, 180, 540);
+      g_assert_true (dossier_viewport_uncover (&viewport, &box, 10));
+      place = dossier_viewport_box_to_widget (&viewport, &box);
+      assert_near (place.x, at_right ? 510 : 210);
+      assert_near (place.y, 540);
+
+      /* As large as the view: it stays. So does all where the corner is most of the view. */
+      box = (DossierBox){ viewport.x + 5, viewport.y + 20, 790, 560 };
+      g_assert_false (dossier_viewport_uncover (&viewport, &box, 10));
+      viewport.corner_width = 500;
+      box = make_box (&viewport, at_right, 60, 430);
+      g_assert_false (dossier_viewport_uncover (&viewport, &box, 10));
+    }
+}
+
 static void
 test_interpolate (void)
 {
@@ -319,6 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/viewport/smaller-bounds", test_smaller_bounds);
   g_test_add_func ("/viewport/resize", test_resize);
   g_test_add_func ("/viewport/reveal", test_reveal);
+  g_test_add_func ("/viewport/uncover", test_uncover);
   g_test_add_func ("/viewport/interpolate", test_interpolate);
   g_test_add_func ("/viewport/zoom-in-words", test_zoom_in_words);
   g_test_add_func ("/viewport/nothing-to-show", test_nothing_to_show);
