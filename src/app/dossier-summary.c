@@ -31,6 +31,7 @@ add_counts (GtkBox *box, DossierGraph *graph)
       GtkWidget *row;
       GtkWidget *line;
       GtkWidget *heading;
+      GtkWidget *number;
       g_autofree char *count = g_strdup_printf ("%'u", counts[type]);
       g_autofree char *name = dossier_words_join (dossier_words_get_type_heading (type), count, NULL);
 
@@ -43,7 +44,10 @@ add_counts (GtkBox *box, DossierGraph *graph)
       gtk_widget_set_hexpand (heading, TRUE);
       gtk_box_append (GTK_BOX (line), dossier_type_mark_new (type));
       gtk_box_append (GTK_BOX (line), heading);
-      gtk_box_append (GTK_BOX (line), dossier_parts_label (count, "dim-label", FALSE));
+      number = dossier_parts_label (count, "dim-label", FALSE);
+      gtk_label_set_xalign (GTK_LABEL (number), 1);
+      gtk_widget_add_css_class (number, "numeric");
+      gtk_box_append (GTK_BOX (line), number);
       gtk_widget_add_css_class (line, "summary-line");
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

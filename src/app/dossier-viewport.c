@@ -148,9 +148,9 @@ dossier_viewport_describe_zoom (double zoom)
   /* Of a graph that is very wide nothing would be left. */
   if (percent < 0.95)
     /* Translators: a zoom level below 1 percent */
-    return g_strdup_printf (_("%.1f %%"), MAX (percent, 0.1));
+    return g_strdup_printf (_("%.1f%%"), MAX (percent, 0.1));
   /* Translators: a zoom level in percent */
-  return g_strdup_printf (_("%.0f %%"), percent);
+  return g_strdup_printf (_("%.0f%%"), percent);
 }
 
 gboolean

@@ -233,6 +233,36 @@ test_lines (WindowFixture *fixture, gconstpointer unused)
   check_lines (find_panel (fixture), FALSE, &n_labels);
 }
 
+static gboolean
+has_width (gpointer user_data)
+{
+  return gtk_widget_get_mapped (user_data) && gtk_widget_get_width (user_data) >= 100;
+}
+
+/* Numbers below one another end at one edge, however many digits they have. */
+static guint
+check_numbers (GtkWidget *widget)
+{
+  guint n_numbers = 0;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "numeric"))
+    {
+      PangoRectangle words;
+      int x;
+
+      /* Wider than its digits, to see where they stand. */
+      gtk_widget_set_size_request (widget, 100, -1);
+      fixture_wait (has_width, widget);
+      gtk_label_get_layout_offsets (GTK_LABEL (widget), &x, NULL);
+      pango_layout_get_pixel_extents (gtk_label_get_layout (GTK_LABEL (widget)), NULL, &words);
+      g_assert_cmpint (ABS (x + words.x + words.width - gtk_widget_get_width (widget)), <=, 1);
+      n_numbers++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_numbers += check_numbers (child);
+  return n_numbers;
+}
+
 static void
 test_summary (WindowFixture *fixture, gconstpointer unused)
 {
@@ -244,6 +274,7 @@ test_summary (WindowFixture *fixture, gconstpointer unused)
   fixture_wait_for (panel, GTK_TYPE_LABEL, "Actors");
   fixture_wait_for (panel, GTK_TYPE_LABEL, "Asia Times · Jeff Pao · 9 January 2026");
   fixture_wait_for (panel, GTK_TYPE_LABEL, "no author is named");
+  g_assert_cmpuint (check_numbers (panel), >=, 3);
 
   /* And again once nothing is selected. */
   fixture_select (fixture, "uncited");

@@ -91,7 +91,7 @@ class WordsTest(unittest.TestCase):
         self.assertEqual([(where, found) for where, text in texts for found in BRITISH.findall(text)], [])
 
     def test_typography(self):
-        wrong = re.compile(r"\.\.\.|\w' |\b\w+'\w|(?<=\w) - | -- ")
+        wrong = re.compile(r"\.\.\.| %%|\w' |\b\w+'\w|(?<=\w) - | -- ")
         shown = re.compile(r'"')
         for text, message in list_messages():
             # What is typed: "Write - right before a term".
