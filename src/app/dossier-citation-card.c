@@ -20,6 +20,7 @@ struct _DossierCitationCard
 
   GtkBox *box;
   GtkBox *footer;
+  GtkWidget *copy_button;
 };
 
 G_DEFINE_FINAL_TYPE (DossierCitationCard, dossier_citation_card, ADW_TYPE_BIN)
@@ -59,6 +60,7 @@ dossier_citation_card_class_init (DossierCitationCardClass *klass)
   gtk_widget_class_install_action (widget_class, "citation.copy", NULL, copy_quote);
   gtk_widget_class_bind_template_child (widget_class, DossierCitationCard, box);
   gtk_widget_class_bind_template_child (widget_class, DossierCitationCard, footer);
+  gtk_widget_class_bind_template_child (widget_class, DossierCitationCard, copy_button);
 }
 
 static void
@@ -104,12 +106,20 @@ create_badge (DossierCheckStatus status)
 }
 
 static void
+describe (GtkWidget *widget, GtkWidget *words)
+{
+  gtk_accessible_update_relation (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, words, NULL, -1);
+}
+
+static void
 add_source (DossierCitationCard *self)
 {
   guint index = dossier_graph_find_source (self->graph, self->citation->source);
   const DossierSource *source;
   g_autofree char *description = NULL;
   const char *language;
+  GtkWidget *title;
   GtkWidget *link;
 
   if (index == DOSSIER_INDEX_NONE)
@@ -118,8 +128,8 @@ add_source (DossierCitationCard *self)
   source = dossier_graph_get_source (self->graph, index);
   description = dossier_words_describe_source (source);
   language = dossier_language_get_for_source (self->graph, index);
-  gtk_box_append (self->box,
-                  dossier_parts_in_language (dossier_parts_label (source->title, "source-title", TRUE), language));
+  title = dossier_parts_in_language (dossier_parts_label (source->title, "source-title", TRUE), language);
+  gtk_box_append (self->box, title);
   if (description != NULL)
     gtk_box_append (self->box,
                     dossier_parts_in_language (dossier_parts_label (description, "dim-label", TRUE), language));
@@ -130,7 +140,10 @@ add_source (DossierCitationCard *self)
 
   link = dossier_parts_link_button (source->url);
   if (link != NULL)
-    gtk_box_append (self->footer, link);
+    {
+      describe (link, title);
+      gtk_box_append (self->footer, link);
+    }
 }
 
 GtkWidget *
@@ -138,12 +151,16 @@ dossier_citation_card_new (DossierGraph *graph, const DossierCitation *citation,
 {
   DossierCitationCard *self = g_object_new (DOSSIER_TYPE_CITATION_CARD, NULL);
   g_autofree char *date = dossier_words_describe_date (citation->date_text, citation->basis);
+  GtkWidget *quote = dossier_parts_in_language (dossier_parts_quote (citation),
+                                                dossier_language_get_for_quote (graph, citation));
 
   self->graph = dossier_graph_ref (graph);
   self->citation = citation;
 
-  gtk_box_append (self->box, dossier_parts_in_language (dossier_parts_quote (citation),
-                                                        dossier_language_get_for_quote (graph, citation)));
+  gtk_box_append (self->box, quote);
+  /* Each card has the same name, and each button: the words tell which is which. */
+  describe (GTK_WIDGET (self), quote);
+  describe (self->copy_button, quote);
   if (date != NULL)
     gtk_box_append (self->box, dossier_parts_label (date, "quote-date", TRUE));
   if (citation->note != NULL)

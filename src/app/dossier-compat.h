@@ -35,6 +35,23 @@ dossier_compat_announce (GtkWidget *widget, const char *text)
 #endif
 }
 
+/* Says that @message tells what is wrong with @field, which is marked as invalid; %NULL: nothing is any more. Older GTK
+ * keeps error messages to itself, and one description is all that a field has there. */
+static inline void
+dossier_compat_set_error_message (GtkWidget *field, GtkWidget *message)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+  GtkAccessibleRelation relation = GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE;
+#else
+  GtkAccessibleRelation relation = GTK_ACCESSIBLE_RELATION_DESCRIBED_BY;
+#endif
+
+  if (message != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (field), relation, message, NULL, -1);
+  else
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (field), relation);
+}
+
 /* A question over @parent: an alert within the window (libadwaita 1.5 and later), else a dialog of its own. Both have
  * the signal `response (const char *)`. Responses are added one by one; then it is presented, with the ids of the one
  * that Enter and of the one that Escape stands for. */

@@ -84,6 +84,7 @@ add_side (DossierContradictionCard *self, guint node)
   const DossierNode *record = dossier_graph_get_node (self->graph, node);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *first;
   DossierClaim claim;
   g_autofree char *who = NULL;
 
@@ -101,6 +102,12 @@ add_side (DossierContradictionCard *self, guint node)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "side");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, record->label, -1);
+  /* Who said it and the words, or the words and where they stand. */
+  first = gtk_widget_get_first_child (box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  first, gtk_widget_get_next_sibling (first), NULL,
+                                  -1);
   gtk_box_append (self->sides, button);
 }
 

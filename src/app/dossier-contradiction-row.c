@@ -4,6 +4,7 @@
 
 #include "dossier-contradiction-row.h"
 
+#include "dossier-access-names.h"
 #include "dossier-claim.h"
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
@@ -228,6 +229,7 @@ dossier_contradiction_row_fill (DossierContradictionRow *self)
   gtk_box_append (GTK_BOX (self->card), create_header (self));
   gtk_box_append (GTK_BOX (self->card), dossier_sides_new (create_claim (self, 0), create_claim (self, 1)));
   append_notes (self, GTK_BOX (self->card));
+  dossier_access_names_clean (self->card);
   gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   gtk_widget_set_size_request (GTK_WIDGET (self), -1, -1);
 }

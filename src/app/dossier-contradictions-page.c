@@ -526,9 +526,13 @@ name_order_button (DossierContradictionsPage *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->order)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_TOGGLE_BUTTON (child))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of the Contradictions"),
-                                      -1);
+      {
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child),
+                                        GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of the Contradictions"),
+                                        -1);
+        gtk_accessible_update_relation (
+            GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_CONTROLS, self->list_view, NULL, -1);
+      }
 }
 
 static void

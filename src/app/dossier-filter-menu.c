@@ -4,6 +4,7 @@
 
 #include "dossier-filter-menu.h"
 
+#include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-filter-values.h"
 #include "dossier-filter-words.h"
@@ -311,7 +312,7 @@ take_range (DossierFilterMenu *self)
 }
 
 static void
-mark_date (GtkEntry *entry)
+mark_date (DossierFilterMenu *self, GtkEntry *entry)
 {
   g_autofree char *date = take_date (entry);
 
@@ -319,12 +320,17 @@ mark_date (GtkEntry *entry)
     {
       gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
       gtk_accessible_reset_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID);
+      dossier_compat_set_error_message (GTK_WIDGET (entry), NULL);
+      gtk_accessible_update_relation (
+          GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->dates_hint_label, NULL, -1);
     }
   else
     {
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
       gtk_accessible_update_state (
           GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      /* The hint says how dates are written. */
+      dossier_compat_set_error_message (GTK_WIDGET (entry), GTK_WIDGET (self->dates_hint_label));
     }
 }
 
@@ -333,8 +339,8 @@ dates_changed (DossierFilterMenu *self)
 {
   g_autofree char *range = take_range (self);
 
-  mark_date (self->from_entry);
-  mark_date (self->until_entry);
+  mark_date (self, self->from_entry);
+  mark_date (self, self->until_entry);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), range != NULL);
 }
 

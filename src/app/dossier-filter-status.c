@@ -42,7 +42,11 @@ show_count (DossierFilterStatus *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), is_asked);
   if (!is_asked)
-    return;
+    {
+      /* It describes the search field, which is not to speak of the last answer. */
+      gtk_label_set_text (self->count_label, "");
+      return;
+    }
 
   dossier_matches_get_nodes (matches, &n_nodes);
   n_all = dossier_graph_get_n_nodes (dossier_matches_get_graph (matches));
@@ -56,18 +60,17 @@ show_rest (DossierFilterStatus *self)
 {
   gboolean hide = self->exploration != NULL && dossier_exploration_get_hide (self->exploration);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "rest");
+  GtkAccessible *inside = GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->rest_button)));
   const char *label;
 
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (hide ? "hide" : "dim"));
   /* Translators: what becomes of the nodes that a filter does not match; as short as possible */
   label = hide ? C_ ("filter", "Hide Rest") : C_ ("filter", "Dim Rest");
   gtk_menu_button_set_label (self->rest_button, label);
-  /* What can be pressed is the button inside. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rest_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->rest_button))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label,
-                                  -1);
+  /* What can be pressed is the button inside, which older GTK names twice if the label names it, too. */
+  gtk_accessible_reset_relation (inside, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (inside, GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
@@ -167,4 +170,12 @@ dossier_filter_status_set_exploration (DossierFilterStatus *self, DossierExplora
     }
   show_count (self);
   show_rest (self);
+}
+
+GtkLabel *
+dossier_filter_status_get_count (DossierFilterStatus *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_FILTER_STATUS (self), NULL);
+
+  return self->count_label;
 }

@@ -23,5 +23,6 @@ G_DECLARE_FINAL_TYPE (DossierFilterStatus, dossier_filter_status, DOSSIER, FILTE
  */
 GtkWidget *dossier_filter_status_new (void);
 void dossier_filter_status_set_exploration (DossierFilterStatus *self, DossierExploration *exploration);
+GtkLabel *dossier_filter_status_get_count (DossierFilterStatus *self); /* the label that says how many answer */
 
 G_END_DECLS

@@ -72,6 +72,9 @@ set_expanded (DossierNodeChooser *self, gboolean expanded)
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
   if (!expanded)
     {
+      /* Of suggestions that are gone nothing is to be told, but what is wrong stays. */
+      if (!gtk_widget_has_css_class (GTK_WIDGET (self->entry), "error"))
+        gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
       gtk_popover_popdown (self->popover);
       return;
     }
@@ -113,12 +116,18 @@ complain (DossierNodeChooser *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  dossier_compat_set_error_message (GTK_WIDGET (self->entry), GTK_WIDGET (self->nothing));
 }
 
 static void
 stop_complaining (DossierNodeChooser *self)
 {
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self->entry), "error"))
+    return;
+
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  dossier_compat_set_error_message (GTK_WIDGET (self->entry), NULL);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
 }
 
@@ -191,7 +200,8 @@ suggested (GObject *source_object, GAsyncResult *result, gpointer user_data)
   gtk_label_set_label (self->nothing, text);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "nothing");
   set_expanded (self, is_focused (self));
-  announce (self, items->len);
+  if (is_focused (self) || is_chosen)
+    announce (self, items->len);
   if (is_chosen)
     complain (self);
 }
@@ -405,11 +415,12 @@ dossier_node_chooser_set_session (DossierNodeChooser *self, DossierSession *sess
 }
 
 void
-dossier_node_chooser_set_name (DossierNodeChooser *self, const char *name)
+dossier_node_chooser_set_label (DossierNodeChooser *self, GtkLabel *label)
 {
   g_return_if_fail (DOSSIER_IS_NODE_CHOOSER (self));
+  g_return_if_fail (GTK_IS_LABEL (label));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
 }
 
 const char *

@@ -21,12 +21,12 @@ G_DECLARE_FINAL_TYPE (DossierNodeChooser, dossier_node_chooser, DOSSIER, NODE_CH
  * closes them.
  *
  * Properties: `session` (#DossierSession, nullable), `node-id` (string, nullable, notified: the chosen node, which the
- * dossier may not have; words that were typed and not chosen are none), `placeholder-text`. Its name for
- * assistive technology is set by dossier_node_chooser_set_name().
+ * dossier may not have; words that were typed and not chosen are none), `placeholder-text`. What names it for
+ * assistive technology is set by dossier_node_chooser_set_label().
  */
 GtkWidget *dossier_node_chooser_new (void);
 void dossier_node_chooser_set_session (DossierNodeChooser *self, DossierSession *session); /* (nullable) */
-void dossier_node_chooser_set_name (DossierNodeChooser *self, const char *name);
+void dossier_node_chooser_set_label (DossierNodeChooser *self, GtkLabel *label); /* that stands beside it */
 
 const char *dossier_node_chooser_get_node_id (DossierNodeChooser *self);         /* (nullable) */
 void dossier_node_chooser_set_node_id (DossierNodeChooser *self, const char *id); /* (nullable) */

@@ -657,6 +657,8 @@ dossier_outline_init (DossierOutline *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_query_field_set_answer (self->query_field, GTK_WIDGET (self->list_view),
+                                  dossier_filter_status_get_count (self->filter_status));
 }
 
 GtkWidget *

@@ -51,6 +51,8 @@ struct _DossierPathsPage
   GtkBox *cards;
   GtkButton *more;
   AdwStatusPage *message;
+  GtkLabel *from_label;
+  GtkLabel *to_label;
   GtkButton *turn_button;
   GtkButton *all_button;
 };
@@ -612,6 +614,8 @@ dossier_paths_page_class_init (DossierPathsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, cards);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, more);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, message);
+  gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, from_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, to_label);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, turn_button);
   gtk_widget_class_bind_template_child (widget_class, DossierPathsPage, all_button);
   gtk_widget_class_bind_template_callback (widget_class, ask_soon);
@@ -628,8 +632,8 @@ dossier_paths_page_init (DossierPathsPage *self)
   gtk_widget_set_layout_manager (self->options, dossier_wrap_layout_new (12));
   dossier_wrap_layout_wrap_button (GTK_WIDGET (self->directed_button));
   dossier_wrap_layout_wrap_button (GTK_WIDGET (self->filter_button));
-  dossier_node_chooser_set_name (self->from, _("From"));
-  dossier_node_chooser_set_name (self->to, _("To"));
+  dossier_node_chooser_set_label (self->from, self->from_label);
+  dossier_node_chooser_set_label (self->to, self->to_label);
 }
 
 GtkWidget *

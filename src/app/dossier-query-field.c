@@ -27,6 +27,7 @@ struct _DossierQueryField
   GtkSearchEntry *entry;
   GtkRevealer *revealer;
   GtkLabel *problem_label;
+  GtkLabel *count; /* weak, nullable: says how much answers, or nothing */
 };
 
 G_DEFINE_FINAL_TYPE (DossierQueryField, dossier_query_field, GTK_TYPE_WIDGET)
@@ -74,6 +75,20 @@ underline (DossierQueryField *self, const DossierFilterSpan *place)
   g_clear_pointer (&attributes, pango_attr_list_unref);
 }
 
+/* By how much answers; of a query that is wrong its problem is told instead. */
+static void
+describe (DossierQueryField *self)
+{
+  if (self->count == NULL || gtk_revealer_get_reveal_child (self->revealer))
+    return;
+
+  if (*gtk_label_get_text (self->count) != '\0')
+    gtk_accessible_update_relation (
+        GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->count, NULL, -1);
+  else
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+}
+
 static void
 stop_complaining (DossierQueryField *self)
 {
@@ -81,7 +96,9 @@ stop_complaining (DossierQueryField *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
   gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  dossier_compat_set_error_message (GTK_WIDGET (self->entry), NULL);
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  describe (self);
 }
 
 static void
@@ -109,6 +126,9 @@ complain (DossierQueryField *self)
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem, -1);
+  /* How much answers is said of the last query that was right. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  dossier_compat_set_error_message (GTK_WIDGET (self->entry), GTK_WIDGET (self->problem_label));
   gtk_label_set_text (self->problem_label, problem);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   if (is_new)
@@ -233,6 +253,7 @@ dossier_query_field_dispose (GObject *object)
   DossierQueryField *self = DOSSIER_QUERY_FIELD (object);
 
   dossier_query_field_set_exploration (self, NULL);
+  g_clear_weak_pointer (&self->count);
   while (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
 
@@ -320,4 +341,16 @@ dossier_query_field_select_all (DossierQueryField *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+void
+dossier_query_field_set_answer (DossierQueryField *self, GtkWidget *list, GtkLabel *count)
+{
+  g_return_if_fail (DOSSIER_IS_QUERY_FIELD (self));
+  g_return_if_fail (GTK_IS_WIDGET (list) && GTK_IS_LABEL (count) && self->count == NULL);
+
+  g_set_weak_pointer (&self->count, count);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_CONTROLS, list, NULL, -1);
+  g_signal_connect_object (count, "notify::label", G_CALLBACK (describe), self, G_CONNECT_SWAPPED);
+  describe (self);
 }

@@ -26,5 +26,7 @@ G_DECLARE_FINAL_TYPE (DossierQueryField, dossier_query_field, DOSSIER, QUERY_FIE
 GtkWidget *dossier_query_field_new (void);
 void dossier_query_field_set_exploration (DossierQueryField *self, DossierExploration *exploration);
 void dossier_query_field_select_all (DossierQueryField *self); /* focuses the entry and selects what is in it */
+/* @list: what answers the query. @count: says how much that is, or nothing. Once. */
+void dossier_query_field_set_answer (DossierQueryField *self, GtkWidget *list, GtkLabel *count);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "dossier-relation-row.h"
 
+#include "dossier-access-names.h"
 #include "dossier-citation-card.h"
 #include "dossier-config.h"
 #include "dossier-evidence-heading.h"
@@ -178,6 +179,7 @@ bind_edge (DossierRelationRow *self)
     }
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->quotes_button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->quotes_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  dossier_access_names_clean (GTK_WIDGET (self->quotes_button));
 }
 
 static DossierRelationRow *

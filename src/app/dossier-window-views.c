@@ -20,6 +20,15 @@ typedef enum
   N_LABELS,
 } Labels;
 
+/* What a screen reader finds on the page. */
+static GtkWidget *
+get_told (DossierWindow *self, AdwViewStackPage *page)
+{
+  if (g_str_equal (adw_view_stack_page_get_name (page), VIEW_GRAPH))
+    return GTK_WIDGET (self->canvas);
+  return adw_view_stack_page_get_child (page);
+}
+
 static GtkWidget *
 create_button (DossierWindow *self, AdwViewStackPage *page, Labels labels)
 {
@@ -43,6 +52,9 @@ create_button (DossierWindow *self, AdwViewStackPage *page, Labels labels)
   if (labels != LABELS_ALL)
     gtk_widget_set_tooltip_text (button, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_RELATION_CONTROLS, get_told (self, page), NULL,
+                                  -1);
   return button;
 }
 

@@ -48,6 +48,37 @@ class ValidTest(unittest.TestCase):
             self.assertEqual(header[:8], b'\x89PNG\r\n\x1a\n', path)
             self.assertEqual(struct.unpack('>II', header[16:]), (int(image.get('width')), int(image.get('height'))))
 
+    def test_what_screen_readers_are_told(self):
+        """Each button that shows and hides something says what, and each field has a name."""
+        # The rows that stand before what they hold have a title; the fields of ends are named by dossier-paths-page.c.
+        fields = {'GtkDropDown', 'GtkEntry', 'GtkPasswordEntry', 'GtkScale', 'GtkSearchEntry', 'GtkSpinButton',
+                  'GtkText', 'GtkTextView'}
+        rows = {'AdwActionRow', 'AdwComboRow', 'AdwEntryRow', 'AdwExpanderRow'}
+        named_elsewhere = {('dossier-node-chooser.ui', 'entry')}
+        n_toggles = n_fields = 0
+        for path in sorted((SOURCE / 'ui').glob('*.ui')):
+            root = ET.parse(path).getroot()
+            ids = {element.get('id') for element in root.iter('object')}
+            for element in root.iter('object'):
+                name, kind = element.get('id'), element.get('class')
+                what = f'{path.name}: {kind} {name}'
+                relations = [relation.get('name') for relation in element.findall('accessibility/relation')]
+                # GTK 4.8 keeps the last of several.
+                self.assertEqual(len(relations), len(set(relations)), what)
+                self.assertLessEqual({target.text for target in element.findall('accessibility/relation')}, ids, what)
+                if kind == 'GtkToggleButton':
+                    n_toggles += 1
+                    self.assertIn('controls', relations, what)
+                label = element.find('accessibility/property[@name="label"]')
+                if kind in fields and (path.name, name) not in named_elsewhere:
+                    n_fields += 1
+                    self.assertTrue(label is not None or 'labelled-by' in relations, what)
+                if kind in rows:
+                    n_fields += 1
+                    self.assertIsNotNone(element.find('property[@name="title"]'), what)
+        self.assertGreater(n_toggles, 5)
+        self.assertGreater(n_fields, 15)
+
     def test_schemas(self):
         self.check('glib-compile-schemas', '--strict', '--dry-run', SOURCE / 'data')
 
