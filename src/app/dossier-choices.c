@@ -4,6 +4,8 @@
 
 #include "dossier-choices.h"
 
+#include "query/dossier-words.h"
+
 /* What fits a window of 360 pixels. */
 #define LINE_CHARS 32
 
@@ -71,11 +73,22 @@ get_told (GtkWidget *chooser)
 static void
 describe (GtkWidget *chooser)
 {
+  const char *subtitle = ADW_IS_ACTION_ROW (chooser) ? adw_action_row_get_subtitle (ADW_ACTION_ROW (chooser)) : NULL;
   g_autoptr (GtkStringObject) chosen = NULL;
+  g_autofree char *text = NULL;
 
   g_object_get (chooser, "selected-item", &chosen, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (get_told (chooser)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  chosen != NULL ? gtk_string_object_get_string (chosen) : "", -1);
+  text = dossier_words_join (chosen != NULL ? gtk_string_object_get_string (chosen) : "",
+                             subtitle != NULL ? subtitle : "", NULL);
+  /* Newer GTK would rather tell of the label of the subtitle, also where there is none. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_told (chooser)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  if (!GTK_IS_DROP_DOWN (chooser))
+    return;
+
+  /* Newer GTK tells of the drop-down in place of its button, and names it by what is chosen alone. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 void
@@ -90,5 +103,7 @@ dossier_choices_set_up (GtkWidget *chooser)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind), chooser, 0);
   g_object_set (chooser, "list-factory", factory, NULL);
   g_signal_connect (chooser, "notify::selected-item", G_CALLBACK (describe), NULL);
+  if (ADW_IS_ACTION_ROW (chooser))
+    g_signal_connect (chooser, "notify::subtitle", G_CALLBACK (describe), NULL);
   describe (chooser);
 }
