@@ -45,6 +45,7 @@ struct _DossierMinimap
 
   int width; /* of the picture, pixels; 0 where there is none */
   int height;
+  guint percent; /* of the graph in view, as it is told */
   double press_x;
   double press_y;
 };
@@ -175,6 +176,28 @@ find_size (const DossierViewport *viewport, int *width, int *height)
   *height = (int) MAX (round (bounds->height * zoom), LEAST_SIDE);
 }
 
+/* What the frame shows to who sees it. By keys the view is moved in the graph, so that the overview is no stop of its
+ * own. */
+static void
+describe (DossierMinimap *self, const DossierViewport *viewport)
+{
+  const DossierBox *bounds = &viewport->bounds;
+  DossierBox region = dossier_viewport_get_region (viewport);
+  double width = MIN (region.x + region.width, bounds->x + bounds->width) - MAX (region.x, bounds->x);
+  double height = MIN (region.y + region.height, bounds->y + bounds->height) - MAX (region.y, bounds->y);
+  double all = MAX (bounds->width, 1) * MAX (bounds->height, 1);
+  guint percent = (guint) CLAMP (round (100 * MAX (width, 0) * MAX (height, 0) / all), 0, 100);
+  g_autofree char *text = NULL;
+
+  if (percent == self->percent)
+    return;
+
+  self->percent = percent;
+  text = g_strdup_printf (
+      _("The whole graph, of which %u %% is in view. In the graph, Ctrl and the arrow keys move the view"), percent);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 static gboolean
 update (gpointer user_data)
 {
@@ -201,6 +224,7 @@ update (gpointer user_data)
       return G_SOURCE_REMOVE;
     }
 
+  describe (self, viewport);
   find_size (viewport, &width, &height);
   if (width != self->width || height != self->height)
     {
@@ -484,9 +508,8 @@ dossier_minimap_init (DossierMinimap *self)
   self->wanted = TRUE;
   gtk_widget_set_visible (widget, FALSE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overview"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _("The whole graph, with what is in view in a frame"), -1);
+  self->percent = G_MAXUINT;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overview"), -1);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
