@@ -72,6 +72,7 @@ with Program(sys.argv[1], sys.argv[2]) as program:
     subprocess.run(["xdotool", "mousemove", "0", "0"], check=True)
 
     # What a button shows, hides and changes.
+    focus_entry("ctrl+f", "Search")
     key("ctrl+t")
     for name, words in (("Outline", "Outline"), ("Search", "Outline"), ("Evidence", "Evidence"),
                         ("Timeline", "Timeline"),
