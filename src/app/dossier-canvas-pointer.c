@@ -178,6 +178,7 @@ on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, DossierCanvas *
   dossier_canvas_hover_clear (self);
   self->pinching = TRUE;
   self->pinched = TRUE;
+  self->clicked = FALSE;
   if (self->dragging)
     gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   self->dragging = FALSE;
@@ -253,10 +254,12 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, DossierC
   if (!dossier_canvas_has_scene (self) || self->dragging)
     return;
 
-  if (n_press == 1)
+  /* GTK (4.18) counts the finger that is left after a pinch as the first of two taps. */
+  if (n_press == 1 || !self->clicked)
     click_at (self, x, y);
   else if (n_press == 2)
     dossier_canvas_centre_selection (self);
+  self->clicked = TRUE;
 }
 
 static void

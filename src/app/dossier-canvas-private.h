@@ -62,6 +62,7 @@ struct _DossierCanvas
   DossierPoint pinch_middle;
   gboolean pinching;
   gboolean pinched; /* since the first finger came down */
+  gboolean clicked; /* since the last pinch */
   GtkWidget *menu;
 
   DossierFocusMarks *marks; /* (nullable): what the focus leaves out */
