@@ -194,7 +194,7 @@ describe (DossierMinimap *self, const DossierViewport *viewport)
 
   self->percent = percent;
   text = g_strdup_printf (
-      _("The whole graph, of which %u %% is in view. In the graph, Ctrl and the arrow keys move the view"), percent);
+      _("The whole graph, of which %u%% is in view. In the graph, Ctrl and the arrow keys move the view"), percent);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 

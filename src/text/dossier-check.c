@@ -203,7 +203,7 @@ const char *
 dossier_check_status_get_name (DossierCheckStatus status)
 {
   static const char *const names[DOSSIER_N_CHECK_STATUSES]
-      = { "exact", "normalized", "ambiguous", "near", "missing", "no-text" };
+      = { "exact", "normalised", "ambiguous", "near", "missing", "no-text" };
 
   g_return_val_if_fail ((guint) status < DOSSIER_N_CHECK_STATUSES, NULL);
 
@@ -221,7 +221,7 @@ dossier_check_status_get_label (DossierCheckStatus status)
 {
   static const char *const labels[DOSSIER_N_CHECK_STATUSES] = {
     /* Translators: what came of holding a quote against its source's text, on a badge or after a number. */
-    NC_ ("check", "exact"), NC_ ("check", "normalized"), NC_ ("check", "ambiguous"),
+    NC_ ("check", "exact"), NC_ ("check", "normalised"), NC_ ("check", "ambiguous"),
     NC_ ("check", "near"),  NC_ ("check", "missing"),    NC_ ("check", "no text"),
   };
 

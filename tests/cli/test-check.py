@@ -13,7 +13,7 @@ class Check(Case):
         path = self.write(small())
         self.write_text()
         self.assertEqual(self.run_fine("check", path),
-                         "2 sources, 6 nodes, 5 relations; 5 quotes: 4 exact, 1 normalized\n")
+                         "2 sources, 6 nodes, 5 relations; 5 quotes: 4 exact, 1 normalised\n")
 
     def test_without_texts(self):
         dossier = small()
@@ -32,7 +32,7 @@ class Check(Case):
         lines = self.run_fine("check", "--sources", folder, path).splitlines()
         self.assertEqual(len(lines), 6)
         self.assertEqual(lines[0], "nodes[1].citations[0]: exact: paper: “The ban will not touch civilian trade”")
-        self.assertEqual(lines[1], "nodes[1].citations[1]: normalized: paper: ““We wait and see,””")
+        self.assertEqual(lines[1], "nodes[1].citations[1]: normalised: paper: ““We wait and see,””")
         self.assertEqual(lines[3], "edges[0].citations[0]: exact: paper: “the spokesman said on Thursday”")
         self.assertEqual(self.run_fine("check", "--quiet", "--sources", folder, path).splitlines(), lines[-1:])
 
@@ -44,7 +44,7 @@ class Check(Case):
         (folder / "a-name-of-its-own.txt").write_text(ARTICLE, encoding="utf-8")
         (folder / "other.txt").write_text("Nothing of the kind.", encoding="utf-8")
         out = self.run_fine("check", "-q", "--sources", folder, self.write(dossier))
-        self.assertEqual(out, "2 sources, 6 nodes, 5 relations; 5 quotes: 4 exact, 1 normalized\n")
+        self.assertEqual(out, "2 sources, 6 nodes, 5 relations; 5 quotes: 4 exact, 1 normalised\n")
 
     def test_quotes_that_are_not_there(self):
         dossier = small()
@@ -59,7 +59,7 @@ class Check(Case):
         self.assertIn(": nodes[4].citations[0]: ", lines[1])
         self.assertIn("more than once", lines[1])
         out = self.run_program("check", path).stdout.decode()
-        self.assertTrue(out.endswith("7 quotes: 4 exact, 1 normalized, 1 ambiguous, 1 missing\n"), out)
+        self.assertTrue(out.endswith("7 quotes: 4 exact, 1 normalised, 1 ambiguous, 1 missing\n"), out)
 
     def test_a_slip_in_a_quote(self):
         dossier = small()
@@ -95,7 +95,7 @@ class Check(Case):
         self.assertEqual((file["sources"], file["nodes"], file["edges"]), (2, 6, 5))
         self.assertEqual(file["problems"], [])
         self.assertIs(file["fine"], False)
-        self.assertEqual(file["statuses"], {"exact": 4, "normalized": 1, "ambiguous": 0, "near": 0, "missing": 1,
+        self.assertEqual(file["statuses"], {"exact": 4, "normalised": 1, "ambiguous": 0, "near": 0, "missing": 1,
                                             "no-text": 0})
         expected = [(f"{array}[{i}].citations[{j}]", c["source"], c["exact"])
                     for array in ("nodes", "edges")

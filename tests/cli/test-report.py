@@ -330,7 +330,7 @@ class Report(Case):
         dossier = small()
         dossier["nodes"][2]["citations"][0]["exact"] = "Exporters were delighted"
         text = flat(self.read_page("--sources", folder, dossier=dossier).text)
-        self.assertIn("Quotes: 3 exact, 1 normalized, 1 missing", text)
+        self.assertIn("Quotes: 3 exact, 1 normalised, 1 missing", text)
         self.assertIn("dated 8 January 2026, follows from the source’s other dates · exact", text)
         self.assertIn("Exporters were delighted. … [1] The Paper: “Rules”, Paper & Sons, 9 January 2026 · missing"
                       .replace(". …", ".…"), text)
