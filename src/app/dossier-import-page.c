@@ -5,6 +5,7 @@
 #include "dossier-import-page.h"
 
 #include "dossier-choices.h"
+#include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-focus-child.h"
 #include "query/dossier-words.h"
@@ -288,6 +289,7 @@ made (GObject *source_object, GAsyncResult *result, gpointer user_data)
   self->graph = g_steal_pointer (&graph);
   status = self->graph != NULL ? describe_result (self, notes) : dossier_words_begin_message (error->message);
   set_status (self, FALSE, status);
+  dossier_compat_announce (GTK_WIDGET (self->status_label), status);
   if (self->graph == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->status_label), "error");
   show_preview (self);

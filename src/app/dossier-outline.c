@@ -27,6 +27,7 @@ struct _DossierOutline
   DossierOutlineRows *all;
   GCancellable *cancellable;
   gboolean waiting;      /* for an answer */
+  gboolean was_answer;   /* what was told last */
   gboolean select_first; /* once the rows are there */
   GHashTable *bound;     /* (element-type GtkListItem): what the list has widgets for */
 
@@ -97,12 +98,17 @@ select_first (DossierOutline *self)
 static void
 announce (DossierOutline *self, guint n_nodes)
 {
+  gboolean was_answer = self->was_answer;
   g_autofree char *text = NULL;
 
-  if (!is_answer (self))
+  self->was_answer = is_answer (self);
+  if (self->was_answer)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u result", "%'u results", n_nodes), n_nodes);
+  /* That all is listed again is news, and of a dossier that was opened it goes without saying. */
+  else if (was_answer)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u node", "%'u nodes", n_nodes), n_nodes);
+  else
     return;
-
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u result", "%'u results", n_nodes), n_nodes);
   dossier_compat_announce (GTK_WIDGET (self), text);
 }
 

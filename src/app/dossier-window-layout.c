@@ -4,6 +4,7 @@
 
 #include "dossier-window-private.h"
 
+#include "dossier-compat.h"
 #include "dossier-config.h"
 #include "query/dossier-words.h"
 
@@ -108,6 +109,18 @@ tell (DossierWindow *self)
   dossier_window_tell_with_action (self, text, _("Undo"), "win.undo");
 }
 
+/* That it has become another picture is plain to see, but not to hear. */
+static void
+announce (DossierWindow *self)
+{
+  DossierLayout *layout = dossier_scene_get_layout (dossier_session_get_scene (self->session));
+  /* Translators: %s is a way of laying out a graph, such as "Left to Right" */
+  g_autofree char *text
+      = g_strdup_printf (_("Laid out: %s"), dossier_engine_get_label (dossier_layout_get_engine (layout)));
+
+  dossier_compat_announce (GTK_WIDGET (self->canvas), text);
+}
+
 /* After the canvas has taken the new scene. */
 static void
 show_place (DossierWindow *self)
@@ -129,6 +142,8 @@ show_place (DossierWindow *self)
     dossier_canvas_fit (self->canvas, TRUE);
   if (is_part && place == NULL)
     tell (self);
+  else if (self->layout_place.layout != 0 && dossier_session_get_scene (self->session) != NULL)
+    announce (self);
   else if (self->was_part && !is_part)
     dossier_window_untell (self);
   self->was_part = is_part;
@@ -138,7 +153,11 @@ static void
 state_changed (DossierWindow *self)
 {
   if (dossier_session_get_state (self->session) != DOSSIER_SESSION_READY)
-    g_hash_table_remove_all (self->places);
+    {
+      g_hash_table_remove_all (self->places);
+      /* The first layout of a dossier is no change. */
+      self->layout_place.layout = 0;
+    }
   update (self);
 }
 

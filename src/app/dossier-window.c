@@ -5,6 +5,7 @@
 #include "dossier-window-private.h"
 
 #include "dossier-access-names.h"
+#include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-focus-list.h"
 #include "dossier-pane.h"
@@ -108,6 +109,7 @@ busy_for_long (gpointer user_data)
   self->busy_timeout_id = 0;
   dossier_window_show_page (self);
   gtk_revealer_set_reveal_child (self->busy_revealer, TRUE);
+  dossier_compat_announce (GTK_WIDGET (self->busy_label), gtk_label_get_label (self->busy_label));
   return G_SOURCE_REMOVE;
 }
 
@@ -222,7 +224,10 @@ note_changed (DossierWindow *self)
   const char *note = dossier_session_get_note (self->session);
 
   if (note != NULL)
-    gtk_label_set_label (self->note_label, note);
+    {
+      gtk_label_set_label (self->note_label, note);
+      dossier_compat_announce (GTK_WIDGET (self->note_label), note);
+    }
   gtk_revealer_set_reveal_child (self->note_revealer, note != NULL);
 }
 

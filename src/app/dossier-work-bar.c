@@ -4,6 +4,8 @@
 
 #include "dossier-work-bar.h"
 
+#include "dossier-compat.h"
+
 /* Shorter work comes and goes without a word. */
 #define BUSY_DELAY_MS 300
 /* As long as somebody may have turned to something else. */
@@ -43,6 +45,12 @@ show_busy (DossierWorkBar *self, gboolean busy)
   gtk_widget_set_visible (self->cancel_button, busy);
 }
 
+static void
+announce (DossierWorkBar *self)
+{
+  dossier_compat_announce (GTK_WIDGET (self->label), gtk_label_get_label (self->label));
+}
+
 static gboolean
 busy_for_long (gpointer user_data)
 {
@@ -51,6 +59,7 @@ busy_for_long (gpointer user_data)
   self->delay = 0;
   show_busy (self, TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  announce (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -116,7 +125,10 @@ dossier_work_bar_end (DossierWorkBar *self, const char *sentence, const char *ne
   show_busy (self, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   if (sentence != NULL)
-    gtk_label_set_label (self->label, sentence);
+    {
+      gtk_label_set_label (self->label, sentence);
+      announce (self);
+    }
   gtk_revealer_set_reveal_child (self->revealer, sentence != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "work.cancel", FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
@@ -153,6 +165,7 @@ dossier_work_bar_tell (DossierWorkBar *self, const char *sentence)
 
   gtk_label_set_label (self->label, sentence);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  announce (self);
 }
 
 void
