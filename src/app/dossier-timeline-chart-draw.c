@@ -4,6 +4,7 @@
 
 #include "dossier-timeline-chart-private.h"
 
+#include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-theme.h"
 
@@ -86,7 +87,25 @@ measure_text (const char *text, gpointer user_data)
   return width;
 }
 
-/* One on the other, the first at the foot. Uncertain is hatched, so that it is told apart without a colour, too. */
+/* Of whole device pixels, at least one. */
+static double
+snap_length (double length, double scale)
+{
+  return MAX (round (length * scale), 1) / scale;
+}
+
+static void
+draw_frame (cairo_t *cr, double x, double y, double width, double height, double line)
+{
+  cairo_rectangle (cr, x, y, width, line);
+  cairo_rectangle (cr, x, y + height - line, width, line);
+  cairo_rectangle (cr, x, y, line, height);
+  cairo_rectangle (cr, x + width - line, y, line, height);
+  cairo_fill (cr);
+}
+
+/* One on the other, the first at the foot. Uncertain is hatched, so that it is told apart without a colour, too. Edges are
+ * those of device pixels, wherever these lie under the chart: no light line is between the one and the other. */
 static void
 draw_bar (cairo_t *cr,
           const DossierTimelineBin *bin,
@@ -95,7 +114,8 @@ draw_bar (cairo_t *cr,
           double width,
           double foot,
           double unit_height,
-          double strength)
+          double strength,
+          double scale)
 {
   const struct
   {
@@ -109,9 +129,12 @@ draw_bar (cairo_t *cr,
     { bin->n_uncertain - bin->n_matching_uncertain, &colors->quiet, TRUE },
   };
 
+  cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  width = snap_length (width, scale);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      double height = MAX (parts[i].n * unit_height, LEAST_BAR);
+      double height = snap_length (MAX (parts[i].n * unit_height, LEAST_BAR), scale);
       double top = foot - height;
 
       if (parts[i].n == 0)
@@ -128,6 +151,8 @@ draw_bar (cairo_t *cr,
           cairo_save (cr);
           cairo_rectangle (cr, x, top, width, height);
           cairo_clip (cr);
+          draw_frame (cr, x, top, width, height, snap_length (1, scale));
+          cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
           cairo_set_line_width (cr, 1.25);
           /* From the same place everywhere, so that bars side by side are hatched alike. */
           for (double at = floor ((x - height) / HATCH_STEP) * HATCH_STEP; at < x + width + height; at += HATCH_STEP)
@@ -136,13 +161,11 @@ draw_bar (cairo_t *cr,
               cairo_line_to (cr, at + height + 1, top);
             }
           cairo_stroke (cr);
-          cairo_rectangle (cr, x + .5, top + .5, MAX (width - 1, .5), MAX (height - 1, .5));
-          cairo_set_line_width (cr, 1);
-          cairo_stroke (cr);
           cairo_restore (cr);
         }
       foot = top;
     }
+  cairo_restore (cr);
 }
 
 static guint
@@ -162,7 +185,7 @@ is_asked_for (DossierTimelineChart *self, const DossierTimelineBin *bin)
 }
 
 static void
-draw_bars (DossierTimelineChart *self, cairo_t *cr, const Colors *colors, double foot)
+draw_bars (DossierTimelineChart *self, cairo_t *cr, const Colors *colors, double foot, double scale)
 {
   double room = self->plot_height - self->head_height;
   guint first;
@@ -194,7 +217,7 @@ draw_bars (DossierTimelineChart *self, cairo_t *cr, const Colors *colors, double
       bar = CLAMP (width - MAX (width * .15, 1), 1, WIDEST_BAR);
       /* On whole pixels, so that thin bars are all alike. */
       draw_bar (cr, bin, colors, round (x + (width - bar) / 2), MAX (round (bar), 1), foot, unit_height,
-                is_asked_for (self, bin) ? 1 : OUTSIDE_ALPHA);
+                is_asked_for (self, bin) ? 1 : OUTSIDE_ALPHA, scale);
     }
 }
 
@@ -419,7 +442,7 @@ dossier_timeline_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (
       snapshot,
       &GRAPHENE_RECT_INIT (-(float) GRIP_WIDTH, 0, (float) (self->view.width + 2 * GRIP_WIDTH), (float) foot + 4));
-  draw_bars (self, cr, &colors, foot);
+  draw_bars (self, cr, &colors, foot, dossier_compat_get_scale (widget));
   set_color (cr, &colors.quiet, 1);
   cairo_rectangle (cr, 0, floor (foot), self->view.width, 1);
   cairo_fill (cr);

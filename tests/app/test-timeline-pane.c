@@ -9,7 +9,7 @@
 
 #include "app/dossier-exploration.h"
 #include "app/dossier-minimap.h"
-#include "app/dossier-timeline-chart.h"
+#include "app/dossier-timeline-chart-private.h"
 #include "app/dossier-timeline-job.h"
 #include "app/dossier-timeline-pane.h"
 #include "app/dossier-type-legend.h"
@@ -628,6 +628,51 @@ test_minimap (WindowFixture *fixture, gconstpointer unused)
 
 #define ADD(path, test) g_test_add (path, WindowFixture, NULL, fixture_set_up, test, fixture_tear_down)
 
+/* What is certain and what is not are drawn on one another without a seam, up to an edge that is sharp. */
+static void
+test_bars_are_sharp (WindowFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GFile) file = fixture_get_file ("../../../data/dossiers/rare-earths-2026.dossier");
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guint32 *pixels = NULL;
+  DossierTimelineChart *chart;
+  int n_bars = 0;
+  int width;
+  int foot;
+
+  fixture_open_file (fixture, file);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-timeline", NULL));
+  fixture_wait (is_charted, fixture);
+  fixture_settle ();
+
+  chart = get_chart (fixture);
+  width = gtk_widget_get_width (GTK_WIDGET (chart));
+  foot = (int) chart->plot_height;
+  dossier_timeline_chart_snapshot (GTK_WIDGET (chart), snapshot);
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (fixture->window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) foot));
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, width);
+  pixels = g_new (guint32, (gsize) width * (gsize) foot);
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * sizeof (guint32));
+
+  /* The outermost pixels of a bar have its colour from the foot to the top. */
+  for (int x = 1; x < width; x++)
+    {
+      const guint32 *last = pixels + (gsize) width * (gsize) (foot - 1) + x;
+
+      if (last[0] == 0 || last[-1] != 0)
+        continue;
+
+      n_bars++;
+      for (int y = foot - 1; y > chart->head_height && pixels[y * width + x] != 0; y--)
+        g_assert_cmphex (pixels[y * width + x], ==, last[0]);
+    }
+  g_assert_cmpint (n_bars, >=, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -641,6 +686,7 @@ main (int argc, char **argv)
   ADD ("/timeline/play", test_play);
   ADD ("/timeline/play-in-view", test_play_in_view);
   ADD ("/timeline/undated", test_undated);
+  ADD ("/timeline/sharp", test_bars_are_sharp);
   ADD ("/timeline/selection", test_selection);
   ADD ("/timeline/cancelled", test_cancelled);
   ADD ("/timeline/legend", test_legend);
