@@ -4,6 +4,7 @@
 
 #include "dossier-canvas-private.h"
 
+#include "dossier-access-names.h"
 #include "dossier-config.h"
 
 #include <glib/gi18n-lib.h>
@@ -93,6 +94,7 @@ dossier_canvas_show_menu (DossierCanvas *self, double x, double y)
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (menu);
+      dossier_access_names_clean (self->menu);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));

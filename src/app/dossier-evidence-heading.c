@@ -4,6 +4,7 @@
 
 #include "dossier-evidence-heading.h"
 
+#include "dossier-access-names.h"
 #include "dossier-config.h"
 #include "dossier-evidence-parts.h"
 #include "dossier-filter-words.h"
@@ -172,6 +173,7 @@ create_menu_button (DossierGraph *graph, guint index)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("What to Ask From Here"),
                                   -1);
+  dossier_access_names_clean (button);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;

@@ -4,6 +4,7 @@
 
 #include "dossier-table-private.h"
 
+#include "dossier-access-names.h"
 #include "dossier-config.h"
 #include "dossier-table-copy.h"
 
@@ -84,6 +85,7 @@ show_menu (DossierTable *self, double x, double y)
   if (self->popover == NULL)
     {
       self->popover = gtk_popover_menu_new_from_model (self->row_menu);
+      dossier_access_names_clean (self->popover);
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
       gtk_widget_set_halign (self->popover, GTK_ALIGN_START);

@@ -20,6 +20,7 @@ from gi.repository import Gio, GLib  # access has said so where it is missing
 IS_NEW = tuple(int(part) for part in sys.argv[3].split(".")[:2]) >= (4, 10)
 # A page without a dossier has as few as this, and none fewer.
 LEAST = 6
+ITEMS = (Atspi.Role.MENU_ITEM, Atspi.Role.CHECK_MENU_ITEM, Atspi.Role.RADIO_MENU_ITEM)
 NO_ROLES = (Atspi.Role.INVALID, Atspi.Role.UNKNOWN, Atspi.Role.FILLER)
 # They hold what has a name and can have the focus; they have it themselves where nothing in them can.
 HOLDERS = (Atspi.Role.SCROLL_PANE, Atspi.Role.LIST, Atspi.Role.LIST_BOX, Atspi.Role.TREE_TABLE, Atspi.Role.TABLE,
@@ -109,6 +110,20 @@ def find_item():
     return focus if focus is not None and focus.get_role() == Atspi.Role.MENU_ITEM else None
 
 
+def check_menu():
+    """Each item of the main menu says what it is."""
+    def is_named():
+        if find_item() is None:
+            key("F10")
+            wait_for("the main menu", find_item)
+        program.application.clear_cache()
+        names = [a.get_name() for a in program.walk() if a.get_role() in ITEMS]
+        return len(names) > 12 and all(names) and not any("_" in name for name in names)
+    wait_for("the names of what is in the main menu", is_named)
+    key("Escape")
+    wait_for("the end of the menu", lambda: find_item() is None)
+
+
 def open_from_menu(letter, what):
     """What has no key of its own: by its letter in the main menu."""
     def is_open():
@@ -161,6 +176,7 @@ with Program(sys.argv[1], sys.argv[2]) as program:
         key(f"alt+{number}")
         time.sleep(0.5)
         check(view)
+    check_menu()
     open_from_menu("d", "the window that exports data")
     check("Export Data")
     close()
