@@ -13,6 +13,7 @@
 #include "dossier-focus-child.h"
 #include "dossier-index-list.h"
 #include "dossier-list-scroll.h"
+#include "dossier-narrow.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,6 +42,7 @@ struct _DossierContradictionsPage
   GtkDropDown *order;
   GtkListView *list_view;
   AdwStatusPage *no_matches;
+  GtkButton *clear_button;
 };
 
 G_DEFINE_FINAL_TYPE (DossierContradictionsPage, dossier_contradictions_page, ADW_TYPE_BIN)
@@ -511,6 +513,7 @@ dossier_contradictions_page_class_init (DossierContradictionsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierContradictionsPage, order);
   gtk_widget_class_bind_template_child (widget_class, DossierContradictionsPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, DossierContradictionsPage, no_matches);
+  gtk_widget_class_bind_template_child (widget_class, DossierContradictionsPage, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, order_changed);
   gtk_widget_class_bind_template_callback (widget_class, start_filling);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
@@ -541,6 +544,7 @@ dossier_contradictions_page_init (DossierContradictionsPage *self)
   self->items = g_ptr_array_new ();
   self->n_at_once = FIRST_ROWS;
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_narrow_button (self->clear_button);
   name_order_button (self);
   dossier_choices_set_up (GTK_WIDGET (self->order));
 }

@@ -5,6 +5,7 @@
 #include "dossier-evidence-parts.h"
 
 #include "dossier-config.h"
+#include "dossier-narrow.h"
 #include "dossier-text-language.h"
 #include "dossier-text-side.h"
 #include "dossier-type-mark.h"
@@ -20,7 +21,7 @@
 #define SHORT_NOTE 180
 #define FOLDED_NOTE 140
 
-/* In characters: narrower than any pane, and about as wide as one. */
+/* In letters: narrower than any pane, and about as wide as one. */
 #define LABEL_WIDTH_CHARS 12
 #define LABEL_MAX_WIDTH_CHARS 48
 
@@ -35,8 +36,8 @@ dossier_parts_label (const char *text, const char *css_class, gboolean selectabl
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   /* Bounds for what a label asks for, so that it does not lay its words out at widths that it never gets. */
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (LABEL_WIDTH_CHARS, text != NULL ? (int) strlen (text) : 0));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), LABEL_MAX_WIDTH_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), dossier_width_chars_for_text (text, LABEL_WIDTH_CHARS));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), dossier_width_chars (LABEL_MAX_WIDTH_CHARS));
   gtk_label_set_selectable (GTK_LABEL (label), selectable);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

@@ -8,6 +8,7 @@
 #include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-focus-child.h"
+#include "dossier-narrow.h"
 #include "query/dossier-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,6 +43,7 @@ struct _DossierImportPage
   AdwPreferencesGroup *notes_group;
   GtkSpinner *spinner;
   GtkLabel *status_label;
+  GtkButton *cancel_button;
   GtkWidget *import_button;
 };
 
@@ -596,6 +598,7 @@ dossier_import_page_class_init (DossierImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierImportPage, notes_group);
   gtk_widget_class_bind_template_child (widget_class, DossierImportPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, DossierImportPage, status_label);
+  gtk_widget_class_bind_template_child (widget_class, DossierImportPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, DossierImportPage, import_button);
   gtk_widget_class_bind_template_child_full (
       widget_class, "nodes_group", FALSE, G_STRUCT_OFFSET (DossierImportPage, side_groups[0]));
@@ -609,5 +612,7 @@ dossier_import_page_init (DossierImportPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->shown); i++)
     self->shown[i] = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_narrow_button (self->cancel_button);
+  dossier_narrow_button (GTK_BUTTON (self->import_button));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.accept", FALSE);
 }

@@ -8,6 +8,7 @@
 #include "dossier-config.h"
 #include "dossier-focus-child.h"
 #include "dossier-index-list.h"
+#include "dossier-narrow.h"
 #include "dossier-node-suggestions.h"
 #include "dossier-outline-row.h"
 #include "dossier-placeholder.h"
@@ -599,6 +600,7 @@ dossier_node_chooser_init (DossierNodeChooser *self)
   g_autoptr (GtkSingleSelection) model = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), dossier_width_chars (8));
   self->suggestions = g_list_store_new (DOSSIER_TYPE_INDEX_ITEM);
   model = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->suggestions)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (model));

@@ -12,6 +12,7 @@
 #include "dossier-focus-child.h"
 #include "dossier-index-list.h"
 #include "dossier-list-scroll.h"
+#include "dossier-narrow.h"
 #include "dossier-outline-model.h"
 #include "dossier-outline-row.h"
 #include "dossier-query-field.h"
@@ -32,6 +33,7 @@ struct _DossierOutline
   GHashTable *bound;     /* (element-type GtkListItem): what the list has widgets for */
 
   DossierQueryField *query_field;
+  GtkButton *clear_button;
   DossierFilterMenu *filter_menu;
   DossierFilterChips *filter_chips;
   DossierFilterStatus *filter_status;
@@ -639,6 +641,7 @@ dossier_outline_class_init (DossierOutlineClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dossier_graph/Dossier/dossier-outline.ui");
   gtk_widget_class_set_css_name (widget_class, "outline");
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, query_field);
+  gtk_widget_class_bind_template_child (widget_class, DossierOutline, clear_button);
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, filter_menu);
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, filter_chips);
   gtk_widget_class_bind_template_child (widget_class, DossierOutline, filter_status);
@@ -663,6 +666,7 @@ dossier_outline_init (DossierOutline *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_narrow_button (self->clear_button);
   dossier_query_field_set_answer (self->query_field, GTK_WIDGET (self->list_view),
                                   dossier_filter_status_get_count (self->filter_status));
 }

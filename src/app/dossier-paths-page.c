@@ -8,6 +8,7 @@
 #include "dossier-config.h"
 #include "dossier-exploration.h"
 #include "dossier-focus-child.h"
+#include "dossier-narrow.h"
 #include "dossier-node-chooser.h"
 #include "dossier-path-card.h"
 #include "dossier-path-job.h"
@@ -625,6 +626,7 @@ static void
 dossier_paths_page_init (DossierPathsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->number), dossier_width_chars (2));
   gtk_widget_set_layout_manager (self->found,
                                  gtk_custom_layout_new (get_found_mode, measure_found, allocate_found));
   /* It has a name that says more than the label before it. */

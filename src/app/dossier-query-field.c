@@ -7,6 +7,7 @@
 #include "dossier-compat.h"
 #include "dossier-config.h"
 #include "dossier-focus-child.h"
+#include "dossier-narrow.h"
 #include "dossier-placeholder.h"
 
 #include <glib/gi18n-lib.h>
@@ -300,6 +301,7 @@ static void
 dossier_query_field_init (DossierQueryField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), dossier_width_chars (8));
   dossier_placeholder_set (GTK_EDITABLE (self->entry), _("Search names and quotes"), _("Search"));
 }
 

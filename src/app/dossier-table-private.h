@@ -31,6 +31,7 @@ struct _DossierTable
   GtkWidget *list; /* within the view */
   GtkStack *stack;
   AdwStatusPage *empty_page;
+  GtkButton *clear_button;
   GtkWidget *bar;
   GtkLabel *count_label;
   GMenu *sort_menu;

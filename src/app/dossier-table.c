@@ -8,6 +8,7 @@
 #include "dossier-config.h"
 #include "dossier-focus-child.h"
 #include "dossier-list-scroll.h"
+#include "dossier-narrow.h"
 #include "dossier-table-sorter.h"
 
 #include <glib/gi18n-lib.h>
@@ -435,6 +436,7 @@ dossier_table_class_init (DossierTableClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dossier_graph/Dossier/dossier-table.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierTable, bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierTable, clear_button);
   gtk_widget_class_bind_template_child (widget_class, DossierTable, count_label);
   gtk_widget_class_bind_template_child (widget_class, DossierTable, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DossierTable, row_menu);
@@ -453,6 +455,7 @@ dossier_table_init (DossierTable *self)
 {
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_narrow_button (self->clear_button);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LIST_VIEW (child))

@@ -8,6 +8,7 @@
 
 #include "app/dossier-export-window-private.h"
 #include "app/dossier-extract-window.h"
+#include "app/dossier-narrow.h"
 #include "app/dossier-node-chooser.h"
 #include "app/dossier-query-field.h"
 
@@ -250,12 +251,62 @@ test_placeholder (Fixture *fixture, gconstpointer unused)
   wait_for_words (field, "Name");
 }
 
+/* Of other languages, too, in which these words are longer: no page is wider for them than a telephone. */
+static guint
+check_buttons (GtkWidget *widget)
+{
+  guint n_buttons = 0;
+  int least;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Clear All Filters") == 0)
+    {
+      gtk_button_set_label (GTK_BUTTON (widget), "すべてのフィルターをすべて解除して元に戻す(_C)");
+      gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <, NARROW / 2);
+      n_buttons++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_buttons += check_buttons (child);
+  return n_buttons;
+}
+
+static void
+test_buttons (Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *loading = fixture_find (GTK_WIDGET (fixture->window.window), GTK_TYPE_LABEL, "Laying out…");
+  int least;
+
+  enlarge (fixture, 2);
+  g_assert_nonnull (loading);
+  gtk_widget_measure (loading, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, NARROW / 2);
+  /* In the outline, in both tables and beside the contradictions. */
+  g_assert_cmpuint (check_buttons (GTK_WIDGET (fixture->window.window)), ==, 4);
+}
+
+/* As many as are wanted, in letters of the Latin script, which Han characters and kana are twice as wide as. */
+static void
+test_width_chars (void)
+{
+  /* Here, the locale's language is in Latin letters. */
+  g_assert_cmpint (dossier_width_chars (12), ==, 12);
+  g_assert_cmpint (dossier_width_chars_for_text (NULL, 12), ==, 0);
+  g_assert_cmpint (dossier_width_chars_for_text ("", 12), ==, 0);
+  g_assert_cmpint (dossier_width_chars_for_text ("Uncited", 12), ==, 7);
+  g_assert_cmpint (dossier_width_chars_for_text ("Ünçïtéd", 12), ==, 7);
+  g_assert_cmpint (dossier_width_chars_for_text ("引用なし", 12), ==, 8);
+  g_assert_cmpint (dossier_width_chars_for_text ("Uncited, as it seems", 12), ==, 12);
+  g_assert_cmpint (dossier_width_chars_for_text ("名前は挙がっていません", 12), ==, 12);
+}
+
 int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
 
+  g_test_add_func ("/large-text/width-chars", test_width_chars);
   g_test_add ("/large-text/figure", Fixture, NULL, set_up, test_figure, tear_down);
+  g_test_add ("/large-text/buttons", Fixture, NULL, set_up, test_buttons, tear_down);
   g_test_add ("/large-text/placeholder", Fixture, NULL, set_up, test_placeholder, tear_down);
   g_test_add ("/large-text/report", Fixture, "win.report", set_up, test_extract, tear_down);
   g_test_add ("/large-text/data", Fixture, "win.export-data", set_up, test_extract, tear_down);
