@@ -104,8 +104,32 @@ draw_frame (cairo_t *cr, double x, double y, double width, double height, double
   cairo_fill (cr);
 }
 
-/* One on the other, the first at the foot. Uncertain is hatched, so that it is told apart without a colour, too. Edges are
- * those of device pixels, wherever these lie under the chart: no light line is between the one and the other. */
+/* From the same place everywhere, so that bars side by side are hatched alike. Not clipped: a clip lies on other pixels
+ * than what is filled where the edges are between two of them. */
+static void
+draw_hatching (cairo_t *cr, double x, double y, double width, double height)
+{
+  double foot = y + height;
+
+  cairo_save (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
+  cairo_set_line_width (cr, 1.25);
+  for (double at = floor ((x - height) / HATCH_STEP) * HATCH_STEP; at < x + width; at += HATCH_STEP)
+    {
+      double from = MAX (at, x);
+      double to = MIN (at + height, x + width);
+
+      if (from >= to)
+        continue;
+      cairo_move_to (cr, from, foot - (from - at));
+      cairo_line_to (cr, to, foot - (to - at));
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* One on the other, the first at the foot. Uncertain is hatched, so that it is told apart without a colour, too. Edges
+ * are those of device pixels, wherever these lie under the chart: no light line is between the one and the other. */
 static void
 draw_bar (cairo_t *cr,
           const DossierTimelineBin *bin,
@@ -129,6 +153,8 @@ draw_bar (cairo_t *cr,
     { bin->n_uncertain - bin->n_matching_uncertain, &colors->quiet, TRUE },
   };
 
+  double line = snap_length (1, scale);
+
   cairo_save (cr);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   width = snap_length (width, scale);
@@ -148,20 +174,8 @@ draw_bar (cairo_t *cr,
         }
       else
         {
-          cairo_save (cr);
-          cairo_rectangle (cr, x, top, width, height);
-          cairo_clip (cr);
-          draw_frame (cr, x, top, width, height, snap_length (1, scale));
-          cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
-          cairo_set_line_width (cr, 1.25);
-          /* From the same place everywhere, so that bars side by side are hatched alike. */
-          for (double at = floor ((x - height) / HATCH_STEP) * HATCH_STEP; at < x + width + height; at += HATCH_STEP)
-            {
-              cairo_move_to (cr, at, foot + 1);
-              cairo_line_to (cr, at + height + 1, top);
-            }
-          cairo_stroke (cr);
-          cairo_restore (cr);
+          draw_frame (cr, x, top, width, height, line);
+          draw_hatching (cr, x + line / 2, top + line / 2, width - line, height - line);
         }
       foot = top;
     }
