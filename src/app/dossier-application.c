@@ -72,6 +72,7 @@ static const struct
   { "win.forward", { "<Alt>Right" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
+  { "win.show-menu", { "F10" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.show-outline", { "F9" } },

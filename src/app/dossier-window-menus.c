@@ -74,24 +74,47 @@ name_recent_button (DossierWindow *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recent Files"), -1);
 }
 
+/* F10 opens it from anywhere, and from there one goes on; GTK would leave the focus at the button. */
 static void
-main_menu_opened (DossierWindow *self)
+show_menu (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  DossierWindow *self = user_data;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (self->main_menu_button))))
+    return;
+
   g_set_weak_pointer (&self->before_menu, gtk_root_get_focus (GTK_ROOT (self)));
+  gtk_menu_button_popup (self->main_menu_button);
 }
 
-/* F10 opens it from anywhere, and from there one goes on; GTK would leave the focus at the button. */
+/* Unless what was chosen has brought the focus elsewhere. */
+static gboolean
+give_focus_back (gpointer user_data)
+{
+  DossierWindow *self = user_data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (self->before_menu != NULL && gtk_widget_get_mapped (self->before_menu)
+      && (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->main_menu_button))))
+    gtk_widget_grab_focus (self->before_menu);
+  g_clear_weak_pointer (&self->before_menu);
+  return G_SOURCE_REMOVE;
+}
+
+/* Newer GTK (4.18) gives the focus to the button after it has told that the menu is closed. */
 static void
 main_menu_closed (DossierWindow *self)
 {
-  if (self->before_menu != NULL && gtk_widget_get_mapped (self->before_menu))
-    gtk_widget_grab_focus (self->before_menu);
-  g_clear_weak_pointer (&self->before_menu);
+  if (self->before_menu != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, give_focus_back, g_object_ref (self), g_object_unref);
 }
 
 void
 dossier_window_set_up_menus (DossierWindow *self)
 {
+  static const GActionEntry entries[] = { { .name = "show-menu", .activate = show_menu } };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   fill_layout_menu (self->layout_menu);
   fill_layout_menu (self->layout_submenu);
   g_signal_connect_object (gtk_recent_manager_get_default (),
@@ -101,11 +124,6 @@ dossier_window_set_up_menus (DossierWindow *self)
                            G_CONNECT_SWAPPED);
   update_recent (self);
   name_recent_button (self);
-  g_signal_connect_object (gtk_menu_button_get_popover (self->main_menu_button),
-                           "map",
-                           G_CALLBACK (main_menu_opened),
-                           self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_menu_button_get_popover (self->main_menu_button),
                            "closed",
                            G_CALLBACK (main_menu_closed),

@@ -11,10 +11,13 @@ import subprocess
 import sys
 import time
 
-from access import Atspi, Program, key, skip, wait_for, walk
+from access import Atspi, Program, key, wait_for, walk
 
-if tuple(int(part) for part in sys.argv[3].split(".")[:2]) >= (4, 10):
-    skip("since 4.10 GTK names choices by itself, and tells only of what is in view")
+VERSION = tuple(int(part) for part in sys.argv[3].split(".")[:2])
+# What a pane and the graph are told as.
+GROUP = Atspi.Role.GROUPING if VERSION >= (4, 16) else Atspi.Role.PANEL
+# What opens a menu and is pressed until it closes.
+TOGGLE = Atspi.Role.TOGGLE_BUTTON if VERSION >= (4, 10) else Atspi.Role.PUSH_BUTTON
 
 
 def find_focus():
@@ -28,9 +31,17 @@ def find_focus():
     return None
 
 
+def describe_focus():
+    focus = find_focus()
+    return focus and f"{focus.get_role().value_nick} “{focus.get_name()}”"
+
+
 def wait_for_focus(what, role, words=""):
-    return wait_for(what, lambda: (focus := find_focus()) is not None and focus.get_role() == role
-                    and words in (focus.get_name() or "") and focus)
+    try:
+        return wait_for(what, lambda: (focus := find_focus()) is not None and focus.get_role() == role
+                        and words in (focus.get_name() or "") and focus)
+    except SystemExit as error:
+        raise SystemExit(f"{error}; the focus is on {describe_focus()}") from None
 
 
 def press_until(keys, what, role, words=""):
@@ -43,7 +54,10 @@ def press_until(keys, what, role, words=""):
                 return True
             time.sleep(0.1)
         return False
-    wait_for(what, is_there)
+    try:
+        wait_for(what, is_there)
+    except SystemExit as error:
+        raise SystemExit(f"{error}; the focus is on {describe_focus()}") from None
 
 
 def go_through(step, words):
@@ -77,7 +91,7 @@ def check_pane(name):
     above = find_focus()
     names = []
     while above is not None and above.get_role() != Atspi.Role.FRAME:
-        if above.get_role() == Atspi.Role.PANEL:
+        if above.get_role() == GROUP:
             names.append(above.get_name())
         above = above.get_parent()
     if name not in names:
@@ -92,7 +106,7 @@ def find_in_graph(label):
     for letter in label:
         key("space" if letter == " " else letter)
     key("Return")
-    press_until("alt+1", label, Atspi.Role.PANEL, label)
+    press_until("alt+1", label, GROUP, label)
 
 
 with Program(sys.argv[1], sys.argv[2]) as program:
@@ -107,15 +121,15 @@ with Program(sys.argv[1], sys.argv[2]) as program:
     if len(items) < 5:
         raise SystemExit(f"of the menu of the graph there is only: {items}")
     key("Return")
-    wait_for_focus("the evidence", Atspi.Role.PUSH_BUTTON, "What to Ask From Here")
+    wait_for_focus("the evidence", TOGGLE, "What to Ask From Here")
     check_pane("Evidence")
     key("Escape")
-    wait_for_focus("the graph again", Atspi.Role.PANEL, "He Yadong")
+    wait_for_focus("the graph again", GROUP, "He Yadong")
 
     # The main menu, and back to where one was.
     press_until("F10", "the main menu", Atspi.Role.MENU_ITEM, "New Window")
     key("Escape")
-    wait_for_focus("the graph again", Atspi.Role.PANEL, "He Yadong")
+    wait_for_focus("the graph again", GROUP, "He Yadong")
 
     # From pane to pane.
     key("ctrl+t")

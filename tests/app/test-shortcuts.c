@@ -125,8 +125,6 @@ list_application (DossierApplication *application)
       for (guint j = 0; accelerators[j] != NULL; j++)
         add_binding (bindings, accelerators[j], actions[i]);
     }
-  /* What GTK binds in a window with a main menu. */
-  add_binding (bindings, "F10", NULL);
   return bindings;
 }
 
