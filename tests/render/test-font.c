@@ -8,6 +8,9 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <string.h>
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
 
 #define N_WORKERS 2
 #define N_LINES 200
@@ -57,6 +60,19 @@ take (gpointer count, const unsigned char *bytes, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* Cairo (1.16) keeps something of each font that it writes. */
+static void
+finish (cairo_surface_t *surface)
+{
+#ifdef __SANITIZE_ADDRESS__
+  __lsan_disable ();
+#endif
+  cairo_surface_finish (surface);
+#ifdef __SANITIZE_ADDRESS__
+  __lsan_enable ();
+#endif
+}
+
 static gpointer
 write_pages (gpointer data)
 {
@@ -76,9 +92,8 @@ write_pages (gpointer data)
           dossier_font_show (cr, dossier_font_get_line (text, strlen (text), j % (DOSSIER_FONT_ITALIC + 1),
                                                         texts[j % G_N_ELEMENTS (texts)].language, FALSE));
         }
-      cairo_show_page (cr);
       cairo_destroy (cr);
-      cairo_surface_finish (surface);
+      finish (surface);
       g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
       cairo_surface_destroy (surface);
       g_assert_cmpuint (count, >, 1000);
