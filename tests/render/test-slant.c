@@ -165,7 +165,7 @@ test_cut (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (long_ones); i++)
     {
-      DossierLabelSpec spec = { DOSSIER_FONT_ITALIC, 10, 14, 1, FALSE, NULL };
+      DossierLabelSpec spec = { DOSSIER_FONT_ITALIC, 10, 9, 1, FALSE, NULL };
       DossierLabel label;
 
       dossier_label_init (&label, long_ones[i], &spec);
