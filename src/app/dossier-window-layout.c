@@ -144,7 +144,7 @@ show_place (DossierWindow *self)
     tell (self);
   else if (self->layout_place.layout != 0 && dossier_session_get_scene (self->session) != NULL)
     announce (self);
-  else if (self->was_part && !is_part)
+  if (self->was_part && !is_part)
     dossier_window_untell (self);
   self->was_part = is_part;
 }

@@ -590,6 +590,8 @@ test_lay_out_these_only (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (dossier_canvas_get_zoom (fixture->canvas), 2.5, 0.001);
   g_assert_cmpfloat_with_epsilon (dossier_canvas_get_place (fixture->canvas).x, place.x, 0.5);
   g_assert_null (fixture_find (window, GTK_TYPE_LABEL, "2 nodes laid out"));
+  /* Nor is there an offer to undo what is undone. */
+  g_assert_null (fixture_find (window, GTK_TYPE_LABEL, "Laid out 2 nodes only"));
   xdotool (fixture, NULL, "key ctrl+shift+z");
   test_wait_until (dossier_session_is_part (session) && at_rest (fixture));
   act (fixture, "win.layout-all");
